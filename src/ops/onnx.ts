@@ -1,5 +1,6 @@
 import type { Example } from './example';
 import { field, NON_NEGATIVE, optional } from './fields';
+import { runtimeFree, runtimeMultiplying, type Summary } from './onnx-runtime';
 import { defineOp, type Op, type Work } from './op';
 import type { Shape } from './shape';
 
@@ -8,13 +9,17 @@ import type { Shape } from './shape';
  * `onnx.`, since PyTorch and other libraries mean something else by many of their names.
  */
 export function onnxOps(): readonly Op[] {
-  return [...free.map(([type, summary]) => statedOp(type, summary)), ...multiplying.map(multiplyingOp)];
+  return [
+    ...free.map((each) => statedOp(each, SOURCE)),
+    ...runtimeFree.map((each) => statedOp(each, RUNTIME_SOURCE)),
+    ...multiplying.map((each) => multiplyingOp(each, SOURCE)),
+    ...runtimeMultiplying.map((each) => multiplyingOp(each, RUNTIME_SOURCE)),
+  ];
 }
 
 /** Operators that multiply nothing by weights. */
-const free: readonly (readonly [type: string, summary: string])[] = [
+const free: readonly Summary[] = [
   ['Gather', 'Takes the elements of a dimension that indexes name, in the shape of the indexes.'],
-  ['GatherBlockQuantized', 'Takes the rows that indexes name from a table of few bits.'],
   ['GatherND', 'Takes the elements or slices that lists of indexes name.'],
   [
     'GatherElements',
@@ -50,25 +55,14 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['Hardmax', '1 for the first largest element along a dimension, 0 elsewhere.'],
   ['HardSigmoid', 'min(max(alpha x + beta, 0), 1).'],
   ['Selu', 'SELU with other coefficients than PyTorch has.'],
+  ['SwiGLU', 'The first input times the sigmoid of alpha times it, times the second.'],
   ['Swish', 'x times the sigmoid of alpha x.'],
   ['Shrink', 'x moved by a bias towards 0 where it is beyond a bound, 0 elsewhere.'],
   ['Softmax', 'exp(x) divided by its sum over a dimension and all behind it.'],
   ['LogSoftmax', 'The logarithm of Softmax over a dimension and all behind it.'],
-  ['QuickGELU', 'x times the sigmoid of 1.702 x.'],
   ['BitShift', 'Moves the bits of the first input.'],
   ['MeanOfInputs', 'The mean of the inputs, element by element.'],
   ['PRelu', 'x where it is positive, a learned multiple of it elsewhere; slopes broadcast.'],
-  ['BiasGelu', 'GELU of the input and a bias.'],
-  ['FastGelu', 'GELU by its tanh approximation, of the input and a bias.'],
-  ['BiasSoftmax', 'Softmax of the input and a bias.'],
-  ['BiasSplitGelu', 'Half of the input, with a bias, times the GELU of the other half.'],
-  ['ComplexMul', 'A product of complex numbers, element by element.'],
-  ['ComplexMulConj', 'A product of complex numbers and conjugates, element by element.'],
-  ['MulInteger', 'A product element by element on few bits.'],
-  ['ExpandDims', 'The input with a new dimension of 1.'],
-  ['UnfoldTensor', 'All slices along a dimension, along a new one.'],
-  ['TorchEmbedding', 'Takes the rows of a table that indexes name.'],
-  ['NGramRepeatBlock', 'Scores without those of tokens that would repeat.'],
   ['ReduceSum', 'The sum over dimensions.'],
   ['ReduceMean', 'The mean over dimensions.'],
   ['ReduceProd', 'The product over dimensions.'],
@@ -87,42 +81,21 @@ const free: readonly (readonly [type: string, summary: string])[] = [
   ['GlobalLpPool', 'The p-norm over all positions.'],
   ['MaxUnpool', 'Puts values back where a max pool found them.'],
   ['MaxRoiPool', 'The largest values within regions of interest.'],
-  ['NhwcMaxPool', 'The largest value in each window, channels last.'],
-  ['QLinearAveragePool', 'The mean of each window, on few bits.'],
-  ['QLinearGlobalAveragePool', 'The mean over all positions, on few bits.'],
-  ['QLinearReduceMean', 'The mean over dimensions, on few bits.'],
-  ['ReorderInput', 'Lays channels out in blocks for one processor.'],
-  ['ReorderOutput', 'Lays channels out as they were before blocks.'],
   ['BatchNormalization', 'Shifts and scales each channel by its statistics.'],
   ['InstanceNormalization', 'Shifts and scales each channel of each sample by its statistics.'],
   ['GroupNormalization', 'Shifts and scales groups of channels, with a scale for each group.'],
   ['LayerNormalization', 'Shifts and scales each sample by its statistics over the last dimensions.'],
-  ['SimplifiedLayerNorm', 'Scales each sample by its root mean square.'],
   ['RMSNormalization', 'Scales each sample by its root mean square.'],
-  ['SkipLayerNormalization', 'LayerNorm of the sum of the input and a skip connection.'],
-  ['SkipRMSNormalization', 'RMSNorm of the sum of the input and a skip connection.'],
-  ['EmbedLayerNormalization', 'LayerNorm of the sum of word, position and segment embeddings.'],
-  ['SkipGroupNorm', 'GroupNorm of the sum of the input and a skip connection.'],
   ['LRN', 'Divides each value by a power of the mean square of its neighbours in other channels.'],
   ['LpNormalization', 'Divides by the p-norm along a dimension.'],
   ['MeanVarianceNormalization', 'Mean 0 and variance 1 over dimensions.'],
-  ['Inverse', 'The inverses of square matrices.'],
   ['Det', 'The determinants of square matrices.'],
-  ['RelativePositionBias', 'A bias for each distance of two positions, from a table.'],
   ['RotaryEmbedding', 'Turns pairs of features by an angle for each position.'],
   ['QuantizeLinear', 'Numbers on few bits, by a scale and a zero point.'],
   ['DequantizeLinear', 'Floating-point numbers of those on few bits.'],
   ['DynamicQuantizeLinear', 'Numbers on few bits, by the scale of the input itself.'],
-  ['QLinearAdd', 'A sum on few bits.'],
-  ['QLinearMul', 'A product element by element on few bits.'],
-  ['QLinearSigmoid', 'Sigmoid on few bits.'],
-  ['QLinearLeakyRelu', 'LeakyReLU on few bits.'],
-  ['QLinearSoftmax', 'Softmax on few bits.'],
-  ['QLinearWhere', 'Elements of one of two inputs on few bits, by a condition.'],
-  ['QLinearConcat', 'Joins inputs on few bits, each with a scale of its own.'],
   ['Resize', 'Resizes any dimensions.'],
   ['RoiAlign', 'Samples of regions of interest, by linear interpolation.'],
-  ['CropAndResize', 'Boxes of the input, resized to one size.'],
   ['GridSample', 'Samples of the input at the places of a grid.'],
   ['AffineGrid', 'The places of a grid under an affine map.'],
   ['Col2Im', 'Puts columns back into an image, overlaps added.'],
@@ -145,40 +118,19 @@ const free: readonly (readonly [type: string, summary: string])[] = [
 ];
 
 /** Operators that multiply, and state by how many factors. */
-const multiplying: readonly (readonly [type: string, summary: string])[] = [
+const multiplying: readonly Summary[] = [
   ['Conv', 'A convolution that PyTorch has no layer for.'],
   ['ConvTranspose', 'A transposed convolution that PyTorch has no layer for.'],
   ['ConvInteger', 'A convolution on few bits.'],
   ['QLinearConv', 'A convolution on few bits.'],
   ['DeformConv', 'A convolution whose positions are moved by offsets.'],
-  ['FusedConv', 'A convolution with its activation.'],
-  ['NhwcConv', 'A convolution, channels last.'],
-  ['NhwcFusedConv', 'A convolution with its activation, channels last.'],
   ['Gemm', 'A matrix product of any scale and order, with a matrix added.'],
-  ['FusedGemm', 'A matrix product with its activation.'],
-  ['FusedMatMul', 'A matrix product of any scale and order.'],
-  ['TransposeMatMul', 'A matrix product of any order.'],
   ['MatMulInteger', 'A matrix product on few bits.'],
   ['QLinearMatMul', 'A matrix product on few bits.'],
-  ['MatMulNBits', 'A matrix product by weights of few bits.'],
-  ['MatMulNBitsMlp', 'Gate and up projection by weights of few bits.'],
-  ['MatMulNBitsQkv', 'Queries, keys and values by weights of few bits.'],
-  ['MatMulIntegerToFloat', 'A matrix product on few bits, given as floating-point numbers.'],
-  ['DynamicQuantizeMatMul', 'A matrix product by weights of few bits.'],
-  ['QGemm', 'A matrix product on few bits, with a matrix added.'],
-  ['FusedMatMulActivation', 'A matrix product with its activation.'],
-  ['GemmFastGelu', 'A matrix product with its GELU.'],
-  ['GemmFloat8', 'A matrix product in 8 bits, with a matrix added.'],
-  ['MatMulInteger16', 'A matrix product in 16 bits.'],
-  ['MoE', 'A mixture of experts, of which each row is given to a few.'],
-  ['QMoE', 'A mixture of experts with weights of few bits.'],
+  ['LinearAttention', 'Attention by a state that each step adds to.'],
+  ['CausalConvWithState', 'A depthwise convolution over past positions, with what it keeps of them.'],
   ['Einsum', 'A sum of products over labelled dimensions.'],
   ['Attention', 'Scaled dot product attention, with or without its projections.'],
-  ['QAttention', 'Attention with projections on few bits.'],
-  ['MultiHeadAttention', 'Scaled dot product attention of several heads.'],
-  ['GroupQueryAttention', 'Attention whose heads of queries share heads of keys and values.'],
-  ['GatedRelativePositionBias', 'A bias for each distance of two positions, by a gate of the queries.'],
-  ['DynamicQuantizeLSTM', 'An LSTM with weights of few bits.'],
 ];
 
 const SHAPES = {
@@ -195,21 +147,7 @@ const PRODUCTS = {
 } as const;
 
 const SOURCE = 'https://onnx.ai/onnx/operators/';
-const MICROSOFT_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md';
-
-/** The operators that ONNX Runtime has beyond ONNX. */
-const ofMicrosoft: ReadonlySet<string> = new Set(
-  `GatherBlockQuantized QuickGELU BiasSplitGelu ComplexMul ComplexMulConj MulInteger ExpandDims UnfoldTensor
-  TorchEmbedding NGramRepeatBlock QLinearReduceMean ReorderInput ReorderOutput RelativePositionBias QLinearWhere
-  CropAndResize MatMulNBitsMlp MatMulNBitsQkv QMoE GatedRelativePositionBias BiasGelu FastGelu BiasSoftmax NhwcMaxPool QLinearAveragePool
-  QLinearGlobalAveragePool SimplifiedLayerNorm SkipLayerNormalization SkipRMSNormalization
-  EmbedLayerNormalization SkipGroupNorm Inverse QLinearAdd QLinearMul QLinearSigmoid QLinearLeakyRelu
-  QLinearSoftmax QLinearConcat FusedConv NhwcConv NhwcFusedConv FusedGemm FusedMatMul TransposeMatMul
-  MatMulNBits MatMulIntegerToFloat DynamicQuantizeMatMul QGemm FusedMatMulActivation GemmFastGelu
-  GemmFloat8 MatMulInteger16 MoE QAttention MultiHeadAttention GroupQueryAttention DynamicQuantizeLSTM`.split(
-    /\s+/,
-  ),
-);
+const RUNTIME_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md';
 
 function statedFields() {
   return { outputs: field(SHAPES, 'The sizes of each output, the main one first') };
@@ -234,17 +172,13 @@ function firstOf(outputs: readonly Shape[]): Shape {
   return outputs[0] ?? [];
 }
 
-function sourceOf(type: string): string {
-  return ofMicrosoft.has(type) ? MICROSOFT_SOURCE : SOURCE;
-}
-
-function statedOp(type: string, summary: string): Op {
+function statedOp([type, summary]: Summary, source: string): Op {
   return defineOp({
     ...base,
     inputs: withoutInput.has(type) ? NO_INPUT : base.inputs,
     type: `onnx.${type}`,
     summary,
-    source: sourceOf(type),
+    source,
     positional: [],
     fields: statedFields(),
     output: ({ outputs }) => firstOf(outputs),
@@ -255,12 +189,12 @@ function statedOp(type: string, summary: string): Op {
   });
 }
 
-function multiplyingOp([type, summary]: readonly [type: string, summary: string]): Op {
+function multiplyingOp([type, summary]: Summary, source: string): Op {
   return defineOp({
     ...base,
     type: `onnx.${type}`,
     summary,
-    source: sourceOf(type),
+    source,
     positional: [],
     fields: {
       ...statedFields(),

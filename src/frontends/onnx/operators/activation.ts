@@ -103,7 +103,7 @@ const prelu: Operator = {
   },
 };
 
-const dropout: Operator = {
+export const dropout: Operator = {
   roles: ['data', 'shape', 'shape'],
   outputs: (call) => {
     const dims = dimsAt(call, 0);
@@ -147,6 +147,7 @@ export const activationOperators: Operators = {
     }),
   }),
   Swish: withFixed('SiLU', { alpha: { torch: 1, byDefault: 1 } }),
+  SwiGLU: binary('onnx.SwiGLU'),
   Mish: unary('Mish'),
   ThresholdedRelu: unary('Threshold', {
     args: (call) => ({ threshold: coefficient(call, 'alpha', 1), value: 0 }),

@@ -23,7 +23,7 @@ import {
 type Heads = Record<'batch' | 'heads' | 'queries' | 'keys' | 'keySize' | 'valueSize', number | null>;
 
 /** Each query meets each key, and each value is weighed by that. */
-function headProducts({
+export function headProducts({
   batch,
   heads,
   queries,
@@ -102,6 +102,7 @@ const multiHead: Operator = {
       { dims: [batch, queries, elementCount([heads, valueSize])], elementType },
       { dims: [batch, heads, room, keySize], elementType },
       { dims: [batch, heads, room, valueSize], elementType },
+      { dims: [batch, heads, queries, keys], elementType },
     ]);
   }),
   products: (call) => headProducts(multiHeadSizes(call, dimsAt(call, 0) ?? [])),
@@ -130,19 +131,44 @@ function multiHeadSizes(call: Call, query: Dims): Heads {
  * and the cache that is given back has room for as many as the one before, or for all.
  */
 const groupQuery: Operator = {
-  roles: ['data', 'data', 'data', 'data', 'data', 'plain', 'shape', 'plain', 'plain'],
+  roles: [
+    ...new Array<Role>(5).fill('data'),
+    'plain',
+    'shape',
+    ...new Array<Role>(3).fill('plain'),
+    'data',
+    'data',
+    'plain',
+    'plain',
+    'scale',
+    'scale',
+  ],
   outputs: (call) => {
     const { batch, heads, queries, keys, keySize } = groupSizes(call);
     const before = numberAt(call, 6) === null ? 0 : pastSteps(call, 3, 2);
-    const room = keys === null || before === null ? null : Math.max(keys, before);
+    const grown = keys === null || before === null ? null : Math.max(keys, before);
+    // A cache of a window of the steps never grows.
+    const room = numberAttribute(call, 'sliding_window_cache', 0) === 1 ? pastSteps(call, 3, 2) : grown;
     const elementType = typeAt(call, 0);
     const keyHeads = numberAttribute(call, 'kv_num_heads', null);
-    const present: TensorType = { dims: [batch, keyHeads, room, keySize], elementType };
-    const width = elementCount([heads, keySize]);
-    return namedOutputs(call, [{ dims: [batch, queries, width], elementType }, present, present]);
+    const present: TensorType = {
+      dims: [batch, keyHeads, room, sizeOfCached(call, keySize)],
+      elementType: hasInput(call, 3) ? typeAt(call, 3) : elementType,
+    };
+    return namedOutputs(call, [
+      { dims: [batch, queries, elementCount([heads, keySize])], elementType },
+      present,
+      present,
+      { dims: [batch, heads, queries, keys], elementType },
+    ]);
   },
   products: (call) => headProducts(groupSizes(call)),
 };
+
+/** A kept key has the size of a head; of few bits it has as many bytes as the cache before says. */
+function sizeOfCached(call: Call, keySize: number | null): number | null {
+  return hasInput(call, 3) ? sizeOn(dimsAt(call, 3), 3) : keySize;
+}
 
 /** The queries have keys and values behind them where these are no inputs of their own. */
 function groupSizes(call: Call): Heads {
@@ -198,6 +224,9 @@ const rotary: Operator = { roles: ['data', 'plain', 'plain', 'plain'], outputs: 
 /** Attention of ONNX itself. */
 export const attentionOperators: Operators = { Attention: attention, RotaryEmbedding: rotary };
 
+/** Attention of ai.onnx.preview, whose scores graphs of its own may change, element by element. */
+export const previewAttention: Operators = { FlexAttention: { ...attention, statedAs: 'Attention' } };
+
 /** Attention of com.microsoft. */
 export const microsoftAttention: Operators = {
   Attention: projecting(['data', 'weight', 'weight', 'plain', 'data', 'data', 'plain'], 4, (call) =>
@@ -208,7 +237,18 @@ export const microsoftAttention: Operators = {
     8,
     (call) => typeAt(call, 2),
   ),
+  // One step of a sequence.
+  DecoderMaskedSelfAttention: projecting(
+    ['data', 'weight', 'weight', 'plain', 'data', 'data', 'plain', 'plain', 'plain'],
+    4,
+    (call) => typeAt(call, 0),
+  ),
   MultiHeadAttention: multiHead,
   GroupQueryAttention: groupQuery,
   RotaryEmbedding: rotary,
+  MRotaryEmbedding: rotary,
+  GemmaRotaryEmbedding: {
+    outputs: (call) =>
+      [1, 3].map((index) => ({ dims: dimsAt(call, index), elementType: typeAt(call, index) })),
+  },
 };

@@ -12,7 +12,7 @@ import {
   sizeOn,
   unknownOutputs,
 } from './operator';
-import { averagePool, globalOutputs, globalPool, kernelOf, QUANTISED_POOL } from './pooling';
+import { averagePool, globalOutputs, globalPool, kernelOf, maxPool, QUANTISED_POOL } from './pooling';
 import { channelsLastOutput } from './windows';
 
 /** A convolution whose input and output have the channels last; its weight has them where others have. */
@@ -58,6 +58,7 @@ export const microsoftWindows: Operators = {
   NhwcFusedConv: convolutionLast(PLAIN),
   QLinearConv: byLayout(convolution(QUANTISED), convolutionLast(QUANTISED)),
   NhwcMaxPool: poolLast,
+  MaxpoolWithMask: { ...maxPool, roles: ['data', 'plain'], lower: () => null },
   QLinearAveragePool: { ...byLayout(averagePool, poolLast), roles: QUANTISED_POOL },
   QLinearGlobalAveragePool: { ...byLayout(globalPool('Avg'), globalPoolLast), roles: QUANTISED_POOL },
 };

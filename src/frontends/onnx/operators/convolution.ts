@@ -9,6 +9,7 @@ import {
   dimsText,
   type ElementTypeOf,
   elementCount,
+  elementsAt,
   hasInput,
   INT32,
   type Lowered,
@@ -234,6 +235,33 @@ const convTranspose: Operator = {
     };
   },
 };
+
+/** The pads are an operand, and the bias comes behind it. */
+const convTransposeDynamic: Operator = {
+  ...convTranspose,
+  roles: ['data', 'weight', 'plain', 'weight'],
+  outputs: (call) => {
+    if (!hasInput(call, 2)) return convTranspose.outputs(call);
+    const value = allKnown(elementsAt(call, 2));
+    const found = convolutionOf(call, PLAIN.weight);
+    if (value === null && found !== null && !isProblem(found))
+      return [
+        {
+          dims: [sizeOn(found.dims, 0), found.channels, ...unknownSizes(found.dims)],
+          elementType: typeAt(call, 0),
+        },
+      ];
+    const attributes = new Map([
+      ...call.attributes,
+      ['pads', { kind: 'numbers', value: value ?? [] }] as const,
+    ]);
+    return convTranspose.outputs({ ...call, attributes });
+  },
+  lower: () => null,
+};
+
+/** Transposed convolutions of com.microsoft. */
+export const microsoftTransposed: Operators = { ConvTransposeWithDynamicPads: convTransposeDynamic };
 
 /** A convolution whose windows are moved by offsets that another operand holds. */
 const deformConv: Operator = {

@@ -75,13 +75,27 @@ const matMulNBits: Operator = {
   }),
 };
 
+/** With `transB` of 0 the rows and columns of the matrix change places. */
+const bnb4: Operator = {
+  ...matMulNBits,
+  outputs: (call) => matMulNBits.outputs(straightened(call)),
+  lower: (call) => (numberAttribute(call, 'transB', 1) === 0 ? null : (matMulNBits.lower?.(call) ?? null)),
+};
+
+function straightened(call: Call): Call {
+  const { attributes } = call;
+  const [columns, rows] = [attributes.get('K'), attributes.get('N')];
+  if (numberAttribute(call, 'transB', 1) !== 0 || columns === undefined || rows === undefined) return call;
+  return { ...call, attributes: new Map([...attributes, ['K', rows], ['N', columns]]) };
+}
+
 /** A matrix, its scales and its bias. */
 const MATRIX: readonly Role[] = ['weight', 'plain', 'weight'];
 
 /** Products of com.microsoft with weights of few bits. */
 export const fewBitsOperators: Operators = {
   MatMulNBits: matMulNBits,
-  MatMulBnb4: matMulNBits,
+  MatMulBnb4: bnb4,
   // Gate and up projection of the input, which may be normalised first, of the sum with a skip.
   MatMulNBitsMlp: packedProducts({
     roles: ['data', 'data', 'scale', ...MATRIX, ...MATRIX],

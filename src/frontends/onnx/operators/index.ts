@@ -1,18 +1,21 @@
 import { activationOperators, microsoftActivations } from './activation';
-import { attentionOperators, microsoftAttention } from './attention';
+import { attentionOperators, microsoftAttention, previewAttention } from './attention';
 import { blockedOperators } from './channel-blocks';
 import { microsoftWindows } from './channels-last';
-import { convolutionOperators } from './convolution';
+import { convolutionOperators, microsoftTransposed } from './convolution';
 import { elementwiseOperators } from './elementwise';
 import { expertOperators } from './experts';
 import { fewBitsOperators } from './few-bits';
 import { indexingOperators } from './indexing';
 import { joiningOperators } from './joining';
+import { linearAttentionOperators, microsoftLinearAttention } from './linear-attention';
 import { microsoftDataOperators } from './microsoft';
 import { microsoftElements } from './microsoft-elements';
 import { microsoftProducts } from './microsoft-products';
+import { microsoftTokens } from './microsoft-tokens';
 import { microsoftNorms, normalisationOperators } from './normalisation';
 import type { Operator, Operators } from './operator';
+import { orderedQuantisation } from './ordered-quantisation';
 import { paddingOperators } from './padding';
 import { poolingOperators } from './pooling';
 import { productOperators } from './products';
@@ -20,7 +23,7 @@ import { microsoftQuantisation, quantisationOperators } from './quantisation';
 import { microsoftRecurrent, recurrentOperators } from './recurrent';
 import { reducingOperators } from './reducing';
 import { reshapingOperators } from './reshaping';
-import { signalOperators } from './signal';
+import { microsoftSignal, signalOperators } from './signal';
 import { slicingOperators } from './slicing';
 import { textOperators } from './texts';
 import { uncountedAttention } from './uncounted-attention';
@@ -42,6 +45,7 @@ const ownOperators: Operators = {
   ...productOperators,
   ...recurrentOperators,
   ...attentionOperators,
+  ...linearAttentionOperators,
   ...quantisationOperators,
   ...visionOperators,
   ...signalOperators,
@@ -52,22 +56,28 @@ const ownOperators: Operators = {
 const microsoftOperators: Operators = {
   ...microsoftActivations,
   ...microsoftWindows,
+  ...microsoftTransposed,
   ...microsoftNorms,
   ...microsoftProducts,
   ...fewBitsOperators,
   ...expertOperators,
   ...microsoftRecurrent,
   ...microsoftAttention,
+  ...microsoftLinearAttention,
   ...uncountedAttention,
   ...microsoftQuantisation,
+  ...orderedQuantisation,
+  ...microsoftSignal,
   ...microsoftDataOperators,
   ...microsoftElements,
+  ...microsoftTokens,
 };
 
 const domains: ReadonlyMap<string, Operators> = new Map([
   ['', ownOperators],
   ['com.microsoft', microsoftOperators],
   ['com.microsoft.nchwc', blockedOperators],
+  ['ai.onnx.preview', previewAttention],
 ]);
 
 /** The operator of a domain and a name; undefined where it is not known. */

@@ -1,21 +1,28 @@
+import { dropout } from './activation';
 import { numberAttribute } from './attributes';
 import { axisFrom, givenAxis } from './axes';
 import { broadcastDims, isProblem } from './broadcasting';
 import { binary } from './element-rules';
 import {
+  BOOL,
   type Call,
   type Dims,
   dimsAt,
   dimsText,
   type ElementTypeOf,
+  elementCount,
   elementsAt,
   hasInput,
   INT32,
+  namedOutputs,
   type Operator,
   type Operators,
   type Role,
   sameAs,
+  sizeOn,
+  type TensorType,
   typeAt,
+  UINT32,
   unknownOutputs,
 } from './operator';
 
@@ -133,6 +140,21 @@ const embedding: Operator = {
   },
 };
 
+/** A bit for each element, in whole numbers of 32. */
+function bitMask(dims: Dims | null): TensorType {
+  const count = dims === null ? null : elementCount(dims);
+  return { dims: [count === null ? null : Math.ceil(count / 32)], elementType: UINT32 };
+}
+
+/** A Dropout of the sum with a bias, to which a residual is added. */
+function biasDropout(mask: (dims: Dims | null) => TensorType): Operator {
+  return {
+    roles: ['data', 'data', 'data', 'plain', 'plain'],
+    outputs: (call) =>
+      namedOutputs(call, [{ dims: dimsAt(call, 0), elementType: typeAt(call, 0) }, mask(dimsAt(call, 0))]),
+  };
+}
+
 const QUANTISED: readonly Role[] = ['plain', 'plain'];
 
 /** Operators of com.microsoft that multiply no matrices. */
@@ -152,5 +174,18 @@ export const microsoftElements: Operators = {
   RelativePositionBias: relativePositionBias,
   GatedRelativePositionBias: gatedBias,
   TorchEmbedding: embedding,
-  NGramRepeatBlock: { roles: ['plain', 'data'], outputs: sameAs(1) },
+  GatedAdd: binary('onnx.GatedAdd'),
+  BiasDropout: biasDropout((dims) => ({ dims, elementType: BOOL })),
+  BitmaskBiasDropout: biasDropout(bitMask),
+  BitmaskDropout: {
+    ...dropout,
+    outputs: (call) => [{ dims: dimsAt(call, 0), elementType: typeAt(call, 0) }, bitMask(dimsAt(call, 0))],
+  },
+  IsAllFinite: { outputs: () => [{ dims: [], elementType: BOOL }] },
+  SampleOp: { outputs: sameAs() },
+  CDist: {
+    outputs: (call) => [
+      { dims: [sizeOn(dimsAt(call, 0), 0), sizeOn(dimsAt(call, 1), 0)], elementType: typeAt(call, 0) },
+    ],
+  },
 };

@@ -1,6 +1,7 @@
 import { bitsOf, elementsInOne, packedDtype } from './attributes';
 import { givenAxis } from './axes';
 import { isProblem } from './broadcasting';
+import { dtypeOf } from './element-types';
 import { gatherND, range, takenFrom, unique } from './indexing';
 import { trilu } from './joining';
 import {
@@ -8,10 +9,13 @@ import {
   type Call,
   type Dims,
   dimsAt,
+  INT32,
   type Operator,
   type Operators,
   sameAs,
   typeAt,
+  UINT8,
+  UINT32,
   unknownOutputs,
 } from './operator';
 import { pad } from './padding';
@@ -48,8 +52,15 @@ const gatherBlockQuantized: Operator = {
     const axis = givenAxis(call, dims, 0, 'gather_axis');
     return isProblem(axis) ? axis : [{ dims: takenFrom(dims, axis, indices), elementType: typeAt(call, 2) }];
   },
-  packed: (call) => [{ operand: 0, shape: allKnown(tableDims(call)) ?? [], dtype: packedDtype(call) }],
+  packed: (call) => {
+    // What is no byte tells its own type, such as float8.
+    const dtype = typeAt(call, 0) === UINT8 ? packedDtype(call) : dtypeOf(typeAt(call, 0));
+    return dtype === undefined ? [] : [{ operand: 0, shape: allKnown(tableDims(call)) ?? [], dtype }];
+  },
 };
+
+/** The axes are an attribute. */
+const integerSum = asOfVersion(reduction(null), 12);
 
 /** Operators of com.microsoft that ONNX has by the same name, and that take from tables of few bits. */
 export const microsoftDataOperators: Operators = {
@@ -64,6 +75,15 @@ export const microsoftDataOperators: Operators = {
   QLinearReduceMean: {
     ...asOfVersion(reduction(null), 13),
     roles: ['data', 'plain', 'plain', 'plain', 'plain'],
+  },
+  ReduceSumInteger: {
+    ...integerSum,
+    roles: ['data'],
+    outputs: (call) => {
+      const types = integerSum.outputs(call);
+      const elementType = typeAt(call, 0) === UINT8 ? UINT32 : INT32;
+      return isProblem(types) ? types : types.map((type) => ({ ...type, elementType }));
+    },
   },
   GatherBlockQuantized: gatherBlockQuantized,
 };

@@ -12,6 +12,7 @@ import {
   type Operator,
   type Operators,
   oneOrAll,
+  type Role,
   rankAt,
   ranked,
   sameAs,
@@ -135,6 +136,33 @@ const embedNorm: Operator = {
   },
 };
 
+/** The same of tables, scales and shifts of 8 bits, each with a scale and a zero point. */
+const quantisedEmbedNorm: Operator = {
+  ...embedNorm,
+  roles: [
+    'plain',
+    'plain',
+    ...new Array<Role>(5).fill('weight'),
+    'plain',
+    ...new Array<Role>(10).fill('plain'),
+  ],
+  outputs: (call) => {
+    const types = embedNorm.outputs(call);
+    return isProblem(types)
+      ? types
+      : types.map((type, slot) => (slot === 1 ? type : { ...type, elementType: FLOAT }));
+  },
+};
+
+/** A value that all streams of the hidden states share, weighed by how keys and queries of each agree. */
+const engramGate: Operator = {
+  roles: ['data', 'data', 'data', 'scale', 'scale', 'scale'],
+  outputs: (call) => {
+    const type = { dims: dimsAt(call, 0), elementType: typeAt(call, 0) };
+    return namedOutputs(call, [type, type]);
+  },
+};
+
 /** Operators that normalise, of ONNX itself. */
 export const normalisationOperators: Operators = {
   BatchNormalization: batchNormalization,
@@ -155,6 +183,9 @@ export const microsoftNorms: Operators = {
   SkipLayerNormalization: skipNorm,
   SkipSimplifiedLayerNormalization: { ...skipNorm, statedAs: 'SkipRMSNormalization' },
   EmbedLayerNormalization: embedNorm,
+  QEmbedLayerNormalization: quantisedEmbedNorm,
+  GatedRMSNorm: { roles: ['data', 'scale', 'data'], outputs: sameAs() },
+  EngramGate: engramGate,
   GroupNorm: { roles: ['data', 'scale', 'scale'], outputs: sameAs() },
   SkipGroupNorm: { ...skipNorm, roles: ['data', 'scale', 'scale', 'data', 'scale'] },
 };

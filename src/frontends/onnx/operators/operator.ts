@@ -114,9 +114,12 @@ export type Operators = Readonly<Record<string, Operator>>;
 /** The numbers of the element types that rules name. */
 export const FLOAT = 1;
 export const UINT8 = 2;
+export const INT8 = 3;
 export const INT32 = 6;
 export const INT64 = 7;
+export const TEXT = 8;
 export const BOOL = 9;
+export const UINT32 = 12;
 
 /** What decides the element type of an output. */
 export type ElementTypeOf = (call: Call) => ElementType;

@@ -46,6 +46,8 @@ interface Sides {
   readonly elementTypeOf?: ElementTypeOf;
   /** Whether it is the plain product that the registry has. */
   readonly isPlain?: boolean;
+  /** The sizes of an operand, where they are not its own. */
+  readonly dimsOf?: (call: Call, index: number) => Dims | null;
 }
 
 function transposedIf(dims: Dims | null, condition: boolean): Dims | null {
@@ -60,11 +62,11 @@ function batchFirstIf(dims: Dims | null, condition: boolean): Dims | null {
 }
 
 /** The sizes of both sides, as the product reads them. */
-function sidesOf(call: Call, { left, right }: Sides): readonly [Dims | null, Dims | null] {
+function sidesOf(call: Call, { left, right, dimsOf = dimsAt }: Sides): readonly [Dims | null, Dims | null] {
   const isSet = (name: string): boolean => numberAttribute(call, name, 0) === 1;
   return [
-    transposedIf(batchFirstIf(dimsAt(call, left), isSet('transBatchA')), isSet('transA')),
-    transposedIf(batchFirstIf(dimsAt(call, right), isSet('transBatchB')), isSet('transB')),
+    transposedIf(batchFirstIf(dimsOf(call, left), isSet('transBatchA')), isSet('transA')),
+    transposedIf(batchFirstIf(dimsOf(call, right), isSet('transBatchB')), isSet('transB')),
   ];
 }
 

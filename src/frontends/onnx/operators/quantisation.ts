@@ -1,7 +1,19 @@
 import { numberAttribute } from './attributes';
 import { broadcastDims, isProblem } from './broadcasting';
 import { concatenated } from './joining';
-import { dimsAt, FLOAT, hasInput, type Operator, type Operators, sameAs, typeAt, UINT8 } from './operator';
+import {
+  dimsAt,
+  FLOAT,
+  hasInput,
+  INT64,
+  namedOutputs,
+  type Operator,
+  type Operators,
+  sameAs,
+  typeAt,
+  UINT8,
+  wantedDims,
+} from './operator';
 
 const quantize: Operator = {
   roles: ['data', 'plain', 'plain'],
@@ -12,10 +24,13 @@ const quantize: Operator = {
   },
 };
 
-/** The numbers are those of its scale. */
+/** The numbers are of the type of its scale, from version 25 on unless it says another one. */
 const dequantize: Operator = {
   roles: ['data', 'plain', 'plain'],
-  outputs: (call) => [{ dims: dimsAt(call, 0), elementType: typeAt(call, 1) }],
+  outputs: (call) => {
+    const given = numberAttribute(call, 'output_dtype', 0);
+    return [{ dims: dimsAt(call, 0), elementType: given === 0 ? typeAt(call, 1) : given }];
+  },
 };
 
 const dynamicQuantize: Operator = {
@@ -53,6 +68,23 @@ const quantisedConcat: Operator = {
   },
 };
 
+/** Numbers that share an exponent in blocks, as bytes; then the sizes and the strides of the tensor. */
+const blockFloat: Operator = {
+  outputs: (call) => {
+    const rank = dimsAt(call, 0)?.length ?? null;
+    return namedOutputs(call, [
+      { dims: [null], elementType: UINT8 },
+      { dims: [rank], elementType: INT64 },
+      { dims: [rank], elementType: INT64 },
+    ]);
+  },
+};
+
+const fromBlockFloat: Operator = {
+  roles: ['data', 'shape', 'plain'],
+  outputs: (call) => [{ dims: wantedDims(call, 1), elementType: numberAttribute(call, 'dtype', FLOAT) }],
+};
+
 /** Operators of ONNX itself that put numbers into few bits and back. */
 export const quantisationOperators: Operators = {
   QuantizeLinear: quantize,
@@ -64,6 +96,8 @@ export const quantisationOperators: Operators = {
 export const microsoftQuantisation: Operators = {
   QuantizeLinear: quantize,
   DequantizeLinear: dequantize,
+  QuantizeBFP: blockFloat,
+  DequantizeBFP: fromBlockFloat,
   QLinearAdd: quantisedPair,
   QLinearMul: quantisedPair,
   QLinearSigmoid: quantisedUnary,

@@ -85,8 +85,37 @@ export const recurrentOperators: Operators = {
   GRU: recurrent('GRU'),
 };
 
+/**
+ * An LSTM whose steps attend to a memory: the memory is projected once, and each step multiplies its state with the query
+ * layer, weighs the keys, sums the values and may go through a layer that joins state and context.
+ */
+const attentiveLstm: Operator = {
+  ...recurrent('LSTM'),
+  roles: [
+    ...(['data', 'weight', 'weight', 'weight', 'plain', 'plain', 'plain', 'weight'] as const),
+    ...(['weight', 'weight', 'weight', 'data', 'plain', 'weight'] as const),
+  ],
+  products: (call) => {
+    const { steps, batch, directions } = recurrenceOf(call);
+    const [weight, state, query, memoryLayer, memory] = [1, 2, 8, 9, 11].map((index) => dimsAt(call, index));
+    const each = [steps, batch, directions];
+    const [depth, width] = [sizeOn(memoryLayer ?? null, 1), sizeOn(memoryLayer ?? null, 2)];
+    const kept = sizeOn(memory ?? null, 1);
+    return [
+      [...each, sizeOn(weight ?? null, 1), addDims(sizeOn(weight ?? null, 2), sizeOn(state ?? null, 2))],
+      [directions, batch, kept, depth, width],
+      [...each, sizeOn(query ?? null, 1), sizeOn(query ?? null, 2)],
+      [...each, kept, width],
+      [...each, kept, depth],
+      ...(hasInput(call, 13) ? [[...each, sizeOn(dimsAt(call, 13), 1), sizeOn(dimsAt(call, 13), 2)]] : []),
+    ];
+  },
+  lower: () => null,
+};
+
 /** Weights are [directions, features, rows] here. */
 export const microsoftRecurrent: Operators = {
+  AttnLSTM: attentiveLstm,
   DynamicQuantizeLSTM: {
     ...recurrent('LSTM'),
     roles: [

@@ -83,6 +83,25 @@ const loss =
     ]);
   };
 
+/** Only the frequencies of a real signal that differ, as pairs of a real and an imaginary part, or back. */
+const realFourier: Operator = {
+  outputs: ranked((call, dims) => [
+    { dims: [...dims.slice(0, -1), oneSided(sizeOn(dims, -1)), 2], elementType: typeAt(call, 0) },
+  ]),
+};
+
+const inverseRealFourier: Operator = {
+  outputs: ranked((call, dims) => {
+    const bins = sizeOn(dims, -2);
+    return [
+      { dims: [...dims.slice(0, -2), bins === null ? null : 2 * (bins - 1)], elementType: typeAt(call, 0) },
+    ];
+  }),
+};
+
+/** Fourier transforms of com.microsoft. */
+export const microsoftSignal: Operators = { Rfft: realFourier, Irfft: inverseRealFourier };
+
 /** Operators on signals, and losses. */
 export const signalOperators: Operators = {
   DFT: fourier,

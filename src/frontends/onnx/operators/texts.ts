@@ -1,9 +1,6 @@
 import { numbersAttribute } from './attributes';
 import { broadcastDims, isProblem } from './broadcasting';
-import { BOOL, dimsAt, FLOAT, INT64, type Operator, type Operators } from './operator';
-
-/** The number of the element type of texts. */
-const TEXT = 8;
+import { BOOL, dimsAt, FLOAT, INT64, type Operator, type Operators, TEXT } from './operator';
 
 /** Texts that are left out make the last dimension smaller. */
 const normalizer: Operator = {

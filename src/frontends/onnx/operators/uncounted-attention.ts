@@ -4,6 +4,7 @@ import {
   type Call,
   dimsAt,
   hasInput,
+  namedOutputs,
   type Operator,
   type Operators,
   type Role,
@@ -19,9 +20,11 @@ interface Attending {
   /** The operands that keep keys and values, where they are given back with the same sizes. */
   readonly caches?: (call: Call) => readonly number[];
   readonly roles?: readonly Role[];
+  /** Why it is not counted, where it is for another reason than the keys. */
+  readonly uncounted?: string;
 }
 
-function attending({ leading, width, caches = () => [], roles }: Attending): Operator {
+function attending({ leading, width, caches = () => [], roles, uncounted }: Attending): Operator {
   return {
     ...(roles && { roles }),
     outputs: (call) => {
@@ -35,7 +38,7 @@ function attending({ leading, width, caches = () => [], roles }: Attending): Ope
       ].slice(0, Math.max(1, call.node.outputs.length));
     },
     products: () => null,
-    uncounted: 'how many keys each query meets is not known before the run',
+    uncounted: uncounted ?? 'how many keys each query meets is not known before the run',
   };
 }
 
@@ -59,6 +62,25 @@ function valueWidth(call: Call): number | null {
   return dims?.length === 4 ? allHeads(call, dims[3] ?? null) : divided(sizeOn(dims, -1), 3);
 }
 
+const GLOBAL_TOKENS = 'how many tokens attend to all others is not known before the run';
+
+/** As wide as the input, which has all heads side by side. */
+const sameWidth = (call: Call): number | null => sizeOn(dimsAt(call, 0), 2);
+
+/** The new steps behind those that are kept, of [batch, heads, steps, size]. */
+const decoderAttention: Operator = {
+  roles: ['data', 'data', 'weight', 'weight', 'weight', ...new Array<Role>(7).fill('plain')],
+  outputs: (call) => {
+    const heads = numberAttribute(call, 'num_heads', null);
+    const elementType = typeAt(call, 0);
+    const size = divided(sizeOn(dimsAt(call, 0), 2), heads);
+    const kept = { dims: [sizeOn(dimsAt(call, 0), 1), heads, null, size], elementType };
+    return namedOutputs(call, [{ dims: dimsAt(call, 0), elementType }, kept, kept]);
+  },
+  products: () => null,
+  uncounted: 'whether it attends to what is kept is not known before the run',
+};
+
 const FIVE_DATA: readonly Role[] = ['data', 'data', 'data', 'data', 'data'];
 
 /** Attention of com.microsoft over blocks, packed sequences and shared caches. */
@@ -69,6 +91,30 @@ export const uncountedAttention: Operators = {
     caches: () => [3, 4],
     roles: [...FIVE_DATA, 'plain', 'plain', 'plain', 'plain', 'plain', 'plain'],
   }),
+  LongformerAttention: attending({
+    leading: 2,
+    width: sameWidth,
+    roles: ['data', 'weight', 'weight', 'plain', 'weight', 'weight', 'plain'],
+    uncounted: GLOBAL_TOKENS,
+  }),
+  QOrderedLongformerAttention: attending({
+    leading: 2,
+    width: sameWidth,
+    roles: [
+      'data',
+      'plain',
+      'weight',
+      'plain',
+      'weight',
+      ...new Array<Role>(3).fill('plain'),
+      'weight',
+      'plain',
+      'weight',
+      ...new Array<Role>(3).fill('plain'),
+    ],
+    uncounted: GLOBAL_TOKENS,
+  }),
+  DecoderAttention: decoderAttention,
   PagedAttention: attending({
     leading: 1,
     width: (call) => {
