@@ -34,9 +34,12 @@ async function runOn(documents: readonly HostileDocument[], command: (files: str
   return run;
 }
 
+/** What has no end ends sooner; the limit that holds without this option is met by the cases in `endless`. */
+const FEWER_LAYERS = '--max-layers 20000';
+
 /** Documents, some of which are refused, each with its codes. */
 async function expectCodes(documents: readonly HostileDocument[]): Promise<void> {
-  const run = await runOn(documents, (files) => `inception validate ${files} --json`);
+  const run = await runOn(documents, (files) => `inception validate ${files} --json ${FEWER_LAYERS}`);
   expect(run).toMatchObject({ status: 2, stdout: '' });
   const told = documents.map(({ name }, index) => ({ name, codes: codesOf(run, `${index}.json`) }));
   expect(told).toEqual(documents.map(({ name, codes }) => ({ name, codes })));
