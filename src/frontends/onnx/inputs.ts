@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { invalidOption } from '../../diagnostics/invalid-option';
 import { didYouMean } from '../../diagnostics/nearest';
 import { LARGEST_SIZE } from '../../ops/fields';
-import { quoted } from '../../text/shortened';
+import { quoted, shortened } from '../../text/shortened';
 import type { ReadOptions } from '../front-end';
 import type { DeclaredDim, DeclaredValue, GraphModel } from './model/model';
 import { BOOL, INT32, INT64, type Tensor } from './operators/operator';
@@ -133,7 +133,7 @@ function twoSizes(
     code: 'usage/invalid-option',
     severity: 'error',
     message: `${what} is ${before.size} by ${before.from} and ${after.size} by ${after.from}`,
-    help: `give ${name} one size`,
+    help: `give ${shortened(name)} one size`,
   };
 }
 
@@ -251,6 +251,14 @@ function boundSize({ sizes, batch, inputs }: Binder, dim: DeclaredDim, axis: num
   return batch !== null && dim === first && dim > 0 && inputs[0]?.type.dims?.length !== 1 ? batch : dim;
 }
 
+/** A message names no more than these: the caches of a decoder are inputs of their own, by the hundred. */
+const MOST_NAMED = 8;
+
+function firstOf(texts: readonly string[], separator: string): string {
+  const more = texts.length - MOST_NAMED;
+  return `${texts.slice(0, MOST_NAMED).join(separator)}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 /** Names every dimension that is still open, with both ways to give it. */
 function reportOpen({ document, inputs, diagnostics }: Binder, tensors: readonly Tensor[]): void {
   const open = inputs.flatMap(({ name, type }, index) => {
@@ -263,18 +271,20 @@ function reportOpen({ document, inputs, diagnostics }: Binder, tensors: readonly
     return names.length === 0 ? [] : [{ name, dims: type.dims, names }];
   });
   if (open.length === 0) return;
-  const what = open.map(({ name, names }) => `${name} (${names.join(', ')})`).join(', ');
+  const what = open.map(
+    ({ name, names }) => `${shortened(name)} (${names.map((each) => shortened(each)).join(', ')})`,
+  );
   const ways = open.map(({ name, dims }) => {
-    const sizes = dims?.slice(1).map((dim) => dim ?? '?');
-    return `--in ${name}=${sizes?.join('x') ?? 'sizes'}`;
+    const sizes = dims?.slice(1).map((dim) => shortened(String(dim ?? '?')));
+    return `--in ${shortened(name)}=${sizes?.join('x') ?? 'sizes'}`;
   });
   const settable = open.flatMap(({ names, dims }) => names.filter((name) => dims?.includes(name) === true));
-  const sets = [...new Set(settable)].map((name) => `--set ${name}=224`).join(' ');
+  const sets = [...new Set(settable)].map((name) => `--set ${shortened(name)}=224`);
   diagnostics.push({
     code: 'onnx/open-dimension',
     severity: 'error',
-    message: `the sizes of the input are not given: ${what}`,
-    help: `give ${ways.join(' ')} with numbers${sets === '' ? '' : `, or ${sets}`}`,
+    message: `the sizes of the input are not given: ${firstOf(what, ', ')}`,
+    help: `give ${firstOf(ways, ' ')} with numbers${sets.length === 0 ? '' : `, or ${firstOf(sets, ' ')}`}`,
     location: { document, path: [] },
   });
 }

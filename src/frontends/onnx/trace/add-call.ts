@@ -1,4 +1,5 @@
 import type { ShapeProblem } from '../../../ops/op';
+import { shortened } from '../../../text/shortened';
 import { isProblem } from '../operators/broadcasting';
 import {
   type Call,
@@ -10,7 +11,7 @@ import {
 } from '../operators/operator';
 import { faultError } from '../wire/fault';
 import { outputTensor } from './make-tensor';
-import { labelOf, type Scope, type Trace } from './trace';
+import { nodeText, type Scope, type Trace } from './trace';
 
 /** What is to be called, apart from the operands. */
 export interface CallSite extends Pick<Call, 'node' | 'version' | 'attributes' | 'operator'> {
@@ -70,11 +71,11 @@ function outputTypes(call: Call): readonly TensorType[] {
   const operands = call.inputs.flatMap((input, index) =>
     input === null || operator.roles?.[index] === 'shape'
       ? []
-      : [`${input.name || '?'} ${dimsText(input.dims)}`],
+      : [`${shortened(input.name) || '?'} ${dimsText(input.dims)}`],
   );
   throw faultError({
     code: 'shape/mismatch',
-    problem: `: ${node.opType} ${labelOf(node, call.number)} cannot take ${operands.slice(0, 3).join(', ')}`,
+    problem: `: ${nodeText(node, call.number)} cannot take ${operands.slice(0, 3).join(', ') || 'what it is given'}`,
     why: types.problem,
     help: types.help ?? 'check the sizes that are given with --in and --set',
   });

@@ -51,7 +51,7 @@ export function traceIf(
   const isSame = thenMacs === elseMacs && [...thenCalls, ...elseCalls].every(isCounted);
   const counts = isSame
     ? `both have ${formatCount(thenMacs)} multiply-adds`
-    : `${formatCount(thenMacs)} or ${formatCount(elseMacs)} multiply-adds`;
+    : `${countText(thenCalls, thenMacs)} or ${countText(elseCalls, elseMacs)} multiply-adds`;
   const reason = `which branch is taken is not known before the run: ${counts}`;
   if (scope.called)
     trace.notes.add(isSame ? `${label}: ${reason}` : `${label}: ${reason}; the larger one is counted`);
@@ -61,6 +61,11 @@ export function traceIf(
   const site = { node, attributes, operator, version: 1 };
   const operands = heldBy([condition, ...taken, ...other]);
   return addCall(trace, scope, isSame ? site : { ...site, reason }, operands);
+}
+
+/** The multiply-adds of calls, and that there may be more where those of one are not known. */
+function countText(calls: readonly Call[], macs: Count): string {
+  return `${calls.every(isCounted) ? '' : 'at least '}${formatCount(macs)}`;
 }
 
 /** Whether the multiply-adds of a call are known. */

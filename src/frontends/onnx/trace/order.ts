@@ -1,3 +1,4 @@
+import { shortened } from '../../../text/shortened';
 import type { GraphModel, NodeModel } from '../model/model';
 import { faultError } from '../wire/fault';
 import type { Body } from './trace';
@@ -77,19 +78,23 @@ function sorted(nodes: readonly NodeModel[], reads: readonly (readonly number[])
   return order;
 }
 
+/** A node by its operator and its name, or by something else that it has. */
+function label(node: NodeModel | undefined, otherwise: string): string {
+  return `${shortened(node?.opType ?? '')} ${shortened(node?.name || otherwise)}`.trim();
+}
+
 function circle(node: NodeModel | undefined): Error {
   return faultError({
     code: 'onnx/graph',
-    problem: `has a cycle: ${node?.opType} ${node?.name || (node?.outputs[0] ?? '')} reads what follows from its own output`,
+    problem: `has a cycle: ${label(node, node?.outputs[0] ?? '')} reads what follows from its own output`,
     help: 'export the model again',
   });
 }
 
 function twice(name: string, first: NodeModel | undefined, second: NodeModel | undefined): Error {
-  const label = (node: NodeModel | undefined): string => `${node?.opType} ${node?.name ?? ''}`.trim();
   return faultError({
     code: 'onnx/graph',
-    problem: `has two nodes that give ${name}: ${label(first)} and ${label(second)}`,
+    problem: `has two nodes that give ${shortened(name)}: ${label(first, '')} and ${label(second, '')}`,
     help: 'export the model again',
   });
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../../text/shortened';
 import {
   type Attributes,
   type AttributeValue,
@@ -14,7 +15,16 @@ import { controlFlow } from './control-flow';
 import { heldBy, inputTensor, knownTensor, storedTensor } from './make-tensor';
 import { searches } from './searches';
 import { sequenceOperators } from './sequences';
-import { countStep, innerScope, labelOf, lookUp, outputNamed, type Scope, type Trace } from './trace';
+import {
+  countStep,
+  innerScope,
+  labelOf,
+  lookUp,
+  nodeText,
+  outputNamed,
+  type Scope,
+  type Trace,
+} from './trace';
 
 /** Functions call functions no deeper than this. */
 const DEEPEST_CALL = 64;
@@ -24,7 +34,7 @@ export function traceNode(trace: Trace, scope: Scope, node: NodeModel): void {
   trace.nodes += 1;
   countStep(trace);
   const attributes = resolvedAttributes(node, scope);
-  const inputs = node.inputs.map((name) => inputNamed(scope, node, name));
+  const inputs = node.inputs.map((name) => inputNamed(trace, scope, node, name));
   const outputs = outputsOf(trace, scope, { node, attributes, inputs });
   node.outputs.forEach((name, slot) => {
     const tensor = outputs[slot];
@@ -39,13 +49,13 @@ interface ResolvedNode {
   readonly inputs: readonly (Tensor | null)[];
 }
 
-function inputNamed(scope: Scope, node: NodeModel, name: string): Tensor | null {
+function inputNamed(trace: Trace, scope: Scope, node: NodeModel, name: string): Tensor | null {
   if (name === '') return null;
   const found = lookUp(scope, name);
   if (found !== undefined) return found;
   throw faultError({
     code: 'onnx/graph',
-    problem: `: ${node.opType} ${node.name} reads ${name}, which nothing gives`,
+    problem: `: ${nodeText(node, trace.nodes)} reads ${shortened(name)}, which nothing gives`,
     help: 'export the model again',
   });
 }
@@ -73,7 +83,7 @@ function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly
   if (operator !== undefined) return addCall(trace, scope, { node, attributes, operator, version }, inputs);
   const called = trace.model.functions.get(functionKey(node.domain, node.opType, node.overload));
   if (called !== undefined) return traceFunction(trace, scope, resolved, called);
-  const name = node.domain === '' ? node.opType : `${node.domain}.${node.opType}`;
+  const name = shortened(node.domain === '' ? node.opType : `${node.domain}.${node.opType}`);
   const site = { node, attributes, operator: UNKNOWN_OPERATOR, version };
   const declared = node.outputs.map((output) => typeOfDeclared(scope.declared.get(output)));
   const reason = `the operator ${name} is not known`;

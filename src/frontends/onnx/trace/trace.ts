@@ -1,3 +1,4 @@
+import { shortened } from '../../../text/shortened';
 import type { Attributes, GraphModel, NodeModel, OnnxModel, StoredTensor } from '../model/model';
 import type { Call, Elements, Tensor } from '../operators/operator';
 import { faultError } from '../wire/fault';
@@ -73,7 +74,8 @@ export function outputNamed(scope: Scope, name: string): Tensor {
   if (found !== undefined) return found;
   throw faultError({
     code: 'onnx/graph',
-    problem: `has the output ${name}, which nothing gives`,
+    problem:
+      name === '' ? 'has an output without a name' : `has the output ${shortened(name)}, which nothing gives`,
     help: 'export the model again',
   });
 }
@@ -88,6 +90,11 @@ export function innerScope(parent: Scope, path: string, called = parent.called):
     called,
     declared: new Map(),
   };
+}
+
+/** A node as an error names it. */
+export function nodeText(node: NodeModel, number: number): string {
+  return `${shortened(node.opType)} ${shortened(labelOf(node, number))}`;
 }
 
 /** A node's name for paths: its own, or its operator and its number in the file. */
