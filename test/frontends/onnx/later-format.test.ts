@@ -67,5 +67,5 @@ it('fields of a later version of the format are passed over in every message', (
   expect(model.outputs).toMatchObject([{ name: 'y', shape: [2, 4] }]);
   expect(layers.map(({ type: name }) => name)).toEqual(['Add', 'Add', 'Softmax', 'ReLU']);
   expect(totals.params).toBe(4 + 4);
-  expect(notes).toContain('1 tensor is stored in weights.bin, which is not opened');
+  expect(notes).toContain('1 tensor of 4 elements is stored in weights.bin, which is not opened');
 });

@@ -3,12 +3,13 @@ import type { Dtype } from '../../../graph/dtype';
 import type { Graph, Parameter, Value } from '../../../graph/graph';
 import { pathBelow } from '../../../graph/naming';
 import { fuseCalls } from '../fusing/fuse-calls';
-import type { Call, Tensor } from '../operators/operator';
+import type { Tensor } from '../operators/operator';
 import type { TracedModel } from '../trace/trace-model';
 import { argumentFiller } from './completed-arguments';
 import { type Emission, emitCall, graphValue, typeOf } from './emit';
 import { liveCalls } from './live-calls';
 import { nameCalls } from './named-calls';
+import { notesOf } from './notes';
 import { parameterRules } from './parameters';
 
 /** The parts of the graph that do not follow from the calls. */
@@ -33,6 +34,8 @@ export function buildGraph(
     values: new Map(),
     parameters: new Map(),
     layers: new Map(),
+    readers: new Map(),
+    shared: new Set(),
   };
   for (const input of inputs) emission.values.set(input, builder.input(input.name, typeOf(input)));
   const modules = moduleStack(emission, classes);
@@ -47,7 +50,7 @@ export function buildGraph(
     kind: 'module',
     dtype: mainDtype(builder.parameters()),
     layout: 'contiguous',
-    notes: notesOf(traced, live.length, calls),
+    notes: notesOf(traced, live, calls, emission.shared.size),
   });
 }
 
@@ -92,34 +95,4 @@ function moduleStack(
       }
     },
   };
-}
-
-function notesOf({ trace }: TracedModel, live: number, calls: readonly Call[]): readonly string[] {
-  const folded = trace.nodes - live;
-  const fused = calls.flatMap(({ parts }) => (parts === undefined ? [] : [parts]));
-  const open = calls.reduce((count, { outputs }) => count + outputs.filter(hasOpenSize).length, 0);
-  const layers = fused.length === 1 ? 'layer' : `${fused.length} layers`;
-  const parts = fused.flat().length;
-  const files = new Map<string, number>();
-  for (const { externalFile } of trace.model.graph.initializers)
-    if (externalFile !== null) files.set(externalFile, (files.get(externalFile) ?? 0) + 1);
-  return [
-    ...(folded === 1 ? ['1 node folds into a shape or a constant, or leads to no output'] : []),
-    ...(folded > 1 ? [`${folded} nodes fold into shapes and constants, or lead to no output`] : []),
-    ...(parts > 0 ? [`${parts} nodes are shown as the ${layers} that they come from`] : []),
-    ...[...files].map(([name, count]) => {
-      const tensors = count === 1 ? '1 tensor is' : `${count} tensors are`;
-      return `${tensors} stored in ${name || 'another file'}, which is not opened`;
-    }),
-    ...(open === 0
-      ? []
-      : [
-          `${open === 1 ? 'the sizes of 1 tensor are' : `the sizes of ${open} tensors are`} not known before the run: their bytes are not among those of the activations`,
-        ]),
-    ...trace.notes,
-  ];
-}
-
-function hasOpenSize({ dims }: Tensor): boolean {
-  return dims === null || dims.includes(null);
 }

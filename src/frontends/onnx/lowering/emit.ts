@@ -5,6 +5,7 @@ import type { TensorType as GraphType, ParameterId, Value } from '../../../graph
 import { isRefusal } from '../../../graph/refusal';
 import { findOp } from '../../../ops/index';
 import type { ArgValue } from '../../../ops/op';
+import type { NodeModel } from '../model/model';
 import { dtypeOf } from '../operators/element-types';
 import { allKnown, type Call, type Lowered, type Products, type Tensor } from '../operators/operator';
 import type { NamedCall } from './named-calls';
@@ -19,6 +20,9 @@ export interface Emission {
   readonly parameters: Map<Tensor, ParameterId>;
   /** The numbers of the layers by path, for those that are called again. */
   readonly layers: Map<string, number>;
+  /** The node that reads a parameter first, and the parameters that another one reads too. */
+  readonly readers: Map<ParameterId, NodeModel>;
+  readonly shared: Set<ParameterId>;
 }
 
 /** The value of a tensor in the graph: an output, an input, or what is stored. */
@@ -84,18 +88,22 @@ function operatorName({ domain, opType }: Call['node']): string {
 
 /** The ids of a call's parameters; a tensor that is read for the first time becomes one. */
 function idsOf(
-  { builder, parameters }: Emission,
+  { builder, parameters, readers, shared }: Emission,
   { call, path, parameters: stored }: NamedCall,
 ): readonly ParameterId[] {
   return stored.map((parameter, index) => {
     const before = parameters.get(parameter.tensor);
-    if (before !== undefined) return before;
+    if (before !== undefined) {
+      if (readers.get(before) !== call.node) shared.add(before);
+      return before;
+    }
     const name = isGivenName(parameter.tensor.name)
       ? parameter.tensor.name
       : `${path}.${index === 0 ? 'weight' : index === 1 ? 'bias' : `weight_${index}`}`;
     const { shape, dtype } = storedType(call, parameter);
     const id = builder.parameter(name, shape, parameter.kind, dtype);
     parameters.set(parameter.tensor, id);
+    readers.set(id, call.node);
     return id;
   });
 }
