@@ -10,6 +10,7 @@ import { intOf } from '../../../python/numbers';
 import type { Instance, Invoke, Machine, PySlice, Value } from '../../../python/value';
 import { intArgument } from '../arguments';
 import { createParameter, isParameter, isTensor, type Tensor } from '../tensor';
+import { typeName } from './module-attributes';
 import { isModule, method, moduleClass } from './module-class';
 import {
   beginModule,
@@ -70,13 +71,9 @@ export function likeThis(self: Instance): Instance {
 /** What lists of modules and of parameters have in common. */
 export function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
   const check = (value: Value): Value => {
-    if (registry === '_parameters' && isTensor(value)) return asParameter(value);
-    if (registry === '_modules' && (isModule(value) || value === null)) return value;
-    const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
-    return raise(
-      'TypeError',
-      `${shown} is not a ${registry === '_modules' ? 'Module subclass' : 'Parameter'}`,
-    );
+    if (registry === '_parameters') return isTensor(value) ? asParameter(value) : value;
+    if (isModule(value) || value === null) return value;
+    return raise('TypeError', `${typeName(value)} is not a Module subclass`);
   };
   const append = (self: Instance, value: Value) =>
     setIn(registryIn(self, registry), String(registryIn(self, registry).entries.size), check(value));
@@ -224,12 +221,20 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
   };
 }
 
+const listConstructor = method('__init__', 'values=None', (machine, self, values) => {
+  beginModule(machine, self);
+  const append = lookUp(self.type, 'append');
+  if (values !== null && append !== undefined)
+    for (const value of itemsOf(machine, values)) callMethod(machine, append, self, [value]);
+  return null;
+});
+
 /** `nn.ModuleList`. */
 export const moduleListClass = hostClass({
   name: 'ModuleList',
   module: 'torch.nn.modules.container',
   bases: [moduleClass],
-  methods: { ...listMethods('_modules'), __init__: listConstructor('_modules') },
+  methods: { ...listMethods('_modules'), __init__: listConstructor },
 });
 
 /** `nn.ParameterList`. */
@@ -237,7 +242,7 @@ export const parameterListClass = hostClass({
   name: 'ParameterList',
   module: 'torch.nn.modules.container',
   bases: [moduleClass],
-  methods: { ...listMethods('_parameters'), __init__: listConstructor('_parameters') },
+  methods: { ...listMethods('_parameters'), __init__: listConstructor },
 });
 
 export const moduleDictClass = hostClass({
@@ -253,23 +258,3 @@ export const parameterDictClass = hostClass({
   bases: [moduleClass],
   methods: dictMethods('_parameters'),
 });
-
-function listConstructor(registry: '_modules' | '_parameters'): Invoke {
-  return method('__init__', 'values=None', (machine, self, values) => {
-    beginModule(machine, self);
-    const append = lookUp(self.type, 'append');
-    if (values !== null && append !== undefined)
-      for (const value of itemsOf(machine, values)) {
-        if (registry === '_modules') callMethod(machine, append, self, [value]);
-        else {
-          const { entries } = registryIn(self, registry);
-          setIn(
-            registryIn(self, registry),
-            String(entries.size),
-            isTensor(value) ? asParameter(value) : value,
-          );
-        }
-      }
-    return null;
-  });
-}

@@ -62,11 +62,13 @@ export function entriesIn(dict: PyDict | undefined): readonly (readonly [name: s
   return found;
 }
 
-/** The modules that a module holds itself. */
+/** The modules that a module holds itself, also those in a list or dict of parameters. */
 export function childrenOf(module: Instance): readonly (readonly [name: string, module: Instance])[] {
   const found: (readonly [string, Instance])[] = [];
-  for (const { key, value } of registryOf(module, '_modules')?.entries.values() ?? [])
-    if (isKind(value, 'instance')) found.push([String(key), value]);
+  for (const registry of ['_modules', '_parameters'] as const)
+    for (const { key, value } of registryOf(module, registry)?.entries.values() ?? [])
+      if (isKind(value, 'instance') && registryOf(value, '_modules') !== undefined)
+        found.push([String(key), value]);
   return found;
 }
 
