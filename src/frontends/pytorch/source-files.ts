@@ -26,9 +26,14 @@ export function openSourceFiles(
   root: string | null,
   files: FrontEndIo,
 ): SourceFiles | Diagnostic {
+  const above = (up: number, file: string): string =>
+    files.resolvePath(document, `${up === 0 ? './' : '../'.repeat(up)}${file}`);
+  const parts = document.replaceAll('\\', '/').split('/').slice(0, -1);
+  const modules = root === null ? importedModules(document, bytes) : [];
+  const nearest = withImportedFolders(parts, root === null ? packageFolders(document, files) : [], modules);
   const folders =
     root === null
-      ? withImportedFolders(document, packageFolders(document, files), bytes)
+      ? withNeighbours(parts, nearest, modules, (up, name) => files.fileExists(above(up, name)))
       : files.foldersBelow(root, document);
   if (folders === null) return wrongRoot(document, root ?? '');
   const file = document.replaceAll('\\', '/').split('/').pop() ?? document;
@@ -62,11 +67,13 @@ export function openSourceFiles(
     .replace(/\/__init__$/, '')
     .replaceAll('/', '.');
   const own = folders.join('/');
+  // what the nearer folders have comes before what is in those further above
+  const near = folders.slice(0, folders.length - nearest.length).join('/');
   return {
     io: { read, documentName, areInstalled: isInstalled, print: () => undefined },
     path,
     moduleName,
-    folders: own === '' ? [''] : ['', own],
+    folders: [...new Set(root === null ? [near, own, ''] : ['', own])],
     texts,
   };
 }
@@ -101,28 +108,55 @@ function packageFolders(document: string, files: FrontEndIo): readonly string[] 
   return names;
 }
 
+/** The modules that a document imports by their whole names, as paths: `models/parts/net`. */
+function importedModules(document: string, bytes: NetworkDocument['bytes']): readonly string[] {
+  const found = document.startsWith('git:') ? null : bytes.all();
+  const text = found instanceof Uint8Array ? decodeDocument(found, document).text : null;
+  const names = [...(text ?? '').matchAll(/^[ \t]*(?:from|import)[ \t]+(\w[\w.]*)/gm)];
+  return [...new Set(names.map(([, name = '']) => name.replaceAll('.', '/')))];
+}
+
 /**
  * The folders of a package, or more of those above it: where the file imports from a folder that it lies in, as from
  * `models` in `models/parts/net.py`, the folder above that one is the root.
  */
 function withImportedFolders(
-  document: string,
+  parts: readonly string[],
   packages: readonly string[],
-  bytes: NetworkDocument['bytes'],
+  modules: readonly string[],
 ): readonly string[] {
-  if (document.startsWith('git:')) return packages;
-  const parts = document.replaceAll('\\', '/').split('/').slice(0, -1);
-  const found = bytes.all();
-  const text = found instanceof Uint8Array ? decodeDocument(found, document).text : null;
-  const imported = new Set(
-    [...(text ?? '').matchAll(/^[ \t]*(?:from|import)[ \t]+(\w+)/gm)].flatMap(([, name = '']) => name),
-  );
+  const imported = new Set(modules.map((module) => module.split('/')[0]));
   const outermost = parts.findLastIndex(
     (name, at) =>
       imported.has(name) && at >= parts.length - DEEPEST_NAMED && at < parts.length - packages.length,
   );
   return outermost < 0 ? packages : parts.slice(outermost);
 }
+
+/**
+ * The folders of a file, or more of those above it: where the file imports a module that is in none of them, but beside
+ * one above, as `utils/boxes.py` beside `models/net.py`, the folder that both lie in is the root.
+ */
+function withNeighbours(
+  parts: readonly string[],
+  nearest: readonly string[],
+  modules: readonly string[],
+  isThereAbove: (up: number, file: string) => boolean,
+): readonly string[] {
+  const isIn = (up: number, module: string): boolean =>
+    isThereAbove(up, `${module}.py`) || isThereAbove(up, `${module}/__init__.py`);
+  const missing = modules.filter(
+    (module) => !NEVER_BESIDE.test(module) && !isIn(0, module) && !isIn(nearest.length, module),
+  );
+  const named = parts.length - 1 - parts.findLastIndex((part) => /^\.{0,2}$/.test(part));
+  const most = missing.length === 0 ? 0 : Math.min(DEEPEST_NAMED, named);
+  for (let up = nearest.length + 1; up <= most; up += 1)
+    if (missing.some((module) => isIn(up, module))) return parts.slice(parts.length - up);
+  return nearest;
+}
+
+/** Libraries that are never read from a source. */
+const NEVER_BESIDE = /^(?:torch|numpy)(?:\/|$)/;
 
 /** A folder that is named by an import is looked for so many folders up. */
 const DEEPEST_NAMED = 4;

@@ -25,6 +25,29 @@ describe('files that a file imports', () => {
       'x/models/parts/net.py',
       undefined,
     ],
+    [
+      'beside a folder above',
+      { 'x/models/net.py': importing('utils.part'), 'x/utils/part.py': part },
+      'x/models/net.py',
+      undefined,
+    ],
+    [
+      'beside its package',
+      { 'x/pkg/__init__.py': '', 'x/pkg/net.py': importing('part'), 'x/part.py': part },
+      'x/pkg/net.py',
+      undefined,
+    ],
+    [
+      'near it before those of the same name above',
+      {
+        'x/models/net.py': `${HEAD}from layers import WIDTH\nimport utils.part\n${net('Net', '4', 'WIDTH')}`,
+        'x/models/layers.py': part,
+        'x/layers.py': 'WIDTH = 5\n',
+        'x/utils/part.py': '',
+      },
+      'x/models/net.py',
+      undefined,
+    ],
     ['below a root', { 'a/b/net.py': importing('c.part'), 'a/c/part.py': part }, 'a/b/net.py', 'a'],
     [
       'below a root that ends in a slash',
