@@ -7,11 +7,12 @@ import { formatShape, type Shape } from '../../ops/shape';
 import { refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
-import { type Elements, elementList } from './known-elements';
+import { type Elements, elementList, known } from './known-elements';
 import { withNumberOperand } from './number-operand';
 import { currentPath, type Session } from './session';
 import { createTensor, type Tensor, type TensorData } from './tensor';
 import { showAs } from './view-elements';
+import { shapesWithoutElements } from './without-elements';
 
 /** A call of an op by Python code. */
 export interface OpCall {
@@ -40,6 +41,8 @@ export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Te
   const place = userPlace(machine);
   if (builder.nodes.length >= session.mostNodes) refuseMore(session.mostNodes);
   takeSteps(machine, STEPS_OF_CALL);
+  const empty = isLayer ? null : withoutElements(call, place);
+  if (empty !== null) return empty;
   const origin = originOf(place);
   const inputs = call.inputs.map((tensor) => graphValue(session, tensor, origin));
   const options: CallOptions = {
@@ -69,6 +72,27 @@ export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Te
     made(main, dtype, call.elements ?? null),
     ...further.map((value) => made(value, call.furtherDtype ?? dtype, null)),
   ];
+}
+
+/** What a call gives where one of its inputs has no elements. */
+function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, ...Tensor[]] | null {
+  const { type, args } = call;
+  const shapes = shapesWithoutElements({
+    type,
+    ...(args === undefined ? {} : { args }),
+    shapes: call.inputs.map(({ host }) => host.shape),
+  });
+  const [main, ...further] = shapes ?? [];
+  if (main === undefined) return null;
+  const dtype = outputDtype(call);
+  const made = (shape: Shape, own: Dtype): Tensor =>
+    createTensor(shape, {
+      dtype: own,
+      elements: shape.includes(0) ? known([]) : null,
+      place,
+      maker: type,
+    });
+  return [made(main, dtype), ...further.map((shape) => made(shape, call.furtherDtype ?? dtype))];
 }
 
 /** What a call takes of the interpreter's budget. */

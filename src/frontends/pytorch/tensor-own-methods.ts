@@ -15,6 +15,7 @@ import { converted } from './functions/pointwise';
 import { sessionOf } from './session';
 import {
   countOf,
+  createTensor,
   isTensor,
   ndarrayClass,
   parameterClass,
@@ -173,6 +174,13 @@ export const ownMethods: HostMethods = {
     return self;
   }),
   map_: same,
+  set_: onTensor((self, { args: [source = null] }) => {
+    const { dtype, maker, place } = self.host;
+    const given = isTensor(source) ? source.host : createTensor([0], { dtype, maker, place }).host;
+    const { shape, elements, graph } = given;
+    Object.assign(self.host, { shape, elements, graph });
+    return self;
+  }),
 };
 
 /** The element type of `torch.LongTensor` or `"torch.LongTensor"`. */

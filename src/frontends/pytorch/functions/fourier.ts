@@ -78,7 +78,7 @@ export const complexFunctions: readonly TorchFunction[] = [
   torchFunction(
     'istft',
     'input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False',
-    (session, input, size, hop, _window, _weights, center, _normal, _sided, length) => {
+    (session, input, size, hop, _length, window, center, _normal, _sided, length) => {
       const tensor = tensorArgument('istft', input);
       const points = intArgument('istft', size, 'n_fft');
       const step = hop === null ? Math.floor(points / 4) : intArgument('istft', hop, 'hop_length');
@@ -89,7 +89,7 @@ export const complexFunctions: readonly TorchFunction[] = [
       const samples = center === false ? whole : whole - 2 * Math.floor(points / 2);
       return callOpaque(session, {
         type: 'torch.istft',
-        inputs: [tensor],
+        inputs: isTensor(window) ? [tensor, window] : [tensor],
         shape: [...leading.slice(0, -2), length === null ? samples : intArgument('istft', length, 'length')],
         dtype: realDtype(complexDtype(tensor.host.dtype)),
       });

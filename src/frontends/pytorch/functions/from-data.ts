@@ -1,6 +1,6 @@
 import type { Dtype } from '../../../graph/dtype';
 import { formatShape } from '../../../ops/shape';
-import { typeOf } from '../../../python/classes';
+import { lookUp, typeOf } from '../../../python/classes';
 import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
@@ -8,6 +8,7 @@ import { numericOf, realOf } from '../../../python/numbers';
 import { refuseUnknown } from '../../../python/unknown';
 import type { Value } from '../../../python/value';
 import { userPlace } from '../call-op';
+import { dtypeOf } from '../dtypes';
 import { areKnown, elementList, known } from '../known-elements';
 import type { Session } from '../session';
 import { createTensor, isTensor, type Tensor } from '../tensor';
@@ -27,7 +28,11 @@ export function fromData(
   const number = realOf(data);
   if (number !== undefined) {
     const dtype: Dtype =
-      typeof data === 'boolean' ? 'bool' : typeof numericOf(data) === 'object' ? real : 'int64';
+      typeof data === 'boolean'
+        ? 'bool'
+        : typeof numericOf(data) === 'object'
+          ? (scalarType(data) ?? real)
+          : 'int64';
     return createTensor([], {
       dtype: asked ?? dtype,
       elements: asType(asked ?? dtype, known([number])),
@@ -54,6 +59,11 @@ export function fromData(
   if (array !== undefined) return fromData(session, array, asked);
   if (typeof data === 'string') return raise('TypeError', "new(): invalid data type 'str'");
   return raise('RuntimeError', `Could not infer dtype of ${typeOf(data).name}`);
+}
+
+/** The element type of a number of numpy. */
+function scalarType(data: Value): Dtype | undefined {
+  return isKind(data, 'instance') ? dtypeOf(lookUp(data.type, 'dtype') ?? null) : undefined;
 }
 
 const sizesOf = ({ host }: Tensor) => formatShape(host.shape);

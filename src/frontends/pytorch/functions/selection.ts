@@ -27,8 +27,14 @@ export function narrowed(
   input: Tensor,
   args: { readonly dim: number; readonly start: number; readonly length: number },
 ): Tensor {
+  const { shape, dtype } = input.host;
+  const axis = args.dim < 0 ? args.dim + shape.length : args.dim;
+  if (args.length === 0)
+    return createTensor(
+      shape.map((size, at) => (at === axis ? 0 : size)),
+      { dtype, elements: known([]), maker: 'Narrow' },
+    );
   const made = callForOne(session, { type: 'Narrow', args, inputs: [input] });
-  const axis = args.dim < 0 ? args.dim + input.host.shape.length : args.dim;
   const start = args.start < 0 ? args.start + sizeAt(input, args.dim) : args.start;
   showAs(made, input, shifted(axis, start, 1));
   return made;

@@ -25,6 +25,7 @@ export const ofOne: readonly (readonly [name: string, parameters: string, result
 /** Functions of two tensors that broadcast. */
 export const ofTwo: readonly (readonly [names: string, result: Result, of: OfTwo | null])[] = [
   ['hypot', 'real', Math.hypot],
+  ['ldexp', 'real', (fraction, exponent) => fraction * 2 ** exponent],
   ['xlogy logaddexp2', 'real', null],
   ['gcd', 'same', greatestCommonDivisor],
   ['lcm', 'same', leastCommonMultiple],

@@ -202,11 +202,6 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       ),
     ),
   ),
-  ...['unique', 'unique_consecutive', 'argwhere', 'bincount'].map((name) =>
-    torchFunction(name, 'input, *others, **options', (_session, input) =>
-      refuseUnknownValue(tensorArgument(name, input), `the shape of what ${name} gives`),
-    ),
-  ),
   ...(['trapz', 'trapezoid'] as const).map((name) =>
     torchFunction(name, 'y, x=None, *, dx=None, dim=-1', (session, y, _x, _dx, dim) => {
       const tensor = tensorArgument(name, y, 'y');

@@ -147,12 +147,7 @@ function sliced(
   }
   if (start === 0 && stop >= size && step === 1) return input;
   const length = Math.max(0, Math.ceil((stop - start) / step));
-  if (length === 0)
-    return createTensor(
-      input.host.shape.map((kept, axis) => (axis === dim ? 0 : kept)),
-      { dtype: input.host.dtype, elements: known([]) },
-    );
-  if (step === 1) return narrowed(session, input, { dim, start, length });
+  if (step === 1 || length === 0) return narrowed(session, input, { dim, start, length });
   const made = callForOne(session, { type: 'Slice', args: { dim, start, end: stop, step }, inputs: [input] });
   showAs(made, input, shifted(dim, start, step));
   return made;

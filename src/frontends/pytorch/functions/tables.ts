@@ -13,6 +13,7 @@ import { reductionFunctions } from './reductions';
 import { repetitionFunctions } from './repetitions';
 import { shapeOnlyFunctions } from './shape-only';
 import { shapeFunctions, shapeMethods } from './shapes';
+import { uniqueFunctions } from './unique';
 import { weightedFunctions } from './weighted';
 import { whereFunctions, whereMethods } from './where';
 
@@ -32,6 +33,7 @@ export const sharedFunctions = byName(
   matrixFunctions,
   complexFunctions,
   shapeOnlyFunctions,
+  uniqueFunctions,
   whereFunctions,
 );
 

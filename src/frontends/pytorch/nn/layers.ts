@@ -114,6 +114,7 @@ const STEPS_OF_LAYER = 200;
 /** An argument as an attribute of the module: convolutions and normalised shapes keep tuples. */
 export function attributeOf(op: Op, name: string, field: Field, args: Args, given: Value | undefined): Value {
   const value = args[name] ?? null;
+  if (op.family === 'convolution' && isKind(given, 'list')) return createTuple(given.items);
   if (op.family === 'convolution' && field.kind !== 'whole' && typeof value === 'number')
     return createTuple(new Array<Value>(op.ranks?.[0] === undefined ? 1 : op.ranks[0] - 2).fill(value));
   if (name === 'normalized_shape' && typeof value === 'number') return createTuple([value]);

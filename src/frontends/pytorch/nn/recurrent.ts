@@ -64,6 +64,8 @@ function nameWeights(self: Instance): void {
     '_all_weights',
     listed((name) => name),
   );
+  self.attributes.set('_flat_weights_names', createList([...names]));
+  self.attributes.set('_flat_weights', createList(names.map((name) => tensorIn(self, name))));
   self.attributes.set(
     'all_weights',
     listed((name) => tensorIn(self, name)),

@@ -2,6 +2,7 @@ import { call } from '../../../python/call';
 import { fromSource } from '../../../python/library/source-module';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import attributeDictsSource from '../sources/attribute_dicts.py';
+import fvcoreSource from '../sources/fvcore.py';
 import huggingFaceSource from '../sources/hugging_face.py';
 import lightningSource from '../sources/lightning.py';
 import scipyLinalgSource from '../sources/scipy_linalg.py';
@@ -10,6 +11,7 @@ import { type LibrarySource, sourceLibrary } from './source-library';
 
 const lightning: LibrarySource = { name: 'lightning', text: lightningSource };
 const settings: LibrarySource = { name: 'settings', text: attributeDictsSource };
+const fvcore: LibrarySource = { name: 'fvcore', text: fvcoreSource };
 const huggingFace: LibrarySource = { name: 'transformers', text: huggingFaceSource };
 const tqdm: LibrarySource = { name: 'tqdm', text: tqdmSource };
 
@@ -24,7 +26,24 @@ const MODULES: readonly (readonly [source: LibrarySource, names: readonly string
       ),
     ]),
   ],
-  [settings, ['easydict', 'munch', 'addict', 'ml_collections', 'yacs', 'yacs.config', 'omegaconf']],
+  [
+    settings,
+    [
+      'easydict',
+      'munch',
+      'addict',
+      'ml_collections',
+      'ml_collections.config_dict',
+      'yacs',
+      'yacs.config',
+      'fvcore.common.config',
+      'omegaconf',
+      'omegaconf.dictconfig',
+      'omegaconf.listconfig',
+      'omegaconf.omegaconf',
+    ],
+  ],
+  [fvcore, ['fvcore', 'fvcore.common', 'fvcore.nn', 'fvcore.nn.weight_init']],
   [
     huggingFace,
     [

@@ -1,7 +1,8 @@
 import { elementBytes } from '../../../graph/dtype';
 import { call } from '../../../python/call';
-import { createTuple } from '../../../python/containers';
+import { createTuple, iteratorOver } from '../../../python/containers';
 import { addMethods, type HostMethods, hostFunction, type InvokeMethod } from '../../../python/host';
+import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { intOf } from '../../../python/numbers';
 import type { Invoke, PyClass, Value } from '../../../python/value';
@@ -12,8 +13,10 @@ import { type Session, sessionOf } from '../session';
 import { countOf, isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
 import { tensorAttribute } from '../tensor-methods';
 import { copyOf, itemOf, onTensor } from '../tensor-own-methods';
+import { pythonNumber } from './known-arrays';
 import { numpyDtype } from './numpy-creation';
 import { applyNumpy, asArray, inDoubles, transposed } from './numpy-functions';
+import { asScalar } from './numpy-scalars';
 
 /** What arrays give arrays, unless a tensor of torch takes part. */
 function givingArrays(invoke: Invoke): Invoke {
@@ -96,6 +99,13 @@ function arrayMethods(): HostMethods {
   for (const [name, method] of tensorClass.attributes)
     if (isKind(method, 'host-function') && name !== '__new__' && name !== '__init__')
       methods[name] = givingArrays(method.invoke);
+  const item = methods.__getitem__;
+  if (item !== undefined)
+    methods.__getitem__ = (machine, args, keywords) => asItem(item(machine, args, keywords));
+  methods.__iter__ = (machine, [self]) => {
+    const parts = isTensor(self) ? itemsOf(machine, { ...self, type: tensorClass }) : [];
+    return iteratorOver(parts.map((one) => asItem(asArray(one))));
+  };
   methods.__getattr__ = onTensor((self, { machine, args: [name] }) => {
     const own = attributeOf(sessionOf(machine), self, String(name));
     if (own !== undefined) return own;
@@ -103,6 +113,11 @@ function arrayMethods(): HostMethods {
     return isKind(value, 'host-function') ? { ...value, invoke: givingArrays(value.invoke) } : asArray(value);
   });
   return methods;
+}
+
+/** One element of an array as numpy gives it, where it is known and numpy's number of its type is at hand. */
+function asItem(item: Value): Value {
+  return isTensor(item) && item.host.dtype === 'float32' ? item : asScalar(pythonNumber(item));
 }
 
 /** `numpy.ndarray` with its methods. */

@@ -1,6 +1,6 @@
 import type { Shape } from '../../../ops/shape';
 import { createInstance } from '../../../python/classes';
-import { createDict, createFloat, createTuple } from '../../../python/containers';
+import { createDict, createFloat, createList, createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass, hostFunction, hostModule } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
@@ -12,6 +12,7 @@ import { dtypeNamed, dtypeValue } from '../dtypes';
 import { mapElements } from '../elements';
 import { fromData } from '../functions/from-data';
 import { sharedFunctions } from '../functions/tables';
+import { numpyUnique } from '../functions/unique';
 import { keepingOrder } from '../functions/views';
 import { type Session, sessionOf } from '../session';
 import { countOf, isTensor } from '../tensor';
@@ -21,7 +22,7 @@ import { contextFunction } from './contexts';
 import { limits } from './limits';
 import { arrayClass } from './ndarray';
 import { numpyCreation, numpyDtype } from './numpy-creation';
-import { applyNumpy, RENAMED } from './numpy-functions';
+import { applyNumpy, asArray, RENAMED } from './numpy-functions';
 import { randomModule } from './numpy-random';
 import { isSmallFunction } from './small-arrays';
 
@@ -81,6 +82,10 @@ const OWN: ReadonlyMap<string, TorchFunction> = new Map(
       (_session, value) => typeof value === 'string' || numericOf(value) !== undefined,
     ),
     torchFunction('dtype', 'dtype', (_session, value) => dtypeValue(numpyDtype(value) ?? 'float64')),
+    { ...numpyUnique, run: (session, ...given) => asArray(numpyUnique.run(session, ...given)) },
+    torchFunction('append', 'arr, values, axis=None', (session, array, values, axis) =>
+      appended(session, [array, values], axis),
+    ),
     torchFunction('ndim', 'a', (session, value) => shapeOf(session, value).length),
     torchFunction('shape', 'a', (session, value) => createTuple([...shapeOf(session, value)])),
     torchFunction('size', 'a', (session, value) => countOf(shapeOf(session, value))),
@@ -89,6 +94,16 @@ const OWN: ReadonlyMap<string, TorchFunction> = new Map(
 
 function shapeOf(session: Session, value: Value): Shape {
   return fromData(session, value, null).host.shape;
+}
+
+/** Arrays one behind the other, as rows of their elements where no axis is given. */
+function appended(session: Session, given: readonly Value[], axis: Value): Value {
+  const arrays = given.map((one) => asArray(fromData(session, one, null, 'float64')));
+  const parts =
+    axis === null
+      ? arrays.filter(isTensor).map((one) => keepingOrder(session, one, 'Reshape', { shape: [-1] }))
+      : arrays;
+  return applyNumpy(session.machine, 'concatenate', [createList(parts)], new Map([['axis', axis ?? 0]]));
 }
 
 /** `np.fill_diagonal(array, number)`, in place. */

@@ -76,12 +76,6 @@ const LINES: Readonly<Record<string, LineFunction>> = {
   },
   flip: { of: (line) => [...line].reverse(), axis: 'flattened', gives: 'line', dtype: 'kept' },
   roll: { of: rolled, axis: 'flattened', gives: 'line', dtype: 'kept' },
-  unique: {
-    of: (line) => [...new Set(line)].sort(ascending),
-    axis: 'flattened',
-    gives: 'line',
-    dtype: 'kept',
-  },
   sum: { of: number(sum), axis: 'flattened', gives: 'number', dtype: 'kept' },
   prod: {
     of: number((line) => line.reduce((product, one) => product * one, 1)),
@@ -162,7 +156,7 @@ export function alongLines(array: Tensor, call: LineCall): Tensor | null {
   }
   const axis = call.axis === null ? shape.length - 1 : call.axis < 0 ? call.axis + shape.length : call.axis;
   const size = shape[axis];
-  if (size === undefined || size === 0 || call.name === 'unique') return null;
+  if (size === undefined || size === 0) return null;
   const lines = linesOf(values, size, countOf(shape.slice(axis + 1))).map((line) => found.of(line, call.by));
   const length = lines[0]?.length ?? 0;
   const after = countOf(shape.slice(axis + 1));

@@ -123,6 +123,19 @@ const nnUtilsModule: HostModule = {
     ),
 };
 
+/** `torch.nn.utils.weight_norm` and `torch.nn.utils.spectral_norm`, which are modules beside the functions of their names. */
+const normModules = ['weight_norm', 'spectral_norm'].map((name): HostModule => {
+  const own = weightNorms.filter((one) => one.name.endsWith(name));
+  const module = `torch.nn.utils.${name}`;
+  return {
+    name: module,
+    create: (machine) =>
+      hostModule(module, Object.fromEntries(own.map((one) => [one.name, functionValue(one)])), (wanted) =>
+        wanted.startsWith('__') ? undefined : unknownImport(machine, `${module}.${wanted}`),
+      ),
+  };
+});
+
 /** Modules that are kept as Python, with the name under which their source is run. */
 const sourceModules = (
   [
@@ -228,6 +241,7 @@ export const utilityModules: readonly HostModule[] = [
   },
   nnUtilsModule,
   rnnModule,
+  ...normModules,
   ...sourceModules,
   nnAlias('torch.nn.parameter'),
   ...['', '.data_parallel', '.distributed', '.parallel_apply', '.replicate', '.scatter_gather', '.comm'].map(

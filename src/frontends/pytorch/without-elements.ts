@@ -1,0 +1,25 @@
+import { checkArguments, type NamedArguments } from '../../language/arguments';
+import { findOp } from '../../ops/index';
+import { isShapeProblem } from '../../ops/op';
+import type { Shape } from '../../ops/shape';
+
+/** A call with what decides about the shapes of its outputs. */
+interface ShapeCall {
+  readonly type: string;
+  readonly args?: NamedArguments;
+  readonly shapes: readonly Shape[];
+}
+
+/**
+ * The shapes of what a function gives where one of its inputs has no elements, the main output first. Such a call costs
+ * nothing and is no part of a graph, whose dimensions are at least 1. Null where all inputs have elements, or do not fit.
+ */
+export function shapesWithoutElements({ type, args = {}, shapes }: ShapeCall): readonly Shape[] | null {
+  if (!shapes.some((shape) => shape.includes(0))) return null;
+  const op = findOp(type);
+  const complete = op === undefined ? null : checkArguments(op, args).args;
+  if (op === undefined || complete === null) return null;
+  const output = op.output(complete, shapes);
+  if (isShapeProblem(output) || !output.every((size) => Number.isSafeInteger(size) && size >= 0)) return null;
+  return [output, ...(op.furtherOutputs?.(complete, shapes) ?? [])];
+}
