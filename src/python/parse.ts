@@ -1,3 +1,4 @@
+import { checkDeclarations, mayDeclare } from './compile/check-declarations';
 import { isOverflow, refuse } from './failure';
 import { placeOf } from './machine';
 import { mistakeOf, parseModule } from './parsing/index';
@@ -8,7 +9,12 @@ import type { Source } from './value';
 export function parseSource(source: Source): ParsedModule {
   const later = <Result>(read: () => Result): Result => withPlace(source, read);
   try {
-    return later(() => parseModule(source.text, source.isSound === true ? later : null));
+    if (source.isSound === true) return parseModule(source.text, later);
+    return withPlace(source, () => {
+      const module = parseModule(source.text);
+      if (mayDeclare(source.text)) checkDeclarations(module);
+      return module;
+    });
   } catch (thrown) {
     if (!isOverflow(thrown)) throw thrown;
     return refuse({

@@ -23,11 +23,11 @@ export function analyseScopes(module: ParsedModule): Scopes {
   scopes.set(module, root);
   const defer = (node: FunctionNode, outer: Scope) => {
     later.set(node, () => {
-      const scope = visitFunctionBody({ scopes, defer: null }, node, outer);
+      const scope = visitFunctionBody({ scopes, defer: null, declares: null }, node, outer);
       resolve(scope);
     });
   };
-  visitBody({ scopes, defer }, root, module.body);
+  visitBody({ scopes, defer, declares: null }, root, module.body);
   resolve(root);
   const get = (node: object): Scope | undefined => {
     const analyse = later.get(node);

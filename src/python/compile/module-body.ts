@@ -63,6 +63,6 @@ function leaveOut({ module }: Activation, statement: Statement, source: Source, 
 
 function namesBoundBy(statement: Statement): ReadonlySet<string> {
   const scope = openScope('module', null);
-  visitBody({ scopes: new Map(), defer: null }, scope, [statement]);
+  visitBody({ scopes: new Map(), defer: null, declares: null }, scope, [statement]);
   return scope.bound;
 }

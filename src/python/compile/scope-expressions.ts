@@ -10,11 +10,15 @@ import { openScope, type Scope } from './scope';
 
 export type FunctionNode = StatementOf<'FunctionDef' | 'AsyncFunctionDef'>;
 
+export type DeclarationNode = StatementOf<'Global' | 'Nonlocal' | 'Import' | 'ImportFrom'>;
+
 /** A walk over a tree that notes names. */
 export interface Walk {
   readonly scopes: Map<object, Scope>;
   /** Takes a function of a module or class, to be gone through later; null inside of a function. */
   readonly defer: ((node: FunctionNode, outer: Scope) => void) | null;
+  /** Looks at declarations and imports before their names are noted; null where they are known to be right. */
+  readonly declares: ((node: DeclarationNode, scope: Scope) => void) | null;
 }
 
 /** Opens the scope of a function or lambda with its parameters. */

@@ -81,8 +81,9 @@ function visitOther(walk: Walk, scope: Scope, node: Statement): void {
   switch (node.nodeType) {
     case 'Import':
     case 'ImportFrom':
+      walk.declares?.(node, scope);
       for (const { name, asname } of node.names) {
-        const bound = asname ?? (node.nodeType === 'Import' ? (name.split('.')[0] ?? name) : name);
+        const bound = importedName(node.nodeType, name, asname);
         if (bound !== '*') scope.bound.add(bound);
       }
       return;
@@ -117,13 +118,20 @@ function visitOther(walk: Walk, scope: Scope, node: Statement): void {
       }
       return;
     case 'Global':
+      walk.declares?.(node, scope);
       for (const name of node.names) scope.globals.add(name);
       return;
     case 'Nonlocal':
+      walk.declares?.(node, scope);
       for (const name of node.names) scope.nonlocals.add(name);
       return;
     default:
   }
+}
+
+/** The name that an import binds; `*` for all of a module. */
+export function importedName(nodeType: 'Import' | 'ImportFrom', name: string, asname: string | null): string {
+  return asname ?? (nodeType === 'Import' ? (name.split('.')[0] ?? name) : name);
 }
 
 function visitFunction(walk: Walk, outer: Scope, node: FunctionNode): void {

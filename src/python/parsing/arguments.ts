@@ -1,5 +1,5 @@
 import type { Expression, Keyword } from '../syntax';
-import { type Cursor, mistake } from './cursor';
+import { type Cursor, mistake, noteMistake } from './cursor';
 import { isComprehension, parseComprehension } from './displays';
 import { missingComma } from './problems';
 import { advance, isNext } from './tokens';
@@ -45,7 +45,7 @@ function parseArgument(cursor: Cursor, args: Expression[], keywords: Keyword[], 
     default: {
       const value = rules.named(cursor);
       if (isNext(cursor, '=')) {
-        keywords.push(keywordOf(cursor, value));
+        keywords.push(keywordOf(cursor, value, keywords));
         return;
       }
       if (isComprehension(cursor)) {
@@ -64,11 +64,13 @@ function parseArgument(cursor: Cursor, args: Expression[], keywords: Keyword[], 
   }
 }
 
-function keywordOf(cursor: Cursor, name: Expression): Keyword {
+function keywordOf(cursor: Cursor, name: Expression, keywords: readonly Keyword[]): Keyword {
   const { start } = name;
   if (name.nodeType !== 'Name' || cursor.before !== name.end)
     return mistake('expression cannot contain assignment, perhaps you meant "=="?', start);
   advance(cursor);
   const value = cursor.rules.expression(cursor);
+  if (keywords.some(({ arg }) => arg === name.id))
+    noteMistake(cursor, `keyword argument repeated: ${name.id}`, start, cursor.before);
   return { nodeType: 'keyword', start, end: cursor.before, arg: name.id, value };
 }

@@ -26,6 +26,8 @@ export interface Cursor {
   isLineStart: boolean;
   /** What is around: a function allows `return`, a loop `break`. */
   around: Around;
+  /** What CPython finds only where nothing else is wrong: it compiles what it has read to its end. */
+  readonly late: Mistake[];
 }
 
 /** Reads a block, and says where a mistake in it is. */
@@ -68,6 +70,11 @@ export interface Mistake extends Span {
 export function mistake(what: string, start: number, end = start): never {
   const thrown: Mistake = { mistake: what, start, end };
   throw thrown;
+}
+
+/** Notes a mistake that counts only where the text can be read to its end. */
+export function noteMistake({ late }: Cursor, what: string, start: number, end = start): void {
+  late.push({ mistake: what, start, end });
 }
 
 /** What the parser threw; null for anything else. */

@@ -1,8 +1,8 @@
 import type { Comprehension, Expression } from '../syntax';
-import { type Cursor, mistake } from './cursor';
-import { missingComma, takeToken } from './problems';
+import { type Cursor, mistake, noteMistake } from './cursor';
+import { invalidSyntax, missingComma, takeToken } from './problems';
 import { parseMaybeStarred } from './starred';
-import { checkTarget, parseTargets } from './targets';
+import { parseLoopTarget } from './targets';
 import { advance, isNext } from './tokens';
 
 /** `()`, `(a)`, `(a, b)`, `(yield)` or a generator expression. */
@@ -61,7 +61,10 @@ export function parseBraces(cursor: Cursor): Expression {
   }
   if (isNext(cursor, '**')) return parseDict(cursor, start, null);
   const first = parseItem(cursor);
-  if (isNext(cursor, ':')) return parseDict(cursor, start, first);
+  if (isNext(cursor, ':')) {
+    if (first.nodeType === 'Starred') invalidSyntax(cursor);
+    return parseDict(cursor, start, first);
+  }
   if (isComprehension(cursor)) {
     const generators = parseComprehension(cursor, first);
     close(cursor, '}', start);
@@ -149,10 +152,18 @@ export function parseComprehension(cursor: Cursor, element: Expression): readonl
   const generators: Comprehension[] = [];
   while (isComprehension(cursor)) {
     const isAsync = isNext(cursor, 'async');
-    if (isAsync) advance(cursor);
+    if (isAsync) {
+      if (!cursor.around.isAsync)
+        noteMistake(
+          cursor,
+          'asynchronous comprehension outside of an asynchronous function',
+          element.start,
+          cursor.end,
+        );
+      advance(cursor);
+    }
     takeToken(cursor, 'for');
-    const target = parseTargets(cursor);
-    checkTarget(target, 'assign to');
+    const target = parseLoopTarget(cursor);
     takeToken(cursor, 'in');
     const iter = rules.disjunction(cursor);
     const ifs: Expression[] = [];

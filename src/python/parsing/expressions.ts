@@ -1,9 +1,10 @@
 import type { BinaryOperator, ComparisonOperator, Expression, UnaryOperator } from '../syntax';
 import { parseAtom } from './atoms';
-import { type Cursor, mistake } from './cursor';
+import { type Cursor, mistake, noteMistake } from './cursor';
 import { parseParameters } from './parameters';
 import { invalidSyntax, startsExpression, takeToken } from './problems';
 import { parseOneOrTuple } from './starred';
+import { checkNotStarred } from './targets';
 import { advance, isNext } from './tokens';
 
 /** How strongly operators bind, from `or` to `**`. */
@@ -148,6 +149,9 @@ function parseOperand(cursor: Cursor, weakest: number): Expression {
     return { nodeType: 'UnaryOp', start, end: cursor.before, op, operand };
   }
   if (kind === 'await') {
+    const { isAsync, isFunction } = cursor.around;
+    if (!isAsync)
+      noteMistake(cursor, `'await' outside ${isFunction ? 'async function' : 'function'}`, start, cursor.end);
     advance(cursor);
     const value = parseAtom(cursor);
     return { nodeType: 'Await', start, end: cursor.before, value };
@@ -226,10 +230,12 @@ export function parseYieldOrList(cursor: Cursor): Expression {
   if (!cursor.around.isFunction) mistake("'yield' outside function", start);
   advance(cursor);
   if (isNext(cursor, 'from')) {
+    if (cursor.around.isAsync) noteMistake(cursor, "'yield from' inside async function", start, cursor.end);
     advance(cursor);
     const value = parseExpression(cursor);
     return { nodeType: 'YieldFrom', start, end: cursor.before, value };
   }
   const value = startsExpression(cursor.kind) || isNext(cursor, '*') ? parseList(cursor) : null;
+  checkNotStarred(cursor, value);
   return { nodeType: 'Yield', start, end: cursor.before, value };
 }

@@ -1,5 +1,5 @@
 import type { ParsedModule, Statement } from '../syntax';
-import { type Cursor, type Later, mistakeOf, type Rules } from './cursor';
+import { type Cursor, type Later, type Mistake, mistakeOf, type Rules } from './cursor';
 import {
   parseBitwiseOr,
   parseDisjunction,
@@ -8,6 +8,7 @@ import {
   parseNamed,
   parseYieldOrList,
 } from './expressions';
+import { checkFutureImports } from './future-imports';
 import { parseBlock, parseStatement } from './statements';
 import { advance, isNext, openCursor } from './tokens';
 
@@ -42,6 +43,9 @@ export function parseModule(text: string, later: Later | null = null): ParsedMod
   } catch (thrown) {
     throw mistakeBehind(cursor, thrown);
   }
+  checkFutureImports(cursor, body);
+  const [first] = cursor.late;
+  if (first !== undefined) throw first;
   return { nodeType: 'Module', start: 0, end: text.length, body };
 }
 
@@ -52,13 +56,26 @@ export function parseModule(text: string, later: Later | null = null): ParsedMod
 function mistakeBehind(cursor: Cursor, thrown: unknown): unknown {
   const found = mistakeOf(thrown);
   if (found === null) return thrown;
+  if (OF_TOKENS.test(found.mistake)) return atWrittenLine(cursor, found);
   try {
     while (!isNext(cursor, 'END')) advance(cursor);
   } catch (other) {
     const behind = mistakeOf(other);
-    if (behind === null) return thrown;
+    if (behind === null) return atWrittenLine(cursor, found);
     const isEarlier = /[\r\n]/.test(cursor.text.slice(behind.start, found.start));
-    return !behind.mistake.endsWith('was never closed') || isEarlier ? other : thrown;
+    return !behind.mistake.endsWith('was never closed') || isEarlier
+      ? atWrittenLine(cursor, behind)
+      : atWrittenLine(cursor, found);
   }
-  return thrown;
+  return atWrittenLine(cursor, found);
+}
+
+/** Mistakes behind which CPython looks at nothing. */
+const OF_TOKENS = /^(?:unexpected (?:un)?indent|unmatched|closing parenthesis)/;
+
+/** At the end of the text it is the last line that is written. */
+function atWrittenLine({ text }: Cursor, found: Mistake): Mistake {
+  if (found.start < text.length) return found;
+  const end = text.trimEnd().length;
+  return { ...found, start: end, end };
 }

@@ -1,5 +1,6 @@
 import type { Expression, MatchCase, Statement } from '../syntax';
 import { type Cursor, endOf, mistake } from './cursor';
+import { checkCases } from './pattern-mistakes';
 import { parseOpenPattern } from './patterns';
 import { demand, takeToken } from './problems';
 import { parseOneOrTuple } from './starred';
@@ -19,6 +20,7 @@ export function parseMatch(cursor: Cursor): Statement | null {
   while (isNext(cursor, 'NAME') && cursor.word === 'case') cases.push(parseCase(cursor));
   if (cases.length === 0) mistake("expected 'case'", cursor.start);
   takeToken(cursor, 'DEDENT');
+  checkCases(cursor, cases);
   const end = endOf(cases.at(-1)?.body ?? [], start);
   return { nodeType: 'Match', start, end, subject, cases };
 }

@@ -1,5 +1,5 @@
 import type { Expression, Pattern } from '../syntax';
-import { type Cursor, mistake } from './cursor';
+import { type Cursor, mistake, noteMistake } from './cursor';
 import { numberConstant } from './literals';
 import { demand, invalidSyntax, takeName, takeToken } from './problems';
 import { parseStrings } from './strings';
@@ -61,6 +61,8 @@ function parseClosed(cursor: Cursor): Pattern {
     }
     case 'STRING': {
       const value = parseStrings(cursor);
+      if (value.nodeType === 'JoinedStr')
+        noteMistake(cursor, 'patterns may only match literals and attribute lookups', start, cursor.before);
       return { nodeType: 'MatchValue', start, end: cursor.before, value };
     }
     case 'True':
@@ -94,7 +96,13 @@ function parseNumber(cursor: Cursor): Expression {
   const op = cursor.kind === '+' ? 'Add' : 'Sub';
   advance(cursor);
   const right = parseSigned(cursor);
+  if (isImaginary(left)) mistake('real number required in complex literal', start);
+  if (!isImaginary(right)) mistake('imaginary number required in complex literal', right.start);
   return { nodeType: 'BinOp', start, end: cursor.before, left, op, right };
+}
+
+function isImaginary(node: Expression): boolean {
+  return node.nodeType === 'Constant' && node.literal === 'imaginary';
 }
 
 function parseSigned(cursor: Cursor): Expression {
@@ -189,8 +197,10 @@ function parseMapping(cursor: Cursor): Pattern {
   const patterns: Pattern[] = [];
   let rest: string | null = null;
   while (!isNext(cursor, '}')) {
+    if (rest !== null) invalidSyntax(cursor);
     if (isNext(cursor, '**')) {
       advance(cursor);
+      if (cursor.word === '_') invalidSyntax(cursor);
       rest = takeName(cursor);
     } else {
       keys.push(parseKey(cursor));

@@ -1,5 +1,5 @@
 import type { Alias, BinaryOperator, Expression, Statement } from '../syntax';
-import { type Cursor, mistake } from './cursor';
+import { type Cursor, mistake, noteMistake } from './cursor';
 import { invalidSyntax, startsExpression, takeName, takeToken } from './problems';
 import { checkTarget, nameOf } from './targets';
 import { advance, isNext, takes } from './tokens';
@@ -121,6 +121,7 @@ function parseImportFrom(cursor: Cursor): Statement {
 function parseImportedNames(cursor: Cursor): readonly Alias[] {
   if (isNext(cursor, '*')) {
     const { start, end } = cursor;
+    if (cursor.around.isFunction) noteMistake(cursor, 'import * only allowed at module level', start, end);
     advance(cursor);
     return [{ nodeType: 'alias', start, end, name: '*', asname: null }];
   }

@@ -1,10 +1,10 @@
 import type { ExceptionHandler, Expression, Statement, WithItem } from '../syntax';
-import { type Cursor, endOf, mistake, type Owner } from './cursor';
+import { type Cursor, endOf, mistake, noteMistake, type Owner } from './cursor';
 import { parseClass, parseDecorated, parseFunction } from './definitions';
 import { parseMatch } from './match-statement';
 import { invalidSyntax, takeName, takeToken } from './problems';
 import { parseSimpleStatement } from './simple-statements';
-import { checkTarget, parseTargets } from './targets';
+import { checkNotStarred, checkTarget, parseLoopTarget } from './targets';
 import { advance, isNext, takes } from './tokens';
 
 /** Reads the next statement, or several on a line. */
@@ -74,9 +74,7 @@ export function parseBlock(cursor: Cursor, { what, at }: Owner): readonly Statem
   advance(cursor);
   if (!isNext(cursor, 'INDENT')) {
     const line = cursor.text.slice(0, at).split(/\r\n|\n|\r/).length;
-    // At the end of the text it is the last line that is written.
-    const found = cursor.start < cursor.text.length ? cursor.start : cursor.text.trimEnd().length;
-    mistake(`expected an indented block after ${what} on line ${line}`, found);
+    mistake(`expected an indented block after ${what} on line ${line}`, cursor.start);
   }
   advance(cursor);
   while (!isNext(cursor, 'DEDENT') && !isNext(cursor, 'END')) parseStatement(cursor, body);
@@ -129,10 +127,10 @@ function parseLoopBody(cursor: Cursor, owner: Owner): readonly Statement[] {
 function parseFor(cursor: Cursor, start: number, nodeType: 'For' | 'AsyncFor'): Statement {
   const owner = { what: "'for' statement", at: cursor.start };
   advance(cursor);
-  const target = parseTargets(cursor);
-  checkTarget(target, 'assign to');
+  const target = parseLoopTarget(cursor);
   takeToken(cursor, 'in');
   const iter = cursor.rules.list(cursor);
+  checkNotStarred(cursor, iter);
   const body = parseLoopBody(cursor, owner);
   const orelse = parseElse(cursor);
   return { nodeType, start, end: endOf(orelse, endOf(body, start)), target, iter, body, orelse };
@@ -150,6 +148,8 @@ function parseWhile(cursor: Cursor): Statement {
 function parseAsync(cursor: Cursor): Statement {
   const { start } = cursor;
   advance(cursor);
+  if (cursor.kind !== 'def' && !cursor.around.isAsync)
+    noteMistake(cursor, `'async ${cursor.kind}' outside async function`, start, cursor.end);
   switch (cursor.kind) {
     case 'def':
       return parseFunction(cursor, [], start, 'AsyncFunctionDef');
@@ -224,7 +224,11 @@ function parseTry(cursor: Cursor): Statement {
   let isStar = false;
   while (isNext(cursor, 'except')) {
     const one = parseHandler(cursor);
-    isStar ||= one.isStar;
+    if (handlers.length > 0 && isStar !== one.isStar)
+      mistake("cannot have both 'except' and 'except*' on the same 'try'", one.handler.start);
+    const last = handlers.at(-1);
+    if (last?.type === null) noteMistake(cursor, "default 'except:' must be last", last.start);
+    isStar = one.isStar;
     handlers.push(one.handler);
   }
   const orelse = handlers.length > 0 ? parseElse(cursor) : [];
@@ -246,6 +250,7 @@ function parseHandler(cursor: Cursor): { readonly handler: ExceptionHandler; rea
   if (isStar) advance(cursor);
   let type: Expression | null = null;
   let name: string | null = null;
+  if (isStar && isNext(cursor, ':')) mistake('expected one or more exception types', cursor.start);
   if (!isNext(cursor, ':')) {
     const from = cursor.start;
     type = cursor.rules.expression(cursor);

@@ -1,6 +1,7 @@
 import type { Expression } from '../syntax';
 import { type Cursor, mistake } from './cursor';
 import { readEscapes } from './literals';
+import { checkNotStarred } from './targets';
 import { advance, isNext } from './tokens';
 
 /** Reads strings that are written one after the other, which are one. */
@@ -156,6 +157,9 @@ function readField(cursor: Cursor, literal: Literal, pieces: Piece[], depth: num
     mistake('f-string: empty expression not allowed', start);
   advance(inner);
   const value = cursor.rules.yieldOrList(inner);
+  if (value.nodeType === 'Lambda' && text.slice(literal.from + 1, value.start).trim() === '')
+    mistake('f-string: invalid syntax', value.start);
+  checkNotStarred(cursor, value);
   let conversion: 's' | 'r' | 'a' | null = null;
   if (isNext(inner, '=')) {
     const behind = /^=\s*/.exec(text.slice(inner.start, literal.to))?.[0].length ?? 1;
@@ -169,6 +173,7 @@ function readField(cursor: Cursor, literal: Literal, pieces: Piece[], depth: num
       mistake("f-string: invalid conversion character: expected 's', 'r', or 'a'", start);
     conversion = letter;
     advance(inner);
+    if (inner.end - inner.start !== 1) mistake("f-string: expecting '}'", start);
     advance(inner);
   }
   let format: Expression | null = null;

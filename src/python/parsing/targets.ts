@@ -1,10 +1,20 @@
 import type { Expression } from '../syntax';
-import { type Cursor, mistake } from './cursor';
+import { type Cursor, mistake, noteMistake } from './cursor';
 import { parseOneOrTuple } from './starred';
 
 /** The targets of `for`: one, or several with commas in between. */
-export function parseTargets(cursor: Cursor): Expression {
-  return parseOneOrTuple(cursor, cursor.rules.bitwiseOr);
+export function parseLoopTarget(cursor: Cursor): Expression {
+  const target = parseOneOrTuple(cursor, cursor.rules.bitwiseOr);
+  checkTarget(target, 'assign to');
+  if (target.nodeType === 'Starred')
+    noteMistake(cursor, 'starred assignment target must be in a list or tuple', target.start, target.end);
+  return target;
+}
+
+/** Notes `*values` where one value has to be. */
+export function checkNotStarred(cursor: Cursor, node: Expression | null): void {
+  if (node?.nodeType === 'Starred')
+    noteMistake(cursor, "can't use starred expression here", node.start, node.end);
 }
 
 /** Stops at what is assigned to or deleted and cannot be. */

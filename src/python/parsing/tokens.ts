@@ -22,6 +22,7 @@ export function openCursor(text: string, rules: Rules, later: Later | null): Cur
     dedents: 0,
     isLineStart: true,
     around: { isFunction: false, isAsync: false, isLoop: false },
+    late: [],
   };
   advance(cursor);
   return cursor;
@@ -68,7 +69,7 @@ export function advance(cursor: Cursor): void {
       BLANKS.lastIndex = at;
       if (!BLANKS.test(text)) mistake('unexpected character after line continuation character', at);
       at = BLANKS.lastIndex;
-      if (code === 92 && at >= limit) mistake('unexpected EOF while parsing', limit);
+      if (code === 92 && at >= limit) mistake('unexpected EOF while parsing', at);
     } else if (code === 35) at = endOfLine(text, at);
     else if (code === 10 || code === 13) {
       const next = code === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
