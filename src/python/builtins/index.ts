@@ -3,6 +3,7 @@ import { ellipsis, notImplemented } from '../containers';
 import { exceptionClasses } from '../exceptions';
 import { hostFunction } from '../host';
 import type { Value } from '../value';
+import { checkCountsOfFunctions, checkCountsOfMethods } from './argument-counts';
 import { addContainerMethods } from './container-methods';
 import { addDescriptors } from './descriptors';
 import { addDictViews } from './dict-views';
@@ -28,6 +29,7 @@ function createNames(): ReadonlyMap<string, Value> {
   addDictViews();
   addDescriptors();
   addExceptionMethods();
+  checkCountsOfMethods();
   const all = new Map<string, Value>([
     ['Ellipsis', ellipsis],
     ['NotImplemented', notImplemented],
@@ -36,6 +38,7 @@ function createNames(): ReadonlyMap<string, Value> {
   ]);
   for (const name of ['EnvironmentError', 'IOError']) all.set(name, exceptionClasses.get('OSError') ?? null);
   for (const [name, invoke] of Object.entries(builtinFunctions())) all.set(name, hostFunction(name, invoke));
+  checkCountsOfFunctions(all);
   const NAMED = [
     classes.objectClass,
     classes.typeClass,
