@@ -1,3 +1,4 @@
+import { didYouMean } from '../diagnostics/nearest';
 import { bindMethod, call, callMethod } from './call';
 import { lookUp, lookUpBehind, objectClass, setClassAttribute, typeOf } from './classes';
 import { raise } from './failure';
@@ -37,7 +38,18 @@ export function findAttribute(machine: Machine, object: Value, name: string): Va
 /** The value of `object.name`. */
 export function getAttribute(machine: Machine, object: Value, name: string): Value {
   const value = findAttribute(machine, object, name);
-  return value === undefined ? raise('AttributeError', missingAttribute(object, name)) : value;
+  return value === undefined
+    ? raise('AttributeError', missingAttribute(object, name), () => didYouMean(name, namesOf(object)))
+    : value;
+}
+
+/** The names that `dir()` gives. */
+export function namesOf(value: Value): ReadonlySet<string> {
+  const names = new Set<string>(attributesOf(value)?.keys() ?? []);
+  const type = isKind(value, 'class') ? value : typeOf(value);
+  for (const one of type.order) for (const name of one.attributes.keys()) names.add(name);
+  if (isKind(value, 'module')) for (const name of value.names?.() ?? []) names.add(name);
+  return names;
 }
 
 function missingAttribute(object: Value, name: string): string {

@@ -1,5 +1,6 @@
 import { isInstance, lookUp, methodClass, typeClass, typeOf } from './classes';
 import { raise } from './failure';
+import { isKind } from './kinds';
 import { noKeywords } from './machine';
 import { makesNoLayers, refuseUnknown } from './unknown';
 import type {
@@ -101,7 +102,9 @@ export function createByClass(
   const made = call(machine, create, [type, ...args], keywords);
   if (!isInstance(made, type)) return made;
   const initialise = lookUp(type, '__init__');
-  if (initialise !== undefined) callMethod(machine, initialise, made, args, keywords);
+  const result = initialise === undefined ? null : callMethod(machine, initialise, made, args, keywords);
+  if (result !== null && isKind(initialise, 'function'))
+    raise('TypeError', `__init__() should return None, not '${typeOf(result).name}'`);
   return made;
 }
 

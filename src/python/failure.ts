@@ -15,7 +15,11 @@ export interface Raised {
   readonly exception: Instance;
   /** The innermost call first; it grows while the exception leaves functions. */
   readonly stack: StackEntry[];
+  /** What to do about it, worked out where it is told; null for nothing. */
+  readonly help?: Help;
 }
+
+export type Help = () => string | null;
 
 /** What the interpreter does not do. No `except` catches it. */
 export interface Refused {
@@ -40,12 +44,12 @@ export interface RefusalReason {
 }
 
 /** Raises an exception of Python. */
-export function raise(name: ExceptionName, message: string): never {
-  throw raised(createException(exceptionClass(name), [message]));
+export function raise(name: ExceptionName, message: string, help?: Help): never {
+  throw raised(createException(exceptionClass(name), [message]), help);
 }
 
-export function raised(exception: Instance): Raised {
-  return { kind: 'raised', exception, stack: [] };
+export function raised(exception: Instance, help?: Help): Raised {
+  return { kind: 'raised', exception, stack: [], ...(help === undefined ? {} : { help }) };
 }
 
 /** Stops the run: what is asked for is not done here. */

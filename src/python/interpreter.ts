@@ -61,8 +61,11 @@ export function failureDiagnostic(machine: Machine, failure: Failure): Diagnosti
       : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } };
   const calls = callsOf(failure.stack);
   const context = { severity: 'error', ...(calls.length < 2 ? {} : { calls }), ...location } as const;
-  if (failure.kind === 'raised')
-    return { code: 'python/raised', message: firstLine(exceptionText(machine, failure)), ...context };
+  if (failure.kind === 'raised') {
+    const help = failure.help?.() ?? null;
+    const message = firstLine(exceptionText(machine, failure));
+    return { code: 'python/raised', message, ...(help === null ? {} : { help }), ...context };
+  }
   const { code, message, why, help } = failure.reason;
   return {
     code,
@@ -79,9 +82,14 @@ function ownPlace(stack: readonly StackEntry[]): Place | undefined {
   return (own ?? stack[0])?.place;
 }
 
+/** A message on one line: a short one whole, of a long one its first line. */
 function firstLine(text: string): string {
-  return text.split('\n')[0] ?? '';
+  return text.length <= LONGEST_MESSAGE
+    ? text.trim().replaceAll(/\s*\n\s*/g, ' ')
+    : (text.split('\n')[0] ?? '');
 }
+
+const LONGEST_MESSAGE = 240;
 
 const LONGEST_STACK = 8;
 

@@ -14,7 +14,21 @@ import { createTensor, isTensor, type Tensor, valuesOf } from './tensor';
 /** A tensor that an argument must be. */
 export function tensorArgument(name: string, value: Value, argument = 'input'): Tensor {
   if (isTensor(value)) return value;
-  return raise('TypeError', `${name}(): argument '${argument}' must be Tensor, not ${typeOf(value).name}`);
+  return raise(
+    'TypeError',
+    `${name}(): argument '${argument}' must be Tensor, not ${typeOf(value).name}`,
+    () => helpForTensor(value),
+  );
+}
+
+/** What to do where something else is given in the place of a tensor; null where that is not known. */
+function helpForTensor(value: Value): string | null {
+  if (value === null) return 'a function without return gives None: let it return its tensor';
+  if (isKind(value, 'tuple') || isKind(value, 'list'))
+    return `it has ${value.items.length} items: take the tensor out of it, as in output, state = self.lstm(x)`;
+  return typeOf(value).order.some(({ name }) => name === 'Module')
+    ? `${typeOf(value).name} is a module: make it in __init__ and call it, as in self.act(x)`
+    : null;
 }
 
 /** A whole number that an argument must be; a known tensor without dimensions is one too. */

@@ -4,9 +4,10 @@ import type { Value as GraphValue, Origin, TensorType } from '../../graph/graph'
 import { isRefusal, type Refusal } from '../../graph/refusal';
 import type { NamedArguments } from '../../language/arguments';
 import { formatShape, type Shape } from '../../ops/shape';
-import { refuse } from '../../python/failure';
+import { raise, refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
+import { isFloating } from './dtypes';
 import { type Elements, elementList, known } from './known-elements';
 import { withNumberOperand } from './number-operand';
 import { currentPath, type Session } from './session';
@@ -34,6 +35,7 @@ export interface OpCall {
 /** Calls an op on tensors; a shape that does not fit is refused at the Python line. */
 export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Tensor[]] {
   const call = withNumberOperand(given);
+  checkElementTypes(call);
   const { machine, recording } = session;
   const { builder, running } = recording;
   const layer = running.at(-1);
@@ -93,6 +95,23 @@ function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, .
       maker: type,
     });
   return [made(main, dtype), ...further.map((shape) => made(shape, call.furtherDtype ?? dtype))];
+}
+
+/** Layers that multiply or normalise by weights of real numbers. */
+const REAL_INPUT =
+  /^(?:Linear|Bilinear|Conv(?:Transpose)?[123]d|(?:LSTM|GRU|RNN)(?:Cell)?|(?:Layer|Group|RMS|Batch|Instance)Norm)/;
+
+/** Whole numbers and truths are not converted to the element type of the weights. */
+function checkElementTypes({ type, inputs: [input], weights = [] }: OpCall): void {
+  const weight = weights.find((one) => one !== null);
+  if (input === undefined || weight === undefined || weight === null || !REAL_INPUT.test(type)) return;
+  const [given, wanted] = [input.host.dtype, weight.host.dtype];
+  if (!isFloating(wanted) || isFloating(given) || given.startsWith('complex')) return;
+  raise(
+    'RuntimeError',
+    `${type}: the input is ${given} and the weights are ${wanted}`,
+    () => 'convert the input, as in x.float()',
+  );
 }
 
 /** What a call takes of the interpreter's budget. */

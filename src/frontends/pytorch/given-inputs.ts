@@ -76,7 +76,9 @@ export function readInputs(
     return located(
       inputProblem(
         `forward of ${network.type.name} takes ${names.length} inputs, ${position} are given`,
-        `its parameters are ${names.join(', ')}`,
+        names.length === 0
+          ? 'the first parameter of a method is the module itself: write forward(self, x)'
+          : `its parameters are ${names.join(', ')}`,
       ),
     );
   return { inputs: found };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { nearest } from '../../diagnostics/nearest';
 import type { Graph } from '../../graph/graph';
 import { isSubclass, lookUp } from '../../python/classes';
 import { statementsLeftOut } from '../../python/compile/module-body';
@@ -6,12 +7,13 @@ import { attempt, createInterpreter, failureDiagnostic } from '../../python/inte
 import { isKind } from '../../python/kinds';
 import { takeSteps } from '../../python/machine';
 import { runFile } from '../../python/modules';
-import type { Instance, Machine, PyModule, Value } from '../../python/value';
+import type { Instance, Machine, Place, PyClass, PyModule, Value } from '../../python/value';
 import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { CALL_DOCUMENT, construct, missingArguments, type NetworkCall } from './construct';
 import { readInputs } from './given-inputs';
 import { isModule, moduleClass } from './nn/module-class';
+import { callSuper, registryOf } from './nn/module-state';
 import { recordForward } from './record-forward';
 import { scratchRecording } from './recordings';
 import { openSession, type Session } from './session';
@@ -92,6 +94,8 @@ function readNetwork(
   const outcome = attempt(() => construct(machine, module, call));
   if (outcome.kind === 'failed') return refused(atCallee(failureDiagnostic(machine, outcome.failure), call));
   const network = networkOf(outcome.value);
+  const unknownBase = network === null ? baseThatIsNotAtHand(chosen.callee) : null;
+  if (unknownBase !== null) return refused(unknownBase);
   if (network === null)
     return refused({
       code: 'pytorch/class',
@@ -124,26 +128,58 @@ function atCallee(diagnostic: Diagnostic, { callee, name, args, settings }: Netw
   return {
     ...problem,
     why: `it is called as ${shortened(`${name}(${written})`)}`,
-    ...(place === null
-      ? {}
-      : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } }),
+    ...atPlace(place),
   };
+}
+
+/** Why a class makes no module: it derives from one that is not at hand; null where that is not so. */
+function baseThatIsNotAtHand(callee: Value): Diagnostic | null {
+  if (!isKind(callee, 'class') || callee.unknownBase === null) return null;
+  const { path, why, help } = callee.unknownBase;
+  return {
+    code: 'python/unknown-import',
+    severity: 'error',
+    message: `${callee.name} derives from ${path}, which is not known`,
+    why,
+    ...(help === null ? {} : { help }),
+    ...atPlace(callee.place),
+  };
+}
+
+function atPlace(place: Place | null): Pick<Diagnostic, 'location'> {
+  if (place === null) return {};
+  const { document, start, end } = place;
+  return { location: { document, path: [], range: { start, end } } };
 }
 
 function moduleMethodOf(name: string): Value | undefined {
   return moduleClass.attributes.get(name);
 }
 
-function withoutForward({ type: { name, place } }: Instance): Diagnostic {
+function withoutForward({ type }: Instance): Diagnostic {
   return {
     code: 'pytorch/class',
     severity: 'error',
-    message: `${name} has no forward`,
-    help: 'define forward(self, x), or name the class that has it',
-    ...(place === null
-      ? {}
-      : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } }),
+    message: `${type.name} has no forward`,
+    help: forwardMeant(type) ?? 'define forward(self, x), or name the class that has it',
+    ...atPlace(type.place),
   };
+}
+
+/** Where a class may have its forward after all: under a name that is misspelt, or inside of `__init__`. */
+function forwardMeant(type: PyClass): string | null {
+  const [near] = nearest(
+    'forward',
+    type.order.filter(({ isOpen }) => isOpen).flatMap(({ attributes }) => [...attributes.keys()]),
+  );
+  if (near !== undefined) return `did you mean ${quoted(near)}? A module is called by forward`;
+  const made = lookUp(type, '__init__');
+  const body = isKind(made, 'function') && made.definition !== null && 'body' in made.definition;
+  if (!body || !Array.isArray(made.definition.body)) return null;
+  const isInside = made.definition.body.some(
+    (one) => 'name' in one && one.name === 'forward' && one.nodeType === 'FunctionDef',
+  );
+  return isInside ? 'forward is defined inside of __init__: indent it as __init__ itself' : null;
 }
 
 /** A module, or the first one of a tuple or list that a factory gives. */
@@ -168,6 +204,14 @@ function recordNetwork(
   },
 ): Network {
   takeSteps(session.machine, 1);
+  if (registryOf(network, '_modules') === undefined)
+    return refused({
+      code: 'python/raised',
+      severity: 'error',
+      message: `AttributeError: '${network.type.name}' object has no attribute '_modules'`,
+      help: callSuper(),
+      ...atPlace(network.type.place),
+    });
   if (lookUp(network.type, 'forward') === moduleMethodOf('forward')) return refused(withoutForward(network));
   const inputs = readInputs(session.machine, network, options);
   if ('diagnostic' in inputs) return refused(inputs.diagnostic);

@@ -1,4 +1,5 @@
 import { elementBytes } from '../../graph/dtype';
+import { typeOf } from '../../python/classes';
 import { createFloat, iteratorOver } from '../../python/containers';
 import { raise } from '../../python/failure';
 import { formatValue } from '../../python/format-spec';
@@ -9,7 +10,7 @@ import type { Machine, Value } from '../../python/value';
 import { realArgument, refuseUnknownValue } from './arguments';
 import { callOpaque } from './call-op';
 import { cpuDevice } from './devices';
-import { dtypeValue, realDtype } from './dtypes';
+import { dtypeValue, isFloating, realDtype } from './dtypes';
 import { asType } from './functions/as-type';
 import { assignAt } from './functions/assignment';
 import { sameElements } from './functions/filled';
@@ -224,6 +225,21 @@ addMethods(parameterClass, {
   __new__: (_machine, [type = null, data = null, requires = true], keywords) => {
     const source = isTensor(data) ? data : (keywords.get('data') ?? null);
     const flag = keywords.get('requires_grad') ?? requires;
+    const refused = isTensor(source) ? null : (data ?? source);
+    if (refused !== null && !isKind(refused, 'unknown'))
+      raise(
+        'TypeError',
+        `Parameter data must be a Tensor, not ${typeOf(refused).name}`,
+        () => 'write nn.Parameter(torch.tensor(...)), or torch.zeros(shape) of the shape that is meant',
+      );
+    const isNumbers =
+      isTensor(source) && !isFloating(source.host.dtype) && !source.host.dtype.startsWith('complex');
+    if (isNumbers && flag !== false)
+      raise(
+        'RuntimeError',
+        'Only Tensors of floating point and complex dtype can require gradients',
+        () => 'make the tensor of real numbers, or give requires_grad=False',
+      );
     const { host } = isTensor(source) ? source : createTensor([0]);
     const made = createParameter(host.shape, {
       dtype: host.dtype,

@@ -1,4 +1,6 @@
+import { formatShape, isSameShape } from '../../ops/shape';
 import { notImplemented } from '../../python/containers';
+import { raise } from '../../python/failure';
 import type { HostMethods, InvokeMethod } from '../../python/host';
 import type { Machine, Value } from '../../python/value';
 import { isNumber, operandArgument } from './arguments';
@@ -14,6 +16,16 @@ export function overwritten(machine: Machine, self: Tensor, result: Tensor): Ten
   Object.assign(self.host, result.host, { dtype, isNumber: number, requiresGrad });
   writeThrough(machine, self);
   return self;
+}
+
+/** What is computed in place has the shape of what it overwrites. */
+function checkInPlace({ host: { shape } }: Tensor, { host: { shape: made } }: Tensor): void {
+  if (isSameShape(shape, made)) return;
+  raise(
+    'RuntimeError',
+    `output with shape ${formatShape(shape)} doesn't match the broadcast shape ${formatShape(made)}`,
+    () => 'what is added in place must fit into the tensor: write x = x + y',
+  );
 }
 
 type Operation = (session: Session, left: Value, right: Value) => Value;
@@ -71,7 +83,9 @@ export function operatorMethods(): HostMethods {
     methods[`__i${name}__`] = (machine, [self, other = null]) => {
       if (!isOperand(other) || !isTensor(self)) return notImplemented;
       const result = operate(sessionOf(machine), self, other);
-      return isTensor(result) ? overwritten(machine, self, result) : result;
+      if (!isTensor(result)) return result;
+      checkInPlace(self, result);
+      return overwritten(machine, self, result);
     };
   }
   for (const [name, compare] of Object.entries(comparisons)) {

@@ -5,6 +5,7 @@ import {
   functionClass,
   generatorClass,
   hostFunctionClass,
+  isInstance,
   iteratorClass,
   methodClass,
   propertyClass,
@@ -42,11 +43,13 @@ export function addDescriptors(): void {
     type,
     callee: argument('classmethod', args, 0),
   }));
-  addConstructor(superClass, (_machine, type, [owner = null, self = null]) =>
-    isKind(owner, 'class')
-      ? { kind: 'super', type, owner, self }
-      : raise('RuntimeError', 'super(): no arguments'),
-  );
+  addConstructor(superClass, (_machine, type, [owner = null, self = null]) => {
+    if (!isKind(owner, 'class')) return raise('RuntimeError', 'super(): no arguments');
+    const isOfClass = isKind(self, 'class') && self.order.includes(owner);
+    if (self !== null && !isOfClass && !isInstance(self, owner))
+      raise('TypeError', 'super(type, obj): obj must be an instance or subtype of type');
+    return { kind: 'super', type, owner, self };
+  });
   addConstructor(methodClass, (_machine, _type, args) => {
     const callee = argument('method', args, 0);
     return isKind(callee, 'function') || isKind(callee, 'host-function') || isKind(callee, 'instance')

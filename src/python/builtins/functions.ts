@@ -1,5 +1,5 @@
 import { argument, intArgument, refuseIfUnknown } from '../arguments';
-import { attributesOf, findAttribute, getAttribute, setAttribute } from '../attributes';
+import { attributesOf, findAttribute, getAttribute, namesOf, setAttribute } from '../attributes';
 import { call, callSpecial, isCallable } from '../call';
 import { typeOf } from '../classes';
 import { createFloat, createIterator, createList, createTuple, dictOfNames } from '../containers';
@@ -20,7 +20,6 @@ import { truth } from '../truth';
 import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
 import { all, extreme, length, reversedItems, sum, zip } from './functions-of-items';
-import { namesOf } from './object-methods';
 import { OUTSIDE, refusedInvoke } from './outside';
 import { roundValue } from './rounding';
 

@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { attributesOf, getAttribute, setOwnAttribute } from '../attributes';
+import { getAttribute, namesOf, setOwnAttribute } from '../attributes';
 import { createByClass } from '../call';
 import { createFromBases } from '../class-creation';
 import { createInstance, lookUp, objectClass, typeClass, typeOf } from '../classes';
@@ -102,13 +102,4 @@ function classArgument(name: string, args: readonly Value[]): PyClass {
   return isKind(type, 'class')
     ? type
     : raise('TypeError', `${name}(X): X is not a type object (${typeOf(type).name})`);
-}
-
-/** The names that `dir()` gives. */
-export function namesOf(value: Value): ReadonlySet<string> {
-  const names = new Set<string>(attributesOf(value)?.keys() ?? []);
-  const type = isKind(value, 'class') ? value : typeOf(value);
-  for (const one of type.order) for (const name of one.attributes.keys()) names.add(name);
-  if (isKind(value, 'module')) for (const name of value.names?.() ?? []) names.add(name);
-  return names;
 }

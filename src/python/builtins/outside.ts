@@ -10,6 +10,8 @@ export const OUTSIDE: Readonly<Record<string, string>> = {
   __import__: 'imports by a name that is worked out',
   input: 'asks the user',
   breakpoint: 'starts a debugger',
+  exit: 'ends the program',
+  quit: 'ends the program',
 };
 
 /** What a function runs that is refused when it is called. */

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../diagnostics/nearest';
 import { findAttribute } from '../attributes';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
@@ -93,7 +94,9 @@ function importName(
     return unknownImport(machine, `${moduleName}.${name}`);
   const message = `cannot import name '${name}' from '${moduleName}'`;
   const where = module.source === null ? '' : ` (${module.source.document})`;
-  throw raised(createException(exceptionClass('ImportError'), [message + where]));
+  throw raised(createException(exceptionClass('ImportError'), [message + where]), () =>
+    didYouMean(name, [...module.attributes.keys(), ...(module.names?.() ?? [])]),
+  );
 }
 
 /** `import *`: the names in `__all__`, or all that do not start with an underscore. */

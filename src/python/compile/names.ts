@@ -1,3 +1,4 @@
+import { didYouMean } from '../../diagnostics/nearest';
 import { raise } from '../failure';
 import { isKind } from '../kinds';
 import type { Span } from '../syntax';
@@ -50,7 +51,12 @@ function global(frame: Activation, span: Span, name: string): Value {
   const late = nameInMainBlock(frame.module, name);
   if (late !== undefined) return late;
   frame.span = span;
-  return raise('NameError', `name '${name}' is not defined`);
+  return raise('NameError', `name '${name}' is not defined`, () => didYouMean(name, knownNames(frame)));
+}
+
+function knownNames({ machine, module, locals }: Activation): readonly string[] {
+  const own = [...(locals?.() ?? [])].map(([name]) => name);
+  return [...own, ...module.attributes.keys(), ...machine.builtins.keys()];
 }
 
 function unbound(frame: Activation, span: Span, name: string): never {

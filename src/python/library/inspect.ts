@@ -1,6 +1,5 @@
 import { argument } from '../arguments';
-import { getAttribute } from '../attributes';
-import { namesOf } from '../builtins/object-methods';
+import { getAttribute, namesOf } from '../attributes';
 import { createInstance, functionClass, lookUp, typeOf } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
 import { raise } from '../failure';

@@ -125,6 +125,7 @@ function sysModule(): PyModule {
     byteorder: 'little',
     executable: '',
     exit: refusedFunction('sys.exit', 'ends the program'),
+    _getframe: refusedFunction('sys._getframe', 'looks into the interpreter'),
     stdout: silentObject('stdout'),
     stderr: silentObject('stderr'),
     stdin: silentObject('stdin'),

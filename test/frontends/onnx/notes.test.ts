@@ -14,7 +14,7 @@ const square = { float: [4, 4] };
 const SHARED = '1 parameter is read by several nodes, and counted once';
 
 describe('the notes of an ONNX file', () => {
-  const model = (nodes: readonly Node[], stored: ModelText['stored']): ModelText => ({
+  const model = (nodes: readonly Node[], stored: NonNullable<ModelText['stored']>): ModelText => ({
     inputs: { x: [2, 4] },
     outputs: ['y'],
     stored,

@@ -1,8 +1,9 @@
 import type { NamedArguments } from '../../../language/arguments';
+import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import { callForOne } from '../call-op';
 import type { Session } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import { isTensor, type Tensor, valuesOf } from '../tensor';
 import { keepingOrder } from './views';
 
 /** A weight or a bias, where one is given. */
@@ -79,6 +80,7 @@ export function embedding(
   }: { readonly weight: Tensor; readonly all?: readonly Tensor[]; readonly padding: unknown },
 ): Tensor {
   const [rows = 1, size = 1] = weight.host.shape;
+  checkIndexes(input, rows);
   return callForOne(session, {
     type: 'Embedding',
     args: { num_embeddings: rows, embedding_dim: size, padding_idx: padding ?? null },
@@ -86,6 +88,17 @@ export function embedding(
     weights: all ?? [weight],
     dtype: weight.host.dtype,
   });
+}
+
+/** Indexes that are known have to be rows of the table. */
+function checkIndexes(input: Tensor, rows: number): void {
+  const outside = valuesOf(input)?.find((index) => index < 0 || index >= rows);
+  if (outside === undefined) return;
+  raise(
+    'IndexError',
+    'index out of range in self',
+    () => `index ${outside} is not one of the ${rows} rows of the table: make num_embeddings larger`,
+  );
 }
 
 /** The weights of a normalisation: scale, shift and running statistics. */

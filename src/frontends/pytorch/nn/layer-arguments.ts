@@ -11,6 +11,7 @@ import type { Keywords, Value } from '../../../python/value';
 import { argValue } from '../arguments';
 import { oneFor } from '../functions/weighted-calls';
 import type { Session } from '../session';
+import { isTensor } from '../tensor';
 
 /** Arguments that PyTorch's classes take and that change no figure. */
 const IGNORED = new Set([
@@ -90,10 +91,15 @@ export function checkedValue(session: Session, op: Op, name: string, value: Valu
     return refuse({
       code: 'pytorch/argument',
       message: `${name} of ${op.type} cannot be a ${shown}`,
-      help: 'give it as a number, a text, or a list of numbers',
+      help: isTensor(value)
+        ? `nn.${op.type}(...) makes a module: make it in __init__, and call it, as in self.act(x)`
+        : 'give it as a number, a text, or a list of numbers',
     });
   }
   if (name === 'padding' && Array.isArray(converted)) return paddingOfAll(op, converted);
+  // Several numbers for another number of axes are no number for all of them.
+  if (field?.kind === 'per axis' && Array.isArray(converted) && ![1, field.axes].includes(converted.length))
+    return converted;
   return field?.kind === 'per axis' || field?.kind === 'either' ? oneFor(converted) : converted;
 }
 
@@ -123,15 +129,15 @@ export function refuseArguments(op: Op, problems: ReturnType<typeof checkArgumen
   return refuse({ code: 'pytorch/argument', message: `nn.${op.type} ${what}` });
 }
 
-/** Arguments that no input fits, such as channels that do not divide into groups, are refused where they are written. */
+/** Arguments that no input fits, such as channels that do not divide into groups or a stride with padding "same", are refused where they are written. */
 export function checkWithoutInput(op: Op, args: Args): void {
   const sizes = op.inferred === undefined ? [] : Object.keys(op.inferred).map((name) => args[name]);
   const [channels] = sizes;
   const groups = args.groups ?? args.num_groups ?? 1;
-  if (typeof channels !== 'number' || groups === 1) return;
+  if (typeof channels !== 'number' || (groups === 1 && args.padding !== 'same')) return;
   const rank = op.ranks?.[0] ?? 4;
   const answer = op.output(args, [[1, channels, ...new Array<number>(rank - 2).fill(PROBE_SIZE)]]);
-  if (!isShapeProblem(answer) || !/divisib/.test(answer.problem)) return;
+  if (!isShapeProblem(answer) || !/divisib|needs stride 1/.test(answer.problem)) return;
   refuse({
     code: 'pytorch/argument',
     message: `nn.${op.type} cannot be made: ${answer.problem}`,

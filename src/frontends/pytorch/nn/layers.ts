@@ -144,6 +144,7 @@ export function runLayer(
   keywords: Keywords,
 ): Value {
   const given = [...args, ...keywords.values()];
+  checkCount(op, given.length);
   const inputs = given.filter(isTensor);
   const [first = null] = given;
   const input = isTensor(first) ? first : tensorArgument(nameOfFunction(op.type), first);
@@ -180,6 +181,16 @@ export function runLayer(
   const results =
     batched === null ? made : made.map((one) => keepingOrder(session, one, 'Squeeze', { dim: 0 }));
   return results.length === 1 ? (results[0] ?? null) : createTuple([...results]);
+}
+
+/** Layers of one input that take more in their forward, such as the size of their output. */
+const WITH_MORE = /^(?:ConvTranspose|MaxUnpool|EmbeddingBag)/;
+
+/** Refuses more or fewer inputs than the forward of a layer of one input takes. */
+function checkCount({ type, inputs, family }: Op, count: number): void {
+  if (count === 0) raise('TypeError', `${type}.forward() missing 1 required positional argument: 'input'`);
+  if (count === 1 || inputs.most !== 1 || family === 'recurrent' || WITH_MORE.test(type)) return;
+  raise('TypeError', `${type}.forward() takes 2 positional arguments but ${count + 1} were given`);
 }
 
 /** A tensor that a layer computes with: registered, an attribute, or a property of its class. */

@@ -1,4 +1,5 @@
-import { setOwnAttribute } from '../../../python/attributes';
+import { didYouMean } from '../../../diagnostics/nearest';
+import { namesOf, setOwnAttribute } from '../../../python/attributes';
 import { typeOf } from '../../../python/classes';
 import { raise } from '../../../python/failure';
 import type { Instance, Machine, Value } from '../../../python/value';
@@ -62,6 +63,19 @@ export function findRegistered(module: Instance, name: string): Value | undefine
     getIn(registryOf(module, '_modules'), name) ??
     (isNone(module, name) ? null : undefined)
   );
+}
+
+/** What may have been meant by a name that a module has not: another name, or a method that should set it up. */
+export function helpForMissing(module: Instance, name: string): string | null {
+  const registered = (['_parameters', '_buffers', '_modules'] as const).flatMap((registry) =>
+    [...(registryOf(module, registry)?.entries.keys() ?? [])].map(String),
+  );
+  const hint = didYouMean(name, [...registered, ...namesOf(module)]);
+  if (hint !== null || module.type.attributes.has('__init__')) return hint;
+  const meant = [...module.type.attributes.keys()].find((one) => /^_*ini?t_*$/.test(one));
+  return meant === undefined
+    ? null
+    : `${module.type.name} has ${meant}, which nothing calls: name it __init__`;
 }
 
 function isNone(module: Instance, name: string): boolean {

@@ -10,13 +10,15 @@ import { graphValue, originOf, userPlace } from '../call-op';
 import type { RunningModule, Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { layerTypeOf } from './layer-classes';
-import { registryOf } from './module-state';
+import { callSuper, registryOf } from './module-state';
 
 /** Calls a module, as `nn.Module.__call__` does: its hooks, and its forward as a region of the graph. */
 export function callModule(session: Session, self: Value, args: readonly Value[], keywords: Keywords): Value {
   if (!isKind(self, 'instance')) return raise('TypeError', 'a module is called that is none');
   const { machine, recording } = session;
   const forward = findAttribute(machine, self, 'forward');
+  if (registryOf(self, '_modules') === undefined)
+    raise('AttributeError', `'${self.type.name}' object has no attribute '_modules'`, callSuper);
   if (forward === undefined)
     return raise('AttributeError', `'${self.type.name}' object has no attribute 'forward'`);
   let given = args;

@@ -41,7 +41,12 @@ export function registryIn(module: Instance, registry: Registry): PyDict {
   const dict = registryOf(module, registry);
   if (dict !== undefined) return dict;
   const what = { _parameters: 'parameters', _buffers: 'buffers', _modules: 'module' }[registry];
-  return raise('AttributeError', `cannot assign ${what} before Module.__init__() call`);
+  return raise('AttributeError', `cannot assign ${what} before Module.__init__() call`, callSuper);
+}
+
+/** What a class forgets whose module is not set up. */
+export function callSuper(): string {
+  return 'call super().__init__() at the beginning of __init__';
 }
 
 export function setIn(dict: PyDict, name: string, value: Value): void {

@@ -8,7 +8,7 @@ import { isKind } from '../../../python/kinds';
 import type { Instance, Invoke, Machine, Value } from '../../../python/value';
 import { sessionOf } from '../session';
 import { isParameter, isTensor } from '../tensor';
-import { findRegistered, setAttribute, typeName } from './module-attributes';
+import { findRegistered, helpForMissing, setAttribute, typeName } from './module-attributes';
 import { callModule } from './module-call';
 import { isModule, method } from './module-class';
 import {
@@ -111,10 +111,15 @@ function addHook(registry: '_forward_hooks' | '_forward_pre_hooks'): Invoke {
 
 /** The methods of `torch.nn.Module`. */
 export const moduleMethods: HostMethods = {
-  __init__: method('Module.__init__', '*args, **kwargs', (machine, self) => {
-    beginModule(machine, self);
+  __init__: (machine, [self = null, ...rest], keywords) => {
+    const [keyword] = keywords.keys();
+    if (rest.length > 0)
+      raise('TypeError', `Module.__init__() takes 1 positional argument but ${rest.length + 1} were given`);
+    if (keyword !== undefined)
+      raise('TypeError', `Module.__init__() got an unexpected keyword argument '${keyword}'`);
+    if (isKind(self, 'instance')) beginModule(machine, self);
     return null;
-  }),
+  },
   __call__: (machine, [self, ...args], keywords) => callModule(sessionOf(machine), self, args, keywords),
   __setattr__: method('__setattr__', 'name, value', (machine, self, name, value) => {
     setAttribute(machine, self, String(name), value);
@@ -123,7 +128,9 @@ export const moduleMethods: HostMethods = {
   __getattr__: method('__getattr__', 'name', (_machine, self, name) => {
     const found = findRegistered(self, String(name));
     return found === undefined
-      ? raise('AttributeError', `'${self.type.name}' object has no attribute '${String(name)}'`)
+      ? raise('AttributeError', `'${self.type.name}' object has no attribute '${String(name)}'`, () =>
+          helpForMissing(self, String(name)),
+        )
       : found;
   }),
   __delattr__: method('__delattr__', 'name', (machine, self, name) => {

@@ -2,7 +2,7 @@ import { call } from '../../../python/call';
 import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
-import type { PyClass } from '../../../python/value';
+import type { PyClass, Value } from '../../../python/value';
 import { itemsIn, likeThis, listMethods, liveItems, positionIn, renumber, slicedItems } from './containers';
 import { isModule, method, moduleClass } from './module-class';
 import { beginModule, entriesIn, registryIn, registryOf, setIn } from './module-state';
@@ -25,7 +25,7 @@ export const sequentialClass: PyClass = hostClass({
         for (const [index, item] of items.entries()) {
           if (!isModule(item)) {
             const shown = typeof item === 'object' && item !== null ? item.type.name : typeof item;
-            raise('TypeError', `${shown} is not a Module subclass`);
+            raise('TypeError', `${shown} is not a Module subclass`, () => helpForModule(item));
           }
           setIn(registryIn(self, '_modules'), String(index), item);
         }
@@ -60,3 +60,13 @@ export const sequentialClass: PyClass = hostClass({
     }),
   },
 });
+
+/** What to write in the place of what is no module; null where that is not known. */
+function helpForModule(item: Value): string | null {
+  if (isKind(item, 'class')) return `${item.name} is a class: make a module of it, ${item.name}(...)`;
+  if (isKind(item, 'list') || isKind(item, 'tuple'))
+    return 'give the modules one by one: nn.Sequential(*layers)';
+  return isKind(item, 'function') || isKind(item, 'host-function')
+    ? `${item.name} is a function: use the module that does the same, or a class with a forward that calls it`
+    : null;
+}

@@ -82,7 +82,9 @@ const OWN: ReadonlyMap<string, TorchFunction> = new Map(
       (_session, value) => typeof value === 'string' || numericOf(value) !== undefined,
     ),
     torchFunction('dtype', 'dtype', (_session, value) => dtypeValue(numpyDtype(value) ?? 'float64')),
-    { ...numpyUnique, run: (session, ...given) => asArray(numpyUnique.run(session, ...given)) },
+    torchFunction(numpyUnique.name, numpyUnique.parameters, (session, ...given) =>
+      asArray(numpyUnique.run(session, ...given)),
+    ),
     torchFunction('append', 'arr, values, axis=None', (session, array, values, axis) =>
       appended(session, [array, values], axis),
     ),

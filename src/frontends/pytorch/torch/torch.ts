@@ -5,6 +5,7 @@ import { lookUp } from '../../../python/classes';
 import { createFloat } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
+import { refusedFunction } from '../../../python/library/small-modules';
 import { truth } from '../../../python/truth';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
@@ -195,6 +196,8 @@ function jitModule(): PyModule {
       annotate: hostFunction('annotate', (_machine, [, value = null]) => value),
       ScriptModule: moduleClass,
       Final: moduleClass,
+      load: refusedFunction('torch.jit.load', 'reads a file'),
+      save: hostFunction('save', () => null),
     },
     (name) => (name === 'Attribute' ? first('Attribute') : undefined),
   );
