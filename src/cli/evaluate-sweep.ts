@@ -3,12 +3,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { sweepJsonHead } from '../renderers/sweep-json';
 import { addSweepCounts, NO_COUNTS } from '../search/chunk';
 import { shortened } from '../text/shortened';
-import { EXIT_INTERRUPTED, EXIT_OK } from './exit-codes';
+import { EXIT_INTERRUPTED, EXIT_NO, EXIT_OK } from './exit-codes';
 import { gatherSweep, type SweepOutput, textBeforeRows } from './gather-sweep';
 import type { Io } from './io';
 import { refuse } from './print-diagnostics';
 import { createProgress } from './progress';
-import { refusedText } from './refused-text';
+import { isAllRefused, refusedText } from './refused-text';
 import type { ChunkReader } from './sweep-chunks';
 import { openSweepFile, readSweepState, type SweepState } from './sweep-file';
 import type { VariantRange } from './sweep-job';
@@ -61,7 +61,8 @@ export async function evaluateSweep(run: SweepToRun, give: GiveChunks): Promise<
   if (failure !== null) return refuse([failure], options, io);
   if (isWhole) {
     io.err(refusedText(counts, run.head.axes, gathered.examples()));
-    return EXIT_OK;
+    // Of one part nobody can tell whether the others are refused too.
+    return run.head.shard === null && isAllRefused(counts) ? EXIT_NO : EXIT_OK;
   }
   io.err(stoppedText(run, done));
   return EXIT_INTERRUPTED;

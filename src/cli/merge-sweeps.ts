@@ -6,12 +6,13 @@ import type { SweepCounts, SweepHead } from '../report/sweep-row';
 import { addSweepCounts, chunkCollector, NO_COUNTS } from '../search/chunk';
 import { shortened } from '../text/shortened';
 import type { GivenOption } from './command';
-import { EXIT_OK } from './exit-codes';
+import { EXIT_NO, EXIT_OK } from './exit-codes';
 import { readFormat } from './format-option';
 import { aimsOfChunks, gatherSweep, textBeforeRows } from './gather-sweep';
 import type { Io } from './io';
 import { lateProgress, mapWithProgress } from './load-progress';
 import { refuse } from './print-diagnostics';
+import { isAllRefused } from './refused-text';
 import { linesOf } from './run-sweep';
 import { openSweepFile, type SweepFile } from './sweep-file';
 import { sweepFormats } from './sweep-formats';
@@ -71,7 +72,8 @@ export function mergeSweeps(
   });
   const { kept } = request.keep.length > 0 ? gathered.counts() : counts;
   problem ??= gathered.finish({ ...counts, kept }) ?? sink.flush();
-  return problem === null ? EXIT_OK : refuse([problem], options, io);
+  if (problem !== null) return refuse([problem], options, io);
+  return isAllRefused(counts) ? EXIT_NO : EXIT_OK;
 }
 
 /** What is done with the rows of a part. */

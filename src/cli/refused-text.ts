@@ -10,6 +10,15 @@ const MOST_EXAMPLES = 5;
 /** Longer values and problems are cut. */
 const LONGEST_SHOWN = 300;
 
+/** Whether there are variants and none of them can be built. */
+export function isAllRefused({ variants, refused }: Pick<SweepCounts, 'variants' | 'refused'>): boolean {
+  return variants > 0 && refusedCount(refused) === variants;
+}
+
+function refusedCount(refused: SweepCounts['refused']): number {
+  return Object.values(refused).reduce((sum, count) => sum + count, 0);
+}
+
 /**
  * How many variants were refused, and why: the most frequent code first, then an example of each that has one; empty where
  * none was refused.
@@ -20,14 +29,17 @@ export function refusedText(
   examples: readonly RefusedExample[],
 ): string {
   const codes = Object.entries(refused).sort(([, left], [, right]) => right - left);
-  const all = codes.reduce((sum, [, count]) => sum + count, 0);
+  const all = refusedCount(refused);
   if (all === 0) return '';
   const counted = codes.map(([code, count]) => `${code} ${formatCount(count)}`).join(', ');
   const lines = codes.slice(0, MOST_EXAMPLES).flatMap(([code]) => {
     const example = examples.find((each) => each.code === code);
     return example === undefined ? [] : [exampleLine(example, axes)];
   });
-  const first = `${formatCount(all)} of ${formatCount(variants)} variants were refused: ${counted}`;
+  const whole = formatCount(variants);
+  const first = isAllRefused({ variants, refused })
+    ? `${variants === 1 ? 'the only variant was' : `all ${whole} variants were`} refused: ${counted}`
+    : `${formatCount(all)} of ${whole} variants were refused: ${counted}`;
   return [first, ...lines].map((line) => `${line}\n`).join('');
 }
 
