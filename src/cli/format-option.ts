@@ -44,7 +44,7 @@ export function readFormat<Document, Context>(
     '--format',
     [formatName(options)],
     Object.keys(formats),
-    'json',
+    Object.hasOwn(formats, 'json') ? 'json' : undefined,
   );
   const [name = ''] = choices;
   const load = formats[name];

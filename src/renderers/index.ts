@@ -6,6 +6,7 @@ import type { Explanation } from '../report/explanation';
 import type { Report } from '../report/report-rows';
 import type { SweepTable } from '../report/sweep-row';
 import type { Verification } from '../report/verification';
+import type { ColumnName } from '../views/column-names';
 import type { DocumentedConvention } from '../views/conventions-table';
 import type { DocumentedOp } from '../views/ops-table';
 import type { ChecksGithubOptions } from './check-github';
@@ -46,6 +47,18 @@ export const reportFormats = {
   markdown: (): typeof import('./report-markdown').renderReportMarkdown =>
     require('./report-markdown').renderReportMarkdown,
 } satisfies Formats<Report, ReportContext>;
+
+/** The formats of the totals of a report by the types of its layers. */
+export const typesFormats = {
+  text: (): typeof import('./types-formats').renderTypesText => require('./types-formats').renderTypesText,
+  csv: (): typeof import('./types-formats').renderTypesCsv => require('./types-formats').renderTypesCsv,
+  markdown: (): typeof import('./types-formats').renderTypesMarkdown =>
+    require('./types-formats').renderTypesMarkdown,
+} satisfies Formats<Report, TypesContext>;
+
+export interface TypesContext extends TextStyle, MarkdownLimit {
+  readonly columns?: readonly ColumnName[];
+}
 
 /** The formats of a report that can stop at a depth. */
 export const formatsWithDepth: readonly string[] = ['tree'];

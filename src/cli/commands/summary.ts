@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
-import { type ReportContext, reportFormats } from '../../renderers/index';
+import { type ReportContext, reportFormats, typesFormats } from '../../renderers/index';
 import { renderTorchsummary } from '../../renderers/torchsummary';
 import { torchsummaryNote } from '../../renderers/torchsummary-note';
 import type { Report } from '../../report/report-rows';
@@ -8,6 +8,7 @@ import { printable } from '../../text/printable';
 import { columnNames } from '../../views/column-names';
 import { type Analysis, analyse } from '../analyse';
 import type { DecodePlan } from '../analyse-decoder';
+import { readChoices } from '../choice-option';
 import { paletteFor } from '../colour';
 import { addSpecOptions, collect, type RegisterCommand } from '../command';
 import { EXIT_OK, EXIT_TROUBLE } from '../exit-codes';
@@ -25,6 +26,7 @@ import type { TrainingOptions } from '../training-options';
 interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions, TrainingOptions {
   readonly rootRow?: boolean;
   readonly decode?: string;
+  readonly by?: string;
 }
 
 /**
@@ -32,8 +34,16 @@ interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions, Train
  * the other, as JSON a document a line; one that is wrong does not stop the rest.
  */
 function runSummary(io: Io, references: readonly string[], options: SummaryOptions): number {
-  const { format, diagnostics } = readFormat<Report, ReportContext>(options, reportFormats);
-  if (format === null) return refuse(diagnostics, options, io);
+  const { diagnostics: wrongGroups } = readChoices(
+    '--by',
+    options.by === undefined ? [] : [options.by],
+    GROUPS,
+  );
+  const { format, diagnostics } = readFormat<Report, ReportContext>(
+    options,
+    options.by === undefined ? reportFormats : typesFormats,
+  );
+  if (format === null || wrongGroups.length > 0) return refuse([...wrongGroups, ...diagnostics], options, io);
   const tables = readTables(options, format.name);
   if (tables.diagnostics.length > 0) return refuse(tables.diagnostics, options, io);
   const training = readTraining(options);
@@ -46,11 +56,20 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
     palette: paletteFor(options.color, io, 'out'),
     rootRow: options.rootRow === true ? ('with-root' as const) : ('without-root' as const),
     ...(format.name === 'tree' ? { width: figuresWidth(io) } : {}),
+    ...(options.by === undefined ? {} : loadTextStyle()(options.color, io)),
     layout: isOne ? ('pretty' as const) : ('line' as const),
   };
   const printing = { format, context, options, plan: training.plan, decode };
   const [first = ''] = references;
   return isOne ? printSummary(first, printing, io) : printSummaries(references, printing, io);
+}
+
+/** What layers can be put together by. */
+const GROUPS = ['type'] as const;
+
+/** Few runs draw tables. */
+function loadTextStyle(): typeof import('../text-style').textStyleFor {
+  return require('../text-style').textStyleFor;
 }
 
 function printSummaries(references: readonly string[], printing: Printing, io: Io): number {
@@ -152,6 +171,7 @@ export const offers: Offers = {
   spec: presetOrFile,
   '--format': oneOf(() => Object.keys(reportFormats)),
   '--columns': listOf(() => columnNames),
+  '--by': oneOf(() => GROUPS),
 };
 
 export const register: RegisterCommand = (command, action) => {
@@ -165,6 +185,7 @@ export const register: RegisterCommand = (command, action) => {
       `the columns of text, tree, csv and markdown, between commas: ${columnNames.join(', ')}`,
       collect,
     )
+    .option('--by <what>', 'totals of the layers put together by their type: type (text, csv, markdown)')
     .option('--depth <levels>', 'the levels of a tree to unfold, 0 for its root alone; all when not given')
     .option('--training <optimizer>', 'what training takes, by sgd, sgd-momentum, adam or adamw')
     .option(
@@ -186,6 +207,7 @@ const EXAMPLES = `Examples:
   inception summary model.py:Net --in 3x224x224
   inception summary my-net.json --format torchsummary --batch 16
   inception summary googlenet --format tree --depth 2 --columns params,macs
+  inception summary resnet50 --by type              (how much the convolutions are of the whole)
   inception summary vit_b_16 --batch 32 --training adamw --activation-checkpointing 'encoder.layers.*'
   inception summary tinyllama --decode 2047 --dtype float16
   cat my-net.json | inception summary - --json
