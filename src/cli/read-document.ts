@@ -13,6 +13,7 @@ import { bytesInMemory, type DocumentBytes } from '../frontends/document-bytes';
 import { LARGEST_DOCUMENT } from '../language/decode';
 import { shortened } from '../text/shortened';
 import { fileBytes } from './file-bytes';
+import { nearPaths } from './near-paths';
 import { CLOSED_PIPE, errorCode, pause } from './output';
 import { encodePath } from './path-bytes';
 import { streamBytes } from './stream-bytes';
@@ -46,7 +47,7 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
         code: 'file/not-found',
         severity: 'error',
         message: `${shortened(path)} does not exist`,
-        help: 'check the path, or see "inception list" for the presets',
+        help: nearPaths(path) ?? 'check the path, or see "inception list" for the presets',
       };
     }
     return unreadable(path, REASONS[code] ?? `the system says ${code}`, 'check the file and its permissions');
