@@ -6,8 +6,20 @@ export function manualPage(): string {
   const described = describedCommands(commands);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['NAME', ['inception \\- what a neural network costs before anyone writes it']],
-    ['SYNOPSIS', ['.B inception', '.I command', '[options] [arguments]', '.br', '.B inception \\-\\-help']],
+    [
+      'SYNOPSIS',
+      [
+        '.B inception',
+        '[\\-C',
+        '.IR folder ]',
+        '.I command',
+        '[options] [arguments]',
+        '.br',
+        '.B inception \\-\\-help',
+      ],
+    ],
     ['DESCRIPTION', DESCRIPTION.map(escaped)],
+    ['OPTIONS', tagged('\\fB\\-C \\fIfolder\\fR', OPTION_OF_FOLDER)],
     ['COMMANDS', described.flatMap(commandLines)],
     ['EXIT STATUS', EXIT_CODES.flatMap(([code, text]) => tagged(`\\fB${code}\\fR`, text))],
     ['ENVIRONMENT', ENVIRONMENT.flatMap(([name, text]) => tagged(`\\fB${name}\\fR`, text))],
@@ -25,6 +37,9 @@ const DESCRIPTION = [
   'Prints shapes, parameters, multiply-adds, memory and receptive fields of a network from its PyTorch source, an ONNX',
   'model, a JSON spec of its layers or a preset. Nothing is trained or run. Figures go to standard output, all else to standard error.',
 ];
+
+const OPTION_OF_FOLDER =
+  'Run the command as if it were started in this folder. It goes before the command; a further one is relative to the one before.';
 
 const EXIT_CODES = [
   ['0', 'fine'],

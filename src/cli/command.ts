@@ -51,28 +51,37 @@ export function addCommonOptions(
     .option('--no-color', 'without colour');
 }
 
-/** Adds the options that say how specs are read. */
-export function addSpecOptions(command: Command): Command {
+/** Which figures of a network a command shows, and which options thus change what it does. */
+type Shown = 'all figures' | 'element types' | 'no figures';
+
+/** Adds the options that say how specs are read, and of those that say how they are measured what the command shows. */
+export function addSpecOptions(command: Command, shown: Shown = 'all figures'): Command {
   const help = command.createHelp();
-  return command
+  const isOf = (...wanted: readonly Shown[]): boolean => wanted.includes(shown);
+  command
     .configureHelp({
       ...command.configureHelp(),
       optionDescription: (option) => withConventions(help.optionDescription(option)),
     })
     .option('--in <sizes>', 'input without the batch: 192x28x28, or name=192x28x28 (repeatable)', collect)
-    .option('--batch <count>', 'samples at once; tables show -1 when not given')
-    .option('--dtype <type>', 'element type, for bytes; float32, or what the file says, when not given')
-    .option(
-      '--param-dtype <type>',
-      'element type of parameters and buffers: int8, int4, nf4; that of --dtype when not given',
-    )
-    .option('--attention <path>', 'how attention is computed, for its memory: math or fused', 'math')
-    .option(
-      '--set <name=value>',
-      'change a variable of the spec, or give an argument of a Python class (repeatable)',
-      collect,
-    )
-    .option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs')
+    .option('--batch <count>', 'samples at once; tables show -1 when not given');
+  if (isOf('all figures', 'element types'))
+    command
+      .option('--dtype <type>', 'element type, for bytes; float32, or what the file says, when not given')
+      .option(
+        '--param-dtype <type>',
+        'element type of parameters and buffers: int8, int4, nf4; that of --dtype when not given',
+      );
+  if (isOf('all figures'))
+    command.option('--attention <path>', 'how attention is computed, for its memory: math or fused', 'math');
+  command.option(
+    '--set <name=value>',
+    'change a variable of the spec, or give an argument of a Python class (repeatable)',
+    collect,
+  );
+  if (isOf('all figures'))
+    command.option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs');
+  return command
     .option('--max-layers <count>', 'the most layers that a spec may expand to')
     .option('--allow-outside', 'let "extends" leave the folder of the spec')
     .option('--strict', 'take warnings for errors')

@@ -12,6 +12,7 @@ export interface DiffOptions extends RevisionOptions {
   readonly failOn?: readonly string[];
   readonly maxGrowth?: readonly string[];
   readonly exitZero?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** What a diff compares and what makes it fail. */
@@ -43,6 +44,16 @@ export function readDiffOptions(
     },
     diagnostics: [
       ...wrongSides,
+      ...(options.quiet === true && options.exitZero === true
+        ? [
+            invalidOption(
+              '--exit-zero',
+              'given',
+              'left out with --quiet',
+              'the exit code is all that is left',
+            ),
+          ]
+        : []),
       ...metrics.diagnostics,
       ...reasons.diagnostics,
       ...growths.flatMap((growth) => ('code' in growth ? [growth] : [])),
@@ -76,10 +87,7 @@ function wrongReferences(
       help: 'or give --base REV and the paths of specs: inception diff --base main nets',
     });
   }
-  const streams = references.filter((reference) => reference === '-').length;
-  if (streams > (revisions === null ? 1 : 0)) {
-    const expected = revisions === null ? 'given once' : 'left out with --base';
-    found.push(invalidOption('standard input', '-', expected, 'give the path of a file'));
-  }
+  if (revisions !== null && references.includes('-'))
+    found.push(invalidOption('standard input', '-', 'left out with --base', 'give the path of a file'));
   return found;
 }

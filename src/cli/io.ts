@@ -39,6 +39,8 @@ export interface Io {
   readonly isLink: (path: string) => boolean;
   /** In bytes; 0 where there is no such file. */
   readonly fileSize: (path: string) => number;
+  /** Makes a folder the working one; why it cannot be, null when it is. */
+  readonly enterFolder: (path: string) => string | null;
   /** The absolute path, links followed as far as it exists. */
   readonly realPath: (path: string) => string;
   /** Puts a text into a file in the place of what it held; why it cannot be done, null when it is. */
@@ -95,6 +97,7 @@ export function createProcessIo(packageFolder: string): Io {
     fileExists: (path) => existsSync(encodePath(path)),
     isLink: (path) => lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
     fileSize,
+    enterFolder,
     realPath,
     writeFile: (path, text) => {
       output.flush();
@@ -132,6 +135,22 @@ function readIfThere(path: string): string | undefined {
     return undefined;
   }
 }
+
+function enterFolder(path: string): string | null {
+  try {
+    process.chdir(path);
+    return null;
+  } catch (error) {
+    const code = errorCode(error);
+    return NOT_ENTERED[code] ?? `the system says ${code}`;
+  }
+}
+
+const NOT_ENTERED: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'it is no folder',
+  EACCES: 'you may not enter it',
+};
 
 /** What cannot be looked at, such as a path through a file, is refused where it is written. */
 function fileSize(path: string): number {

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { ExitCode, MakeAction } from './command';
 import { EXIT_CLOSED_PIPE, EXIT_FAULT, EXIT_OK, EXIT_TROUBLE } from './exit-codes';
+import { enterFolders } from './folder-option';
 import { createProcessIo, type Io } from './io';
 import { CLOSED_PIPE } from './output';
 import { calledWords, createProgram } from './program';
@@ -33,11 +34,17 @@ function runProgram(argv: readonly string[], io: Io): ExitCode {
   const action: MakeAction =
     (run, purpose) =>
     (...args) => {
+      if (readsInputTwice(args)) {
+        exitCode = loadUsageErrors().refuseSecondInput(argv, io);
+        return;
+      }
       if (purpose === 'verdict') io.ignoreClosedPipe();
       exitCode = run(io, ...args);
     };
   try {
-    const words = calledWords(argv.map(asArgument));
+    const behind = enterFolders(argv, io);
+    if ('code' in behind) return loadUsageErrors().refuseFolder(behind, argv, io);
+    const words = calledWords(behind.map(asArgument));
     createProgram(words, action, io).parse(words, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -45,9 +52,20 @@ function runProgram(argv: readonly string[], io: Io): ExitCode {
     if (error.exitCode === 0) return EXIT_OK;
     // The help of the program, which is printed where no command is named.
     if (error.code === 'commander.help') return EXIT_TROUBLE;
-    const { refuseCommandLine }: typeof import('./usage-error') = require('./usage-error');
-    return refuseCommandLine(error, calledWords(argv), io);
+    return loadUsageErrors().refuseCommandLine(error, calledWords(argv), io);
   }
+}
+
+function loadUsageErrors() {
+  const loaded: typeof import('./usage-error') = require('./usage-error');
+  return loaded;
+}
+
+/** Whether more than one argument is standard input, which is read once. */
+function readsInputTwice(args: readonly unknown[]): boolean {
+  const isInput = (word: unknown): boolean =>
+    typeof word === 'string' && /^(?:-|\/dev\/stdin)(?:[:@]|$)/.test(word);
+  return args.flat().filter(isInput).length > 1;
 }
 
 /** commander would take `-:Net`, a class of the source on standard input, for an option. */

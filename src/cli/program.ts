@@ -15,6 +15,9 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
       'What a neural network costs before anyone writes it: shapes, parameters, multiply-adds, memory.',
     )
     .version(version, '-V, --version', 'print the version')
+    // Behind the command it would be read and change nothing.
+    .enablePositionalOptions()
+    .option('-C <folder>', 'run in this folder (before the command)')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', EXIT_CODES)
@@ -67,6 +70,7 @@ const EXAMPLES = `Examples:
   inception show v2 > my-net.json                   a spec to start from
   inception validate my-net.json                    what is wrong with it, all at once
   inception list                                    the presets
+  inception -C ~/nets validate a.json b.json        the same as in that folder
 `;
 
 const EXIT_CODES = `

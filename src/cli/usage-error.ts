@@ -1,8 +1,12 @@
 import type { CommanderError } from 'commander';
 import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
+import { invalidOption } from '../diagnostics/invalid-option';
+import { listed } from '../diagnostics/nearest';
 import { looksLikePath } from '../language/document-name';
 import type { ColourOption } from './colour';
 import { commands } from './commands/index';
+import { describedCommands } from './described-commands';
+import { FOLDER_OPTION } from './folder-option';
 import type { FormatOptions } from './format-option';
 import type { Io } from './io';
 import { isPreset } from './presets';
@@ -11,6 +15,17 @@ import { refuse } from './print-diagnostics';
 /** Says what commander cannot read of the command line as every other error is said, and gives the exit code of that. */
 export function refuseCommandLine(error: CommanderError, argv: readonly string[], io: Io): number {
   return refuse([diagnosticOf(error, argv, io)], formatOptionsOf(argv), io);
+}
+
+/** Says that standard input can be one of the networks alone, and gives the exit code of that. */
+export function refuseSecondInput(argv: readonly string[], io: Io): number {
+  const problem = invalidOption('standard input', '-', 'given once', 'give the path of a file');
+  return refuse([problem], formatOptionsOf(argv), io);
+}
+
+/** Says that the command cannot be run in a folder, and gives the exit code of that. */
+export function refuseFolder(problem: Diagnostic, argv: readonly string[], io: Io): number {
+  return refuse([problem], formatOptionsOf(argv), io);
 }
 
 const CODES: Readonly<Record<string, DiagnosticCode>> = {
@@ -31,7 +46,9 @@ function diagnosticOf({ code, message }: CommanderError, argv: readonly string[]
     severity: 'error',
     message: reworded(first),
     help:
-      near === undefined ? (networkHint(argv, io) ?? helpHint(argv)) : `did you mean ${near.join(' or ')}?`,
+      near === undefined
+        ? (optionHint(message) ?? networkHint(argv, io) ?? helpHint(argv))
+        : `did you mean ${near.join(' or ')}?`,
   };
 }
 
@@ -41,6 +58,17 @@ function reworded(message: string): string {
     .replace(/^error: /, '')
     .replace(/'(.*)'/, (_quoted, word) => JSON.stringify(word))
     .replace(/\. Expected (.*)\.$/, ': expected $1');
+}
+
+/** Of an option that other commands have, which those are. */
+function optionHint(message: string): string | null {
+  const option = /unknown option '(-[^'=]*)/.exec(message)?.[1];
+  if (option === undefined) return null;
+  if (option === FOLDER_OPTION) return `${FOLDER_OPTION} goes before the command`;
+  const takers = describedCommands(commands).filter(({ options }) =>
+    options.some(({ long, short }) => long === option || short === option),
+  );
+  return takers.length === 0 ? null : `${option} is an option of ${listed(takers.map(({ name }) => name))}`;
 }
 
 /** Where a preset or a file is in the place of a command, the command that takes it. */

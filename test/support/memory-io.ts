@@ -23,6 +23,7 @@ export function createMemoryIo(
     err: (text) => void err.push(text),
     flush: () => undefined,
     ignoreClosedPipe: () => undefined,
+    enterFolder: () => 'there are no folders',
     readDocument: (path) => {
       if (path === '-') return stdin;
       return (

@@ -33,7 +33,7 @@ function runConvert(io: Io, reference: string, options: ConvertOptions): number 
 }
 
 export const register: RegisterCommand = (command, action) => {
-  addSpecOptions(command)
+  addSpecOptions(command, 'no figures')
     .argument('<network>', 'PyTorch source, an ONNX model, a spec, a preset, or - for standard input')
     .option('-o, --output <file>', 'the file that is written; standard output when not given')
     .option('--json', 'errors as JSON, on standard error')

@@ -36,7 +36,8 @@ function runDiff(io: Io, references: readonly string[], options: DiffCommandOpti
   const { compared, sides, diagnostics: early } = specs;
   const changes = compared.map(({ change }) => change);
   const set = createDiffSet(changes, sides, settings.gate);
-  const isPrinted = isPrintable(specs);
+  const isQuiet = options.quiet === true;
+  const isPrinted = isPrintable(specs) && !isQuiet;
   const found = withoutRepeats([...early, ...compared.flatMap(({ diagnostics }) => diagnostics)]);
   const texts = new Map(compared.flatMap((each) => [...each.texts]));
   // GitHub shows only the first annotations of a step.
@@ -54,7 +55,7 @@ function runDiff(io: Io, references: readonly string[], options: DiffCommandOpti
       ? addStepSummary((mostBytes) => diffFormats.markdown()(set, { mostBytes }), io)
       : [];
   annotateDiagnostics(unwritten, texts, io, options);
-  const problems = [...found, ...unwritten];
+  const problems = [...found, ...unwritten].filter(({ severity }) => severity === 'error' || !isQuiet);
   if (problems.length > 0) printDiagnostics(problems, texts, io, options);
   if (hasErrors(problems) || set.verdict === 'trouble') return EXIT_TROUBLE;
   return set.failures.length > 0 && options.exitZero !== true ? EXIT_NO : EXIT_OK;
@@ -90,7 +91,8 @@ export const register: RegisterCommand = (command, action) => {
       'how much a total may grow: macs=+2% (repeatable); other differences exit 0 then',
       collect,
     )
-    .option('--exit-zero', 'exit 0 where they differ too');
+    .option('--exit-zero', 'exit 0 where they differ too')
+    .option('--quiet', 'print errors alone: the exit code says whether they differ');
   addFormatOptions(command, diffFormats).addHelpText('before', EXAMPLES).action(action(runDiff, 'verdict'));
 };
 
@@ -101,5 +103,6 @@ const EXAMPLES = `Examples:
   inception diff --base origin/main nets --format github
   inception diff --base v1.0..v2.0 nets --fail-on grown
   inception diff --staged nets --max-growth macs=+2%
+  inception diff --quiet v1 v2 || echo different
   inception diff v1 v2 --json | jq '.specs[0].totals'
 `;

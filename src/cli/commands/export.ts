@@ -47,7 +47,7 @@ export const offers: Offers = {
 };
 
 export const register: RegisterCommand = (command, action) => {
-  addSpecOptions(command)
+  addSpecOptions(command, 'no figures')
     .argument('<network>', 'a spec, a preset, PyTorch source, an ONNX model, or - for standard input')
     .option('--to <library>', `what it is written for: ${Object.keys(exportTargets).join(', ')}`, 'pytorch')
     .option('-o, --output <file>', 'the file that is written; standard output when not given')

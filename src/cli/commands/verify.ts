@@ -77,7 +77,7 @@ export const offers: Offers = {
 };
 
 export const register: RegisterCommand = (command, action) => {
-  addSpecOptions(command)
+  addSpecOptions(command, 'element types')
     .argument('<spec>', 'a preset, a spec, model.py:Class, or an ONNX model')
     .argument('<weights>', KINDS_OF_WEIGHTS)
     .option('--prefix <text>', 'take this off the keys of the checkpoint that begin with it: module.')

@@ -62,7 +62,7 @@ _inception() {
   for ((i = 1; i < COMP_CWORD; i++)); do
     word=\${COMP_WORDS[i]}
     if [ -z "$command" ]; then
-      case $word in -*) ;; *) command=$word ;; esac
+      case $word in -C) i=$((i + 1)) ;; -*) ;; *) command=$word ;; esac
     else
       case $word in
         = ) ;;
@@ -77,7 +77,8 @@ _inception() {
     fi
   done
   if [ -z "$command" ]; then
-    answer='words ${commands.map(({ name }) => name).join(' ')} help --help --version'
+    answer='words ${commands.map(({ name }) => name).join(' ')} help --help --version -C'
+    [ "$prev" != -C ] || answer=files
   else
     case "$(_inception_valued "$command")" in
       *" $prev "*) answer=$(_inception_value "$command" "$prev") ;;

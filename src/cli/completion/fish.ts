@@ -31,12 +31,21 @@ export function fishScript({ commands, io }: CompletionSource): string {
   ];
   return `# Completion of inception for fish: inception completion fish | source
 
+# The words before the one that is typed, without the folders before the command.
+function __inception_words
+    set -l words (commandline -opc)
+    while test (count $words) -gt 2; and test $words[2] = -C
+        set -e words[2..3]
+    end
+    printf '%s\\n' $words
+end
+
 function __inception_needs_command
-    test (count (commandline -opc)) -eq 1
+    test (count (__inception_words)) -eq 1
 end
 
 function __inception_using
-    set -l words (commandline -opc)
+    set -l words (__inception_words)
     test (count $words) -gt 1; and test $words[2] = $argv[1]
 end
 
@@ -44,7 +53,7 @@ end
 function __inception_place
     set -l place 0
     set -l is_value no
-    for word in (commandline -opc)[3..-1]
+    for word in (__inception_words)[3..-1]
         if test $is_value = yes
             set is_value no
         else if contains -- $word ${valued.join(' ')}
@@ -59,6 +68,7 @@ end
 complete -c inception -f
 complete -c inception -n __inception_needs_command -s h -l help -d 'print this help'
 complete -c inception -n __inception_needs_command -s V -l version -d 'print the version'
+complete -c inception -n __inception_needs_command -s C -x -a '(__fish_complete_directories)' -d 'run in this folder'
 complete -c inception -n __inception_needs_command -a help -d 'print the help of a command'
 complete -c inception -n '__inception_using help' -a ${quoted(commands.map(({ name }) => name).join(' '))}
 ${lines.join('\n')}

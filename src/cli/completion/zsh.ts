@@ -23,6 +23,7 @@ ${described.join('')}    'help:print the help of a command'
   _arguments -C \\
     '(- *)'{-h,--help}'[print this help]' \\
     '(- *)'{-V,--version}'[print the version]' \\
+    '*-C[run in this folder]:folder:_files -/' \\
     '1: :->command' \\
     '*:: :->arguments'
   case $state in
