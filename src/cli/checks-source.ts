@@ -8,6 +8,7 @@ import { readJson } from '../language/read-json';
 import { parseGitReference } from './git-reference';
 import type { Io } from './io';
 import { fileReference, readDocument, resolveReference } from './load-graph';
+import { nearPaths } from './near-paths';
 import { isPreset, unknownPreset } from './presets';
 
 /** Checks and where they come from. */
@@ -88,7 +89,7 @@ function notChecks(io: Io, reference: string): Diagnostic {
     code: 'usage/unknown-preset',
     severity: 'error',
     message: `no file of checks is named ${JSON.stringify(reference)}`,
-    help: 'give the path of one, or "article" for those of the article',
+    help: nearPaths(reference) ?? 'give the path of one, or "article" for those of the article',
   };
 }
 

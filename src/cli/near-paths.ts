@@ -7,7 +7,7 @@ import { encodePath } from './path-bytes';
 /** What a shell leaves of a pattern that fits nothing. */
 const PATTERN = /[*?[]/;
 
-/** What may be meant by a path that does not exist: files of its folder with near names; null where none is near. */
+/** What may be meant by a path that leads to nothing: files of its folder with near names; null where none is near. */
 export function nearPaths(path: string): string | null {
   const folder = dirname(path);
   const names = namesIn(folder);
@@ -17,6 +17,7 @@ export function nearPaths(path: string): string | null {
     const networks = names.filter(hasNetworkEnding).map(shown);
     return networks.length === 0 ? null : `no file fits this pattern; there are ${listed(networks)}`;
   }
+  if (names.includes(basename(path))) return 'it is a link, and what it leads to does not exist';
   const near = nearest(basename(path), names).map(shown);
   return near.length === 0 ? null : didYouMeanOneOf(near);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -17,6 +17,7 @@ function spec(name: string, layers: readonly unknown[], vars: object = {}): stri
 }
 
 mkdirSync(join(folder, 'nets'));
+symlinkSync('nowhere', join(folder, 'lost.json'));
 const conv = { type: 'Conv2d', out_channels: 4, kernel_size: 3 };
 const small = spec('small.json', [conv, { type: 'ReLU' }, conv, 'Flatten()', 'Linear(out_features=10)']);
 const other = spec('nets/other.json', [conv, { type: 'ReLU' }]);
@@ -136,6 +137,8 @@ describe('a path that does not exist', () => {
     ['check', 'smal.json', 'help: did you mean "small.json"?\n'],
     ['summary', 'nets/othr.json', 'help: did you mean "nets/other.json"?\n'],
     ['validate', 'nets/*.jsn', 'help: no file fits this pattern; there are nets/other.json\n'],
+    ['check', '*.jsn', 'help: no file fits this pattern; there are lost.json, small.json'],
+    ['validate', 'lost.json', 'help: it is a link, and what it leads to does not exist\n'],
     ['summary', 'nosuch/a.json', 'help: check the path, or see "inception list" for the presets\n'],
   ])('%s %s', async (command, path, help) => {
     const { status, stderr } = await runInFolder([command, path], { cwd: folder });
@@ -173,6 +176,10 @@ describe('summary --by type', () => {
 
   it.each([
     [['--by', 'kind'], '--by must be one of type, not "kind"'],
+    [['--by', 'type', '--depth', '2'], '--depth does not go with --by'],
+    [['--by', 'type', '--decode', '2'], '--decode does not go with --by'],
+    [['--by', 'type', '--root-row'], '--root-row does not go with --by'],
+    [['--root-row', '--format', 'csv'], '--root-row does not go with the csv format'],
     [['--by', 'type', '--format', 'json'], '--format must be one of text, csv, markdown, not \\"json\\""'],
     [['--by', 'type', '--format', 'tree'], '--format must be one of text, csv, markdown, not "tree"'],
   ])('%j is refused', (args, said) => {

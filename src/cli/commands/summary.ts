@@ -44,6 +44,8 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
     options.by === undefined ? reportFormats : typesFormats,
   );
   if (format === null || wrongGroups.length > 0) return refuse([...wrongGroups, ...diagnostics], options, io);
+  const needless = needlessOptions(options, format.name);
+  if (needless.length > 0) return refuse(needless, options, io);
   const tables = readTables(options, format.name);
   if (tables.diagnostics.length > 0) return refuse(tables.diagnostics, options, io);
   const training = readTraining(options);
@@ -62,6 +64,29 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
   const printing = { format, context, options, plan: training.plan, decode };
   const [first = ''] = references;
   return isOne ? printSummary(first, printing, io) : printSummaries(references, printing, io);
+}
+
+/** Options that would change nothing of what is printed. */
+function needlessOptions(
+  { by, rootRow, decode, depth }: SummaryOptions,
+  format: string,
+): readonly Diagnostic[] {
+  const ofTables = by === undefined ? [] : [decode && '--decode', depth && '--depth'];
+  const hasRootRow = by === undefined && (format === 'text' || format === 'torchsummary');
+  const needless: readonly (readonly [option: string, what: string])[] = [
+    ...ofTables.flatMap((option) =>
+      option === undefined || option === '' ? [] : [[option, '--by'] as const],
+    ),
+    ...(rootRow === true && !hasRootRow
+      ? [['--root-row', by === undefined ? `the ${format} format` : '--by'] as const]
+      : []),
+  ];
+  return needless.map(([option, what]) => ({
+    code: 'usage/invalid-option',
+    severity: 'error',
+    message: `${option} does not go with ${what}`,
+    help: `leave ${option} out`,
+  }));
 }
 
 /** What layers can be put together by. */
