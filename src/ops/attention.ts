@@ -2,9 +2,9 @@ import { multiplyCounts } from '../counts/count';
 import { writeAttention } from './attention-calls';
 import { type AttentionSizes, readSequence } from './attention-sizes';
 import { example } from './example';
-import { flag, optional, probability, whole } from './fields';
+import { flag, optional, probability, whole, words } from './fields';
 import { defineOp, type Op, type ShapeProblem, type Tensor, type Work } from './op';
-import { formatShape, type Shape } from './shape';
+import { formatShape, isSameShape, type Shape } from './shape';
 import { softmaxWork } from './work';
 
 /** MultiheadAttention. */
@@ -15,7 +15,7 @@ export function attentionOps(): readonly Op[] {
       aliases: ['MHA', 'SelfAttention', 'MultiHeadSelfAttention', 'Attention'],
       family: 'attention',
       summary:
-        'Attention of several heads with learned projections: one input attends to itself, three are query, key and value.',
+        'Attention of several heads with learned projections: one input attends to itself, three are query, key and value, and masks may follow.',
       fields: {
         embed_dim: whole(1, 'Features of the query and of the output, over all heads'),
         num_heads: whole(1, 'Heads that share the features'),
@@ -29,12 +29,22 @@ export function attentionOps(): readonly Op[] {
           false,
           'Reads the inputs as [batch, step, feature] instead of [step, batch, feature]',
         ),
+        mask: words(
+          ['attn_mask', 'key_padding_mask'],
+          'attn_mask',
+          'What a fourth input is; a fifth one is the other',
+        ),
       },
-      inputs: { least: 1, most: 3 },
+      positional: [
+        ...['embed_dim', 'num_heads', 'dropout', 'bias', 'add_bias_kv', 'add_zero_attn', 'kdim', 'vdim'],
+        'batch_first',
+      ],
+      inputs: { least: 1, most: 5 },
       ranks: [2, 3],
       output: (args, inputs) =>
         checkHeads(args.embed_dim, args.num_heads, 'embed_dim', 'num_heads') ??
         checkSequences(args, inputs) ??
+        checkMasks(attentionSizes(args, inputs), args.mask, inputs.slice(3)) ??
         inputs[0],
       params: ({ embed_dim, bias, add_bias_kv, kdim, vdim }) =>
         attentionTensors(
@@ -70,6 +80,11 @@ export function attentionOps(): readonly Op[] {
           '2x3x4, 2x6x3, 2x6x5 -> 2x3x4',
           { embed_dim: 4, num_heads: 2, kdim: 3, vdim: 5, add_bias_kv: true, batch_first: true },
           { params: 88, macs: 912 },
+        ),
+        example(
+          '1x5x16, 1x5x16, 1x5x16, 5x5 -> 1x5x16',
+          { embed_dim: 16, num_heads: 4, batch_first: true },
+          { params: 1088, macs: 5920 },
         ),
       ],
     }),
@@ -199,6 +214,29 @@ function checkSequences(args: MultiheadArgs, inputs: readonly Shape[]): ShapePro
     problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,
     help: 'all need the same batch, key and value the same length',
   };
+}
+
+/** A mask of queries and keys is one for all, or one for each head of each sample; that of keys is one for each sample. */
+function checkMasks(
+  { batch, heads, queryLength, keyLength }: AttentionSizes,
+  first: 'attn_mask' | 'key_padding_mask',
+  masks: readonly Shape[],
+): ShapeProblem | null {
+  for (const [at, shape] of masks.entries()) {
+    const isOfKeys = (first === 'key_padding_mask') === (at === 0);
+    const fitting = isOfKeys
+      ? [[batch, keyLength], ...(batch === 1 ? [[keyLength]] : [])]
+      : [
+          [queryLength, keyLength],
+          [batch * heads, queryLength, keyLength],
+        ];
+    if (fitting.some((one) => isSameShape(one, shape))) continue;
+    return {
+      problem: `the ${isOfKeys ? 'key_padding_mask' : 'attn_mask'} ${formatShape(shape)} does not fit the queries and keys`,
+      help: `make it ${fitting.map(formatShape).join(' or ')}`,
+    };
+  }
+  return null;
 }
 
 /** Attention takes one input or three. */

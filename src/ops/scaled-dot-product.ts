@@ -5,7 +5,7 @@ import { field, flag, optional, probability } from './fields';
 import type { InnerValue } from './inside';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
-import { dimAt, formatShape, type Shape, sizeAt } from './shape';
+import { dimAt, formatShape, isSameShape, type Shape, sizeAt } from './shape';
 import type { Gradients } from './training';
 import { softmaxWork } from './work';
 
@@ -18,7 +18,7 @@ export function dotProductOps(): readonly Op[] {
       form: 'function',
       family: 'attention',
       summary:
-        'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three.',
+        'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three, a fourth is the mask.',
       source: 'torch.nn.functional.scaled_dot_product_attention',
       fields: {
         dropout_p: probability(0, 'Share of attention weights that is dropped'),
@@ -29,7 +29,7 @@ export function dotProductOps(): readonly Op[] {
         enable_gqa: flag(false, 'Several heads of queries share a head of keys and values (grouped queries)'),
       },
       positional: ['attn_mask', 'dropout_p', 'is_causal', 'scale'],
-      inputs: { least: 1, most: 3 },
+      inputs: { least: 1, most: 4 },
       output: ({ enable_gqa }, inputs) => {
         const products = dotProducts(inputs, enable_gqa);
         return 'problem' in products
@@ -72,6 +72,7 @@ export function dotProductOps(): readonly Op[] {
         example('1x4x5x4 -> 1x4x5x4', {}, { macs: 800 }),
         example('2x3x5x8, 2x3x7x8, 2x3x7x6 -> 2x3x5x6', {}, { macs: 2940 }),
         example('1x8x5x4, 1x2x5x4, 1x2x5x4 -> 1x8x5x4', { enable_gqa: true }, { macs: 1600 }),
+        example('1x4x5x4, 1x4x5x4, 1x4x5x4, 5x5 -> 1x4x5x4', {}, { macs: 800 }),
       ],
     }),
   ];
@@ -134,6 +135,15 @@ function dotProducts(inputs: readonly Shape[], sharesHeads: boolean): DotProduct
     return {
       problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,
       help: 'query and key need the same features, key and value the same length, and all the same leading dimensions',
+    };
+  }
+  const weights = [...leading, queryLength, keyLength];
+  const [, , , mask] = inputs;
+  const masked = mask === undefined ? weights : broadcast([weights, mask]);
+  if (isShapeProblem(masked) || !isSameShape(masked, weights)) {
+    return {
+      problem: `the mask ${formatShape(mask ?? [])} does not fit the weights ${formatShape(weights)}`,
+      help: 'each of its sizes must be that of the weights, or 1',
     };
   }
   return { leading, queryLength, keyLength, features, values };

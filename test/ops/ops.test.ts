@@ -96,8 +96,9 @@ test('each op takes as many inputs as it should', () => {
     Add: [2, Number.POSITIVE_INFINITY],
     Mul: [2, Number.POSITIVE_INFINITY],
     MatMul: [2, 2],
-    MultiheadAttention: [1, 3],
-    ScaledDotProductAttention: [1, 3],
+    // query, key and value, and the masks
+    MultiheadAttention: [1, 5],
+    ScaledDotProductAttention: [1, 4],
     Parameter: [0, 0],
     Buffer: [0, 0],
     Stack: [1, Number.POSITIVE_INFINITY],

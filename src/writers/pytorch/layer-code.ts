@@ -45,6 +45,7 @@ export function layerCode(type: string, args: SpecObject): Code {
 
 /** Whether PyTorch takes an argument where a layer is called, not where it is made. */
 export function isOfCall(type: string, name: string): boolean {
+  if (type === 'MultiheadAttention') return name === 'mask';
   return type.startsWith('MaxUnpool') && name === 'output_size';
 }
 

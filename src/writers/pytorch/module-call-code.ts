@@ -13,7 +13,12 @@ export function moduleCall(
   const codes = codesOf(inputs);
   const [first = '', second = first, third = second] = codes;
   if (op?.type === 'MultiheadAttention') {
-    const items = [first, second, third];
+    const names =
+      args.mask === 'key_padding_mask'
+        ? ['key_padding_mask', 'attn_mask']
+        : ['attn_mask', 'key_padding_mask'];
+    const masks = codes.slice(3).map((code, at) => joined(`${names[at]}=`, code));
+    const items = [first, second, third, ...masks];
     if (outputs.length > 1) return atom(call(access, items));
     return atom(joined(call(access, [...items, 'need_weights=False']), '[0]'));
   }

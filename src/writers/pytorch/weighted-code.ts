@@ -70,11 +70,12 @@ function whereGiven(text: string | undefined, prefix = ''): readonly string[] {
 }
 
 function attention(given: FunctionCall): Expression {
-  const [query = atom(''), key = query, value = key] = given.inputs;
+  const [query = atom(''), key = query, value = key, ...masks] = given.inputs;
   const tensors = codesOf([query, key, value]);
   const share = given.of('dropout_p');
   // The function drops out in any case: layers do it in training only.
   const dropout = share === null ? [] : [`dropout_p=${share.text} if self.training else 0.0`];
   const further = byName(given.of, ['is_causal', 'scale', 'enable_gqa']);
-  return atom(call('F.scaled_dot_product_attention', [...tensors, ...dropout, ...further]));
+  const masked = masks.map(({ code }) => joined('attn_mask=', code));
+  return atom(call('F.scaled_dot_product_attention', [...tensors, ...masked, ...dropout, ...further]));
 }

@@ -176,7 +176,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
   torchFunction(
     'scaled_dot_product_attention',
     'query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False',
-    (session, query, key, value, _mask, _dropout, causal, scale, grouped) =>
+    (session, query, key, value, mask, _dropout, causal, scale, grouped) =>
       callOp(session, {
         type: 'ScaledDotProductAttention',
         args: {
@@ -184,7 +184,9 @@ export const weightedFunctions: readonly TorchFunction[] = [
           enable_gqa: grouped === true,
           scale: argValue(session, scale),
         },
-        inputs: [query, key, value].map((one) => tensorArgument('scaled_dot_product_attention', one)),
+        inputs: [query, key, value, ...(isTensor(mask) ? [mask] : [])].map((one) =>
+          tensorArgument('scaled_dot_product_attention', one),
+        ),
       })[0],
   ),
 ];

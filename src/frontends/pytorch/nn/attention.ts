@@ -8,7 +8,7 @@ import type { Instance, PyClass, Value } from '../../../python/value';
 import { argValue, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { type Session, sessionOf } from '../session';
-import type { Tensor } from '../tensor';
+import { isTensor, type Tensor } from '../tensor';
 import { knownOp, setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, layerClass, weightsOf } from './layers';
 import { method, moduleClass, onInstance } from './module-class';
@@ -76,9 +76,12 @@ function completeAttributes(session: Session, self: Instance): void {
 }
 
 function run(session: Session, self: Instance, given: readonly Value[]): Value {
-  const [query = null, key = null, value = null, , needWeights, , average] = given;
+  const [query = null, key = null, value = null, padding, needWeights, mask, average] = given;
   const op = knownOp('MultiheadAttention');
-  const inputs = [query, key, value].map((one) => tensorArgument('multi_head_attention_forward', one));
+  const masks = [mask, padding].filter((one) => one !== undefined && isTensor(one));
+  const inputs = [query, key, value, ...masks].map((one) =>
+    tensorArgument('multi_head_attention_forward', one ?? null),
+  );
   const projection = getIn(registryOf(self, '_modules'), 'out_proj');
   const weights: readonly (Tensor | null)[] = [
     ...weightsOf(self),
@@ -88,7 +91,10 @@ function run(session: Session, self: Instance, given: readonly Value[]): Value {
   const [output, attention] = callOp(session, {
     ...(wantsWeights ? {} : { outputs: 1 }),
     type: 'MultiheadAttention',
-    args: currentArguments(session, self, op),
+    args: {
+      ...currentArguments(session, self, op),
+      mask: masks.length === 1 && masks[0] === padding ? 'key_padding_mask' : 'attn_mask',
+    },
     inputs,
     weights,
   });
