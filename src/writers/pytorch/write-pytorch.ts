@@ -51,10 +51,14 @@ function networkClasses(root: Module, { variants, together }: Variants): Classes
   const usable = variants
     .map((variant) => ({ variant, made: readModules(variant.graph).root }))
     .filter(({ variant: { setting, changed }, made }) => {
-      // Between two values everything is a straight line: a third one shows what is none.
-      const third = together([{ setting, changed: 3 * setting.value }]);
-      const roots = third === null ? [made] : [made, readModules(third).root];
-      const values = [setting.value, changed, 3 * setting.value].slice(0, roots.length + 1);
+      // Between two values everything is a straight line: further ones show what is none, small ones what has a least value.
+      const further = FURTHER.flatMap((of) => {
+        const other = of(setting.value);
+        const built = other === setting.value ? null : together([{ setting, changed: other }]);
+        return built === null ? [] : [{ other, root: readModules(built).root }];
+      });
+      const roots = [made, ...further.map((one) => one.root)];
+      const values = [setting.value, changed, ...further.map(({ other }) => other)];
       return classesOf([root, ...roots], [{ name: setting.name, values }]) !== null;
     });
   const all = usable.length < 2 ? null : together(usable.map(({ variant }) => variant));
@@ -71,6 +75,9 @@ function networkClasses(root: Module, { variants, together }: Variants): Classes
   const classes = isChecked ? classesOf([root, ...roots], declared) : null;
   return classes ?? classesOf([root], []) ?? { definitions: [], uses: new Map() };
 }
+
+/** The values besides the double that a number is tried with. */
+const FURTHER: readonly ((value: number) => number)[] = [(value) => 3 * value, () => 1];
 
 function importLines(body: string): readonly string[] {
   return [
