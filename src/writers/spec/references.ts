@@ -172,14 +172,17 @@ function mainOf(graph: Graph, { items }: Body): Value | null {
   return isSplit || node?.computation.outputs.length !== 1 ? null : { node: last.number, slot: 0 };
 }
 
-/** The parts of a Split, and outputs after the main one, are layers of their own. */
+/** The parts of a Split are layers of their own, and so is an output after the main one that PyTorch has no name for. */
 export function outputName(
-  graph: Graph,
+  { nodes }: Graph,
   { name, number }: { readonly name: string; readonly number: number },
   slot: number,
 ): string {
-  const isSplit = graph.nodes[number]?.computation.op?.type === 'Split';
-  return slot === 0 && !isSplit ? name : `${name}_${slot}`;
+  const op = nodes[number]?.computation.op ?? null;
+  const isSplit = op?.type === 'Split';
+  if (slot === 0 && !isSplit) return name;
+  const further = isSplit ? undefined : op?.furtherNames?.[slot - 1];
+  return further === undefined ? `${name}_${slot}` : `${name}.${further}`;
 }
 
 function isShadowed(name: string, from: Body, to: Body): boolean {

@@ -1,9 +1,11 @@
 import { createList, createTuple } from '../../../python/containers';
 import { hostClass, type InvokeMethod } from '../../../python/host';
-import type { Instance, PyClass, Value } from '../../../python/value';
+import { itemsOf } from '../../../python/iteration';
+import type { Instance, Machine, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { type Session, sessionOf } from '../session';
+import { isTensor } from '../tensor';
 import { baseOfLayer } from './layer-bases';
 import { knownOp, setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
@@ -32,8 +34,8 @@ function recurrentClass(type: Type): PyClass {
     bases: [baseOfLayer({ type, family: 'recurrent' })],
     methods: {
       __init__: construct(type),
-      forward: method('forward', 'input, hx=None', (machine, self, input) =>
-        run(sessionOf(machine), self, type, input),
+      forward: method('forward', 'input, hx=None', (machine, self, input, states) =>
+        run(sessionOf(machine), self, type, [input, ...statesOf(machine, states)]),
       ),
       flatten_parameters: () => null,
       reset_parameters: () => null,
@@ -72,8 +74,20 @@ function nameWeights(self: Instance): void {
   );
 }
 
+/** The first states; none where they are zeros, which they are when nobody gives them. */
+function statesOf(machine: Machine, given: Value | undefined): readonly Value[] {
+  if (given === undefined || given === null) return [];
+  const states = isTensor(given) ? [given] : itemsOf(machine, given);
+  return states.every((state) => isTensor(state) && state.host.fill === 0) ? [] : states;
+}
+
 /** Output and last states, as the layer's class gives them. */
-function run(session: Session, self: Instance, type: Type, given: Value): Value {
+function run(
+  session: Session,
+  self: Instance,
+  type: Type,
+  [given = null, ...states]: readonly Value[],
+): Value {
   const packed = packedIn(given);
   const input = packed?.data ?? tensorArgument(type.toLowerCase(), given);
   const args = currentArguments(session, self, knownOp(type));
@@ -81,13 +95,12 @@ function run(session: Session, self: Instance, type: Type, given: Value): Value 
     type,
     // what is packed has its own order
     args: packed === null ? args : { ...args, batch_first: packed.isBatchFirst },
-    inputs: [input],
+    inputs: [input, ...states.filter(isTensor)],
     weights: weightsOf(self),
   });
   const [output, hidden, cell] = made;
   if (type === 'RNNCell' || type === 'GRUCell') return output;
   if (type === 'LSTMCell') return createTuple([output, hidden ?? output]);
-  const states: Value =
-    type === 'LSTM' ? createTuple([hidden ?? output, cell ?? output]) : (hidden ?? output);
-  return createTuple([packed === null ? output : createPacked({ ...packed, data: output }), states]);
+  const last: Value = type === 'LSTM' ? createTuple([hidden ?? output, cell ?? output]) : (hidden ?? output);
+  return createTuple([packed === null ? output : createPacked({ ...packed, data: output }), last]);
 }
