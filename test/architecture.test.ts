@@ -93,7 +93,9 @@ describe('the source', () => {
         .filter(({ from }) => FOLDERS.indexOf(folderOf(path, from)) > FOLDERS.indexOf(folder))
         .map(({ from }) => `${path} imports ${from}`),
     );
-    expect(wrong.filter((line) => !/^(index|functions|checked-functions|package-presets)\.ts /.test(line))).toEqual([]);
+    expect(
+      wrong.filter((line) => !/^(index|functions|checked-functions|package-presets)\.ts /.test(line)),
+    ).toEqual([]);
   });
 
   it('has no circle of imports, those of types and those that are loaded late among them', () => {

@@ -84,7 +84,7 @@ const ELEMENTWISE_FUNCTIONS = layerTypes(`
 /** Reductions, orders, gates and losses, which no tool counts. */
 const REDUCTIONS = layerTypes(`
   Sum Prod Max Min Median Amax Amin ArgMax ArgMin All Any CountNonzero LogSumExp Var Std Norm CumSum CumProd CumMax
-  CumMin Sort ArgSort TopK Normalize GLU Softmin CrossMapLRN2d CosineSimilarity PairwiseDistance CDist MSELoss L1Loss
+  CumMin Sort ArgSort TopK KthValue Mode Normalize GLU Softmin CrossMapLRN2d CosineSimilarity PairwiseDistance CDist MSELoss L1Loss
   SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss KLDivLoss CrossEntropyLoss NLLLoss PoissonNLLLoss GaussianNLLLoss
   CTCLoss HingeEmbeddingLoss SoftMarginLoss MarginRankingLoss MultiMarginLoss MultiLabelMarginLoss
   MultiLabelSoftMarginLoss CosineEmbeddingLoss TripletMarginLoss TripletMarginWithDistanceLoss

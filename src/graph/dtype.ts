@@ -77,6 +77,11 @@ export function bytesOfElements(elements: Count, dtype: Dtype): Count {
   return (elements + BigInt(perByte) - 1n) / BigInt(perByte);
 }
 
+/** Whether a value is the name of an element type. */
+export function isDtype(value: unknown): value is Dtype {
+  return typeof value === 'string' && Object.hasOwn(elementBytes, value);
+}
+
 /** Whether elements are floating-point numbers. */
 export function isFloat(dtype: Dtype): boolean {
   return dtype.startsWith('float') || dtype === 'bfloat16' || dtype === 'nf4';

@@ -10,6 +10,8 @@ export interface TensorType {
   readonly dtype?: Dtype;
   /** The elements of a small known tensor, for arithmetic with shapes. */
   readonly value?: readonly number[];
+  /** The number that all its elements are; `inf` and `-inf` beyond all. */
+  readonly fill?: number | 'inf' | '-inf';
 }
 
 /** A tensor type of which every dimension is known. */

@@ -27,21 +27,24 @@ export function isRefusal<T extends object>(answer: T | Refusal): answer is Refu
 
 /** The refusal of a number of inputs that an op does not take with its arguments; null where it takes that many. */
 export function arityRefusal(op: Op, given: number, args: Args): Refusal | null {
-  const { type, inputs, operand } = op;
-  const isNumberGiven = hasNumberOperand(op, args);
-  const wanted = isNumberGiven ? { least: inputs.least - 1, most: inputs.least - 1 } : inputs;
+  const { type, inputs } = op;
+  const numbers = numberOperands(op, args);
+  const least = inputs.least - numbers.length;
+  const wanted = numbers.length > 0 ? { least, most: least } : inputs;
   if (given >= wanted.least && given <= wanted.most) return null;
   return {
     code: 'arity',
-    problem: `${type}${isNumberGiven ? ` with ${operand}` : ''} takes ${arityText(wanted)}, it is given ${given}`,
+    problem: `${type}${numbers.length > 0 ? ` with ${numbers.join(' and ')}` : ''} takes ${arityText(wanted)}, it is given ${given}`,
     wanted,
     given,
   };
 }
 
-/** Whether a call has a number in place of its last input. */
-export function hasNumberOperand({ operand }: Op, args: Args): boolean {
-  return operand !== undefined && (args[operand] ?? null) !== null;
+/** The arguments that are numbers in place of inputs. */
+export function numberOperands({ leadingOperand, operand }: Op, args: Args): readonly string[] {
+  return [leadingOperand?.name, operand].flatMap((name) =>
+    name !== undefined && (args[name] ?? null) !== null ? [name] : [],
+  );
 }
 
 /** How many inputs, in words: `1 input`, `at least 2 inputs`, `1 to 3 inputs`. */

@@ -6,7 +6,7 @@ export type KnownTypes = Map<string, TensorType>;
 
 /** The same type as one object for all that are equal to it. */
 export function oneType<T extends TensorType>(types: KnownTypes, type: T): T | TensorType {
-  if (type.value !== undefined) return type;
+  if (type.value !== undefined || type.fill !== undefined) return type;
   const text = typeText(type);
   const before = types.get(text);
   if (before !== undefined) return before;

@@ -1,7 +1,7 @@
 import type { Elements } from './element-types';
 import { example } from './example';
 import type { Fields } from './field';
-import { coefficient, field, optional } from './fields';
+import { coefficient, extendedNumber, field, flag, optional, words } from './fields';
 import { broadcast } from './merging';
 import { type Args, defineOp, isShapeProblem, MANY_INPUTS, type Op, type PerWorkUnit } from './op';
 import type { Shape } from './shape';
@@ -19,6 +19,8 @@ interface Several {
   readonly inputs?: 3 | 'many';
   /** The argument that may be a number in place of the last input, as torch names it. */
   readonly operand?: string;
+  /** The position of the input before it that a number may stand for, as `input`. */
+  readonly leading?: number;
   readonly fields?: Fields;
   /** The position of the input that is read as true or false. */
   readonly condition?: number;
@@ -26,8 +28,10 @@ interface Several {
 }
 
 /** The elements of the inputs, unless a number in place of one has a fraction. */
-const kept = ({ other, value, exponent }: Args): Elements =>
-  [other, value, exponent].some((given) => typeof given === 'number' && !Number.isInteger(given))
+const kept = ({ input, other, value, exponent }: Args): Elements =>
+  [input, other, value, exponent].some(
+    (given) => typeof given === 'string' || (typeof given === 'number' && !Number.isInteger(given)),
+  )
     ? 'float'
     : 'kept';
 const real = (): Elements => 'float';
@@ -39,8 +43,14 @@ const compare: PerWorkUnit = { compare: 1 };
 const comparison: Several = { steps: compare, elements: truth, saved: 'nothing', operand: 'other' };
 const ofTruth: Several = { steps: compare, elements: truth, saved: 'nothing' };
 const ofBits: Several = { steps: compare, elements: kept, saved: 'nothing', operand: 'other' };
-const difference: Several = { steps: { add: 1 }, elements: kept, saved: 'nothing', operand: 'other' };
-const extreme: Several = { steps: compare, elements: kept, saved: bothSaved, inputs: 'many' };
+const difference: Several = {
+  ...{ steps: { add: 1 }, elements: kept, saved: 'nothing', operand: 'other' },
+  fields: { alpha: coefficient(1, 'Factor of what is taken off') },
+};
+const extreme: Several = {
+  ...{ steps: compare, elements: kept, saved: bothSaved, inputs: 'many' },
+  fields: { ignore_nan: flag(false, 'Gives the other where one is NaN, as torch.fmax and torch.fmin') },
+};
 
 const functionsOfSeveral: readonly (readonly [type: string, summary: string, several: Several])[] = [
   ['Sub', 'a - b', { ...difference, aliases: ['Subtract'] }],
@@ -52,9 +62,13 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
       steps: { div: 1 },
       elements: (args) => (args.rounding_mode === null ? 'float' : kept(args)),
       // b for both gradients, a for that of b
-      saved: (_args, { length }, _output, { inputs: asked }) =>
-        length < 2 ? {} : { inputs: asked[1] === true ? [0, 1] : [1] },
+      saved: ({ input }, shapes, _output, { inputs: asked }) => {
+        if (shapes.length > 1) return { inputs: asked[1] === true ? [0, 1] : [1] };
+        // PyTorch multiplies the reciprocal.
+        return input !== null ? { inner: [keptValues(shapes[0] ?? [])] } : {};
+      },
       operand: 'other',
+      leading: 0,
       fields: {
         rounding_mode: optional(
           field(
@@ -72,8 +86,19 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     {
       steps: { div: 1 },
       elements: kept,
-      saved: (_args, _shapes, _output, { inputs: asked }) => (asked[1] === true ? { inputs: [0, 1] } : {}),
+      saved: ({ input }, _shapes, _output, { inputs: asked }) => {
+        if (asked[1] === true) return { inputs: [0, 1] };
+        return input !== null ? { inputs: [0] } : {};
+      },
       operand: 'other',
+      leading: 0,
+      fields: {
+        rounding_mode: words(
+          ['floor', 'trunc'],
+          'floor',
+          'How the quotient is rounded: down, or towards 0 as by torch.fmod',
+        ),
+      },
       aliases: ['Mod', 'FloorMod'],
     },
   ],
@@ -83,8 +108,12 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     {
       steps: { exp: 1 },
       elements: kept,
-      saved: (_args, { length }) => (length < 2 ? { inputs: [0] } : { inputs: [0, 1], outputs: [0] }),
+      saved: ({ input }, { length }) => {
+        if (length > 1) return { inputs: [0, 1], outputs: [0] };
+        return input !== null ? { inputs: [0], outputs: [0] } : { inputs: [0] };
+      },
       operand: 'exponent',
+      leading: 0,
     },
   ],
   ['Atan2', 'The angle of the point (b, a)', { steps: { exp: 1 }, elements: real, saved: bothSaved }],
@@ -102,13 +131,17 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
   ['BitwiseAnd', 'The bits that a and b have', ofBits],
   ['BitwiseOr', 'The bits that a or b has', ofBits],
   ['BitwiseXor', 'The bits that one of a and b has', ofBits],
-  ['BitwiseShift', 'The bits of a moved by b', ofBits],
+  [
+    'BitwiseShift',
+    'The bits of a moved by b',
+    { ...ofBits, fields: { direction: words(['left', 'right'], 'left', 'Where they are moved to') } },
+  ],
   ['LogAddExp', 'log(exp(a) + exp(b))', { steps: { exp: 3, add: 1 }, elements: real, saved: bothSaved }],
   [
     'Where',
     'The second input where the first is true, the third elsewhere',
     {
-      ...{ inputs: 3, steps: compare, elements: kept, operand: 'other', condition: 0 },
+      ...{ inputs: 3, steps: compare, elements: kept, operand: 'other', leading: 1, condition: 0 },
       saved: () => ({ inputs: [0] }),
       aliases: ['SelectV2'],
     },
@@ -158,9 +191,19 @@ export function elementwiseOfSeveralOps(): readonly Op[] {
   return functionsOfSeveral.map(([type, summary, several]) => functionOfSeveral(type, summary, several));
 }
 
+/** The numbers in place of inputs, and what else it has. */
+function operandFields({ leading, operand, fields }: Several): Fields {
+  return {
+    ...(leading === undefined
+      ? {}
+      : { input: optional(extendedNumber(`A number as the ${leading === 0 ? 'first' : 'second'} input`)) }),
+    ...(operand === undefined ? {} : { [operand]: optional(extendedNumber('A number as the last input')) }),
+    ...fields,
+  };
+}
+
 function functionOfSeveral(type: string, summary: string, several: Several): Op {
-  const { steps, elements, saved, operand, condition, inputs = 2 } = several;
-  const number = { kind: 'number' } as const;
+  const { steps, elements, saved, operand, leading, condition, inputs = 2 } = several;
   return defineOp({
     type,
     aliases: several.aliases ?? [],
@@ -168,13 +211,11 @@ function functionOfSeveral(type: string, summary: string, several: Several): Op 
     family: 'element-wise',
     summary: `${summary}, element by element; the inputs broadcast.`,
     source: 'https://pytorch.org/docs/stable/torch.html#pointwise-ops',
-    fields: {
-      ...(operand === undefined ? {} : { [operand]: optional(field(number, 'A number as the last input')) }),
-      ...several.fields,
-    },
+    fields: operandFields(several),
     positional: [],
     inputs: inputs === 'many' ? { ...MANY_INPUTS, least: 1 } : { least: inputs, most: inputs },
     ...(operand === undefined ? {} : { operand }),
+    ...(leading === undefined ? {} : { leadingOperand: { name: 'input', at: leading } }),
     output: (_args, shapes) => broadcast(shapes),
     elements,
     ...(condition === undefined ? {} : { readsConditions: (input: number) => input === condition }),

@@ -106,6 +106,28 @@ export function oneOrMore<const K extends Kind>(of: K, description: string) {
   return either([of, { kind: 'list', of, least: 1 }], description);
 }
 
+/** What stands for numbers without bounds, which JSON does not have. */
+const INFINITE = ['inf', '-inf'] as const;
+
+/** A number, or one of those beyond all. */
+export const EXTENDED_NUMBER = {
+  kind: 'either',
+  of: [{ kind: 'number' }, { kind: 'words', words: INFINITE }],
+  expected: 'a number, "inf" or "-inf"',
+} as const;
+
+/** A number that shapes and counts do not depend on and that may be infinite. */
+export function extendedNumber(description: string) {
+  return field(EXTENDED_NUMBER, description);
+}
+
+/** A number as the argument of an extended field; null for NaN. */
+export function asExtendedNumber(value: number): number | (typeof INFINITE)[number] | null {
+  if (Number.isNaN(value)) return null;
+  if (Number.isFinite(value)) return value;
+  return value > 0 ? 'inf' : '-inf';
+}
+
 /** A number that shapes and counts do not depend on, such as a slope, with PyTorch's default. */
 export function coefficient(byDefault: number, description: string) {
   return withDefault(field({ kind: 'number' }, description), byDefault);

@@ -1,6 +1,6 @@
 import { axisOf, noSuchDim } from './axis';
 import { example } from './example';
-import { dimension, field, optional, withDefault, words } from './fields';
+import { coefficient, dimension, extendedNumber, optional, withDefault, words } from './fields';
 import { evaluateFormula, plus, type SizeTerm } from './formula';
 import { defineOp, isShapeProblem, MANY_INPUTS, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
@@ -84,7 +84,8 @@ function broadcasting(
         'operator',
         `How it is written, ${spellings}: ptflops and calflops count the function only`,
       ),
-      other: optional(field({ kind: 'number' }, 'A number as the last input')),
+      other: optional(extendedNumber('A number as the last input')),
+      ...(type === 'Add' ? { alpha: coefficient(1, 'Factor of the last input') } : {}),
     },
     positional: [],
     inputs: MANY_INPUTS,

@@ -1,8 +1,10 @@
 import type { Example } from './example';
 import { field, NON_NEGATIVE, optional } from './fields';
+import { filledTensor } from './onnx-constant';
 import { runtimeFree, runtimeMultiplying, type Summary } from './onnx-runtime';
 import { defineOp, type Op, type Work } from './op';
 import type { Shape } from './shape';
+import { statedFields } from './stated-outputs';
 
 /**
  * Operators of ONNX that PyTorch has not, or not with all that they can do: they state their outputs. Their types begin with
@@ -11,6 +13,7 @@ import type { Shape } from './shape';
 export function onnxOps(): readonly Op[] {
   return [
     ...free.map((each) => statedOp(each, SOURCE)),
+    filledTensor(),
     ...runtimeFree.map((each) => statedOp(each, RUNTIME_SOURCE)),
     ...multiplying.map((each) => multiplyingOp(each, SOURCE)),
     ...runtimeMultiplying.map((each) => multiplyingOp(each, RUNTIME_SOURCE)),
@@ -34,7 +37,6 @@ const free: readonly Summary[] = [
   ['Compress', 'The slices whose condition is true.'],
   ['Unique', 'The elements that differ, and where they are.'],
   ['Slice', 'Takes stretches of several dimensions, with a step.'],
-  ['ConstantOfShape', 'A tensor of one number.'],
   ['Range', 'Numbers from a start to a limit.'],
   ['EyeLike', '1 on the diagonal, 0 elsewhere.'],
   ['Bernoulli', '0 or 1 by chance.'],
@@ -133,13 +135,6 @@ const multiplying: readonly Summary[] = [
   ['Attention', 'Scaled dot product attention, with or without its projections.'],
 ];
 
-const SHAPES = {
-  kind: 'list',
-  of: { kind: 'list', of: NON_NEGATIVE, most: 64, expected: 'a list of sizes' },
-  least: 1,
-  expected: 'a list of shapes',
-} as const;
-
 const PRODUCTS = {
   kind: 'list',
   of: { kind: 'list', of: NON_NEGATIVE, expected: 'a list of whole numbers' },
@@ -148,10 +143,6 @@ const PRODUCTS = {
 
 const SOURCE = 'https://onnx.ai/onnx/operators/';
 const RUNTIME_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md';
-
-function statedFields() {
-  return { outputs: field(SHAPES, 'The sizes of each output, the main one first') };
-}
 
 const base = {
   form: 'function',
@@ -162,7 +153,7 @@ const base = {
 const NO_INPUT = { least: 0, most: 0 };
 
 /** What is made of numbers alone. */
-const withoutInput = new Set(['ConstantOfShape', 'Range', 'RandomNormal', 'RandomUniform']);
+const withoutInput = new Set(['Range', 'RandomNormal', 'RandomUniform']);
 
 function example(args: Example['args'], macs: number): readonly Example[] {
   return [{ args: { outputs: [[1, 5]], ...args }, inputs: [[1, 16]], output: [1, 5], params: 0, macs }];

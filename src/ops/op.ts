@@ -149,6 +149,11 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
    * default must be null.
    */
   readonly operand?: keyof F & string;
+  /**
+   * The argument that may be given, as a number, in place of an earlier input, and the position of that: of `a / b` a may be a
+   * tensor or a number. Its default must be null.
+   */
+  readonly leadingOperand?: { readonly name: keyof F & string; readonly at: number };
   /** The ranks that the first input may have, the batch included; any rank when not given. */
   readonly ranks?: readonly number[];
   /**

@@ -4,7 +4,15 @@ import type { Elements } from './element-types';
 import { example } from './example';
 import type { Fields } from './field';
 import { DIMENSION, dimension, field, flag, whole, withDefault } from './fields';
-import { type Args, defineOp, type Op, type PerWorkUnit } from './op';
+import {
+  type Args,
+  defineOp,
+  isShapeProblem,
+  type Op,
+  type PerWorkUnit,
+  type Reach,
+  type ShapeProblem,
+} from './op';
 import type { Shape } from './shape';
 import type { SavedRule } from './training';
 import { perElement } from './work';
@@ -64,7 +72,7 @@ const scans: readonly Scan[] = [
 
 /** Running sums and orders along one dimension, and TopK. */
 export function orderingOps(): readonly Op[] {
-  return [...scans.map(scan), topK()];
+  return [...scans.map(scan), topK(), kthValue(), mode()];
 }
 
 function scan({ type, summary, steps, elements, saved, places, dim: given, fields = {} }: Scan): Op {
@@ -96,6 +104,74 @@ function scan({ type, summary, steps, elements, saved, places, dim: given, field
     saved,
     examples: [example('1x8x10 -> 1x8x10', { dim: 1 })],
   });
+}
+
+/** What takes one element along a dimension, with its place. */
+const oneAlong = {
+  form: 'function',
+  family: 'reduction',
+  elements: (): Elements => 'kept',
+  furtherElements: 'whole',
+  furtherNames: ['indices'],
+  reach: (): Reach => 'everything',
+  saved: () => ({ outputs: [1] }),
+} as const;
+
+const alongOne = {
+  dim: withDefault(dimension('The dimension along which it is looked for'), -1),
+  keepdim: flag(false, 'Keeps this dimension, with size 1'),
+};
+
+interface AlongOne {
+  readonly dim: number;
+  readonly keepdim: boolean;
+}
+
+function kthValue(): Op {
+  return defineOp({
+    ...oneAlong,
+    type: 'KthValue',
+    summary: 'The k-th smallest element along a dimension, and its place.',
+    source: 'torch.kthvalue',
+    fields: { k: whole(1, 'Which one, counted from the smallest'), ...alongOne },
+    output: (args, [shape]) => {
+      const size = shape[axisOf(shape, args.dim) ?? -1];
+      return size !== undefined && args.k > size
+        ? {
+            problem: `k ${args.k} is more than the ${size} elements of dimension ${args.dim}`,
+            help: 'use a smaller k',
+          }
+        : takenAlong(args, shape);
+    },
+    furtherOutputs: (args, [shape]) => takenShapes(args, shape),
+    work: (_args, [input]) => [{ unit: 'compare', factors: [productOf(input)] }],
+    examples: [example('2x10 -> 2', { k: 3 }), example('2x10x4 -> 2x1x4', { k: 3, dim: 1, keepdim: true })],
+  });
+}
+
+function mode(): Op {
+  return defineOp({
+    ...oneAlong,
+    type: 'Mode',
+    summary: 'The most frequent element along a dimension, and its place.',
+    source: 'torch.mode',
+    fields: alongOne,
+    output: (args, [shape]) => takenAlong(args, shape),
+    furtherOutputs: (args, [shape]) => takenShapes(args, shape),
+    work: (_args, [input]) => [{ unit: 'compare', factors: [productOf(input)] }],
+    examples: [example('2x10 -> 2'), example('2x10x4 -> 2x1x4', { dim: 1, keepdim: true })],
+  });
+}
+
+function takenAlong({ dim, keepdim }: AlongOne, shape: Shape): Shape | ShapeProblem {
+  const axis = axisOf(shape, dim);
+  if (axis === null) return shape.length === 0 ? shape : noSuchDim(shape, dim, 'dim');
+  return keepdim ? shape.with(axis, 1) : shape.toSpliced(axis, 1);
+}
+
+function takenShapes(args: AlongOne, shape: Shape): readonly Shape[] {
+  const taken = takenAlong(args, shape);
+  return isShapeProblem(taken) ? [] : [taken];
 }
 
 function topK(): Op {

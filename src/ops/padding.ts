@@ -1,6 +1,6 @@
 import { movedPositions } from './axis';
 import { example } from './example';
-import { ANY_WHOLE, coefficient, field, words } from './fields';
+import { ANY_WHOLE, extendedNumber, field, withDefault, words } from './fields';
 import { defineOp, type Op, type ShapeProblem } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
 
@@ -32,7 +32,7 @@ export function paddingOps(): readonly Op[] {
           'Before and after the last dimension, then the one before it, and so on; negative cuts off',
         ),
         mode: words(['constant', 'reflect', 'replicate', 'circular'], 'constant', 'What is added'),
-        value: coefficient(0, 'The constant that is added'),
+        value: withDefault(extendedNumber('The constant that is added'), 0),
       },
       output: (args, [input]) => checkLength(args, input) ?? padded(args, input),
       reach: ({ padding }, [input]) =>

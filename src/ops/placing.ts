@@ -1,7 +1,17 @@
 import { axisOf, noSuchDim } from './axis';
 import { example } from './example';
 import type { Fields } from './field';
-import { ANY_WHOLE, DIMENSION, dimension, field, flag, oneOrMore, optional, withDefault } from './fields';
+import {
+  ANY_WHOLE,
+  DIMENSION,
+  dimension,
+  extendedNumber,
+  field,
+  flag,
+  oneOrMore,
+  optional,
+  withDefault,
+} from './fields';
 import { furtherInputs } from './indexing';
 import { defineOp, type Op } from './op';
 
@@ -10,7 +20,7 @@ export function placingOps(): readonly Op[] {
   return [indexPut(), scatter(), triangle('Tril'), triangle('Triu'), flip()];
 }
 
-const value = optional(field({ kind: 'number' }, 'A number in place of the second input'));
+const value = optional(extendedNumber('A number in place of the second input'));
 
 function indexPut(): Op {
   return defineOp({
@@ -47,7 +57,7 @@ function scatter(): Op {
     source: 'torch.scatter',
     fields: {
       dim: withDefault(dimension('The dimension'), 0),
-      value: optional(field({ kind: 'number' }, 'A number in place of the third input')),
+      value: optional(extendedNumber('A number in place of the third input')),
       reduce: optional(
         field({ kind: 'words', words: ['add', 'multiply'] }, 'What is done with an element that is there'),
       ),

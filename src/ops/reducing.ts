@@ -3,7 +3,17 @@ import { axesOf } from './axis';
 import type { Elements } from './element-types';
 import { example } from './example';
 import type { Fields } from './field';
-import { ANY_WHOLE, coefficient, DIMENSION, field, flag, oneOrMore, optional, withDefault } from './fields';
+import {
+  ANY_WHOLE,
+  coefficient,
+  DIMENSION,
+  extendedNumber,
+  field,
+  flag,
+  oneOrMore,
+  optional,
+  withDefault,
+} from './fields';
 import {
   type Args,
   type ArgValue,
@@ -44,6 +54,9 @@ const extreme: ReductionSteps = {
 };
 const place: ReductionSteps = { taken: { compare: 1 }, elements: 'whole', saved: 'nothing' };
 const truth: ReductionSteps = { taken: { compare: 1 }, elements: 'bool', saved: 'nothing' };
+const ignoresNan: Fields = {
+  ignore_nan: flag(false, 'Leaves NaN out, as torch.nansum and torch.nanmean'),
+};
 const spread = {
   taken: { add: 3, mul: 1 },
   elements: 'float',
@@ -55,13 +68,13 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
   [
     'Sum',
     'The sum over dimensions, or of all elements.',
-    { taken: { add: 1 }, elements: 'summed', saved: 'nothing' },
+    { taken: { add: 1 }, elements: 'summed', saved: 'nothing', fields: ignoresNan },
   ],
   [
     'Mean',
     'The mean over dimensions, or of all elements.',
     {
-      ...{ taken: { add: 1 }, given: { div: 1 }, elements: 'float' },
+      ...{ taken: { add: 1 }, given: { div: 1 }, elements: 'float', fields: ignoresNan },
       saved: ({ dim }) => (dim === null ? {} : { inputs: [0] }),
     },
   ],
@@ -112,7 +125,7 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
     'The p-norm over dimensions, or of all elements.',
     {
       ...{ taken: { mul: 1, add: 1 }, given: { exp: 1 }, elements: 'float', saved: inputAndOutput },
-      fields: { p: coefficient(2, 'Which norm') },
+      fields: { p: withDefault(extendedNumber('Which norm'), 2) },
       positional: ['p', 'dim', 'keepdim'],
     },
   ],

@@ -1,7 +1,7 @@
 import { multiplyCounts, productOf } from '../counts/count';
 import { axisOf, noSuchDim } from './axis';
 import { example } from './example';
-import { coefficient, dimension, flag, whole, withDefault } from './fields';
+import { coefficient, dimension, extendedNumber, flag, whole, withDefault } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op } from './op';
 import { formatShape, sizeAt } from './shape';
@@ -98,7 +98,7 @@ export function similarityOps(): readonly Op[] {
       family: 'reduction',
       summary: 'The distance of every row of one input from every row of the other.',
       source: 'torch.cdist',
-      fields: { p: coefficient(2, 'Which norm') },
+      fields: { p: withDefault(extendedNumber('Which norm'), 2) },
       inputs: { least: 2, most: 2 },
       output: (_args, [left, right]) => {
         if (left.length < 2 || right.length < 2 || left.at(-1) !== right.at(-1))

@@ -1,3 +1,5 @@
+import type { ArgValue } from './op';
+
 export type OfOne = (element: number) => number;
 
 export type OfTwo = (left: number, right: number) => number;
@@ -49,34 +51,47 @@ export const functionsOfOne: readonly (readonly [
   ['isnan', 'IsNaN', 'bool', (x) => (Number.isNaN(x) ? 1 : 0)],
   ['isinf', 'IsInf', 'bool', (x) => (Math.abs(x) === Number.POSITIVE_INFINITY ? 1 : 0)],
   ['isfinite', 'IsFinite', 'bool', (x) => (Number.isFinite(x) ? 1 : 0)],
-  ['nan_to_num', 'NanToNum', 'same', null],
 ];
 
-/** Functions of two operands: torch's names, the op, the result, and the function itself. */
-export const functionsOfTwo: readonly (readonly [names: string, type: string, result: Result, of: OfTwo])[] =
-  [
-    ['mul multiply', 'Mul', 'same', (a, b) => a * b],
-    ['true_divide', 'Div', 'real', (a, b) => a / b],
-    ['remainder', 'Remainder', 'same', (a, b) => a - Math.floor(a / b) * b],
-    ['fmod', 'Remainder', 'same', (a, b) => a % b],
-    ['pow float_power', 'Pow', 'same', (a, b) => a ** b],
-    ['atan2 arctan2', 'Atan2', 'real', Math.atan2],
-    ['maximum fmax', 'Maximum', 'same', Math.max],
-    ['minimum fmin', 'Minimum', 'same', Math.min],
-    ['eq', 'Equal', 'bool', (a, b) => Number(a === b)],
-    ['ne not_equal', 'NotEqual', 'bool', (a, b) => Number(a !== b)],
-    ['lt less', 'Less', 'bool', (a, b) => Number(a < b)],
-    ['le less_equal', 'LessEqual', 'bool', (a, b) => Number(a <= b)],
-    ['gt greater', 'Greater', 'bool', (a, b) => Number(a > b)],
-    ['ge greater_equal', 'GreaterEqual', 'bool', (a, b) => Number(a >= b)],
-    ['logical_and', 'LogicalAnd', 'bool', (a, b) => Number(a !== 0 && b !== 0)],
-    ['logical_or', 'LogicalOr', 'bool', (a, b) => Number(a !== 0 || b !== 0)],
-    ['logical_xor', 'LogicalXor', 'bool', (a, b) => Number((a !== 0) !== (b !== 0))],
-    // of whole numbers and of true and false, which are 1 and 0
-    ['bitwise_and', 'BitwiseAnd', 'same', (a, b) => a & b],
-    ['bitwise_or', 'BitwiseOr', 'same', (a, b) => a | b],
-    ['bitwise_xor', 'BitwiseXor', 'same', (a, b) => a ^ b],
-    ['bitwise_left_shift', 'BitwiseShift', 'same', (a, b) => a * 2 ** b],
-    ['bitwise_right_shift', 'BitwiseShift', 'same', (a, b) => Math.floor(a / 2 ** b)],
-    ['logaddexp', 'LogAddExp', 'real', (a, b) => Math.log(Math.exp(a) + Math.exp(b))],
-  ];
+/** A function of two operands: torch's names, the op, the result, the function itself, and the op's arguments for it. */
+type FunctionOfTwo = readonly [
+  names: string,
+  type: string,
+  result: Result,
+  of: OfTwo,
+  args?: Readonly<Record<string, ArgValue>>,
+];
+
+export const functionsOfTwo: readonly FunctionOfTwo[] = [
+  ['mul multiply', 'Mul', 'same', (a, b) => a * b, { call: 'function' }],
+  ['true_divide', 'Div', 'real', (a, b) => a / b],
+  ['remainder', 'Remainder', 'same', (a, b) => a - Math.floor(a / b) * b],
+  ['fmod', 'Remainder', 'same', (a, b) => a % b, { rounding_mode: 'trunc' }],
+  ['pow float_power', 'Pow', 'same', (a, b) => a ** b],
+  ['atan2 arctan2', 'Atan2', 'real', Math.atan2],
+  ['maximum', 'Maximum', 'same', Math.max],
+  ['fmax', 'Maximum', 'same', (a, b) => ofNumbers(Math.max, a, b), { ignore_nan: true }],
+  ['minimum', 'Minimum', 'same', Math.min],
+  ['fmin', 'Minimum', 'same', (a, b) => ofNumbers(Math.min, a, b), { ignore_nan: true }],
+  ['eq', 'Equal', 'bool', (a, b) => Number(a === b)],
+  ['ne not_equal', 'NotEqual', 'bool', (a, b) => Number(a !== b)],
+  ['lt less', 'Less', 'bool', (a, b) => Number(a < b)],
+  ['le less_equal', 'LessEqual', 'bool', (a, b) => Number(a <= b)],
+  ['gt greater', 'Greater', 'bool', (a, b) => Number(a > b)],
+  ['ge greater_equal', 'GreaterEqual', 'bool', (a, b) => Number(a >= b)],
+  ['logical_and', 'LogicalAnd', 'bool', (a, b) => Number(a !== 0 && b !== 0)],
+  ['logical_or', 'LogicalOr', 'bool', (a, b) => Number(a !== 0 || b !== 0)],
+  ['logical_xor', 'LogicalXor', 'bool', (a, b) => Number((a !== 0) !== (b !== 0))],
+  // of whole numbers and of true and false, which are 1 and 0
+  ['bitwise_and', 'BitwiseAnd', 'same', (a, b) => a & b],
+  ['bitwise_or', 'BitwiseOr', 'same', (a, b) => a | b],
+  ['bitwise_xor', 'BitwiseXor', 'same', (a, b) => a ^ b],
+  ['bitwise_left_shift', 'BitwiseShift', 'same', (a, b) => a * 2 ** b],
+  ['bitwise_right_shift', 'BitwiseShift', 'same', (a, b) => Math.floor(a / 2 ** b), { direction: 'right' }],
+  ['logaddexp', 'LogAddExp', 'real', (a, b) => Math.log(Math.exp(a) + Math.exp(b))],
+];
+
+/** One of two elements, that which is a number where the other is NaN. */
+function ofNumbers(choose: OfTwo, left: number, right: number): number {
+  return Number.isNaN(left) ? right : Number.isNaN(right) ? left : choose(left, right);
+}

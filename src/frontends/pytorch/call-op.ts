@@ -3,6 +3,7 @@ import type { Dtype } from '../../graph/dtype';
 import type { Value as GraphValue, Origin, TensorType } from '../../graph/graph';
 import { isRefusal, type Refusal } from '../../graph/refusal';
 import type { NamedArguments } from '../../language/arguments';
+import { asExtendedNumber } from '../../ops/fields';
 import { formatShape, type Shape } from '../../ops/shape';
 import { raise, refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
@@ -237,13 +238,25 @@ function addBareParameter(
   return isRefusal(answer) ? builder.constant(path, typeOfTensor(host)) : answer[0];
 }
 
-/** The type of a constant: of a number of Python with what it is, so that writers of code have it. */
+/** The type of a constant with its elements, so that writers of code have them: of a large one where all are the same. */
 function typeOfConstant(host: TensorData): TensorType {
-  const { isNumber, elements } = host;
-  return isNumber && elements !== null
-    ? { ...typeOfTensor(host), value: elementList(elements) }
-    : typeOfTensor(host);
+  const { isNumber, elements, fill, shape } = host;
+  const type = typeOfTensor(host);
+  if (elements === null || elements.count > MOST_ELEMENTS) return { ...type, ...filledWith(fill) };
+  const list = elementList(elements);
+  if (isNumber || shape.length === 0) return { ...type, value: list };
+  const [first = null] = list;
+  if (list.every((element) => element === first)) return { ...type, ...filledWith(first) };
+  return list.every(Number.isFinite) ? { ...type, value: list } : type;
 }
+
+function filledWith(fill: number | null): Pick<TensorType, 'fill'> {
+  const given = fill === null ? null : asExtendedNumber(fill);
+  return given === null ? {} : { fill: given };
+}
+
+/** More elements than these no writer of code writes. */
+const MOST_ELEMENTS = 1024;
 
 function typeOfTensor({ shape, dtype }: TensorData): TensorType {
   return dtype === 'float32' ? { shape } : { shape, dtype };

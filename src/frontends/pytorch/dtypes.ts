@@ -1,5 +1,4 @@
-import type { Dtype } from '../../graph/dtype';
-import { isFloat } from '../../graph/dtype';
+import { type Dtype, isDtype, isFloat } from '../../graph/dtype';
 import { createInstance, isInstance } from '../../python/classes';
 import { createFloat } from '../../python/containers';
 import { hostClass } from '../../python/host';
@@ -98,10 +97,6 @@ export function dtypeOf(value: Value | undefined): Dtype | undefined {
   if (!isKind(value, 'class')) return undefined;
   const ofClass: Readonly<Record<string, Dtype>> = { int: 'int64', float: 'float64', bool: 'bool' };
   return ofClass[value.name];
-}
-
-function isDtype(value: unknown): value is Dtype {
-  return typeof value === 'string' && Object.values(NAMES).some((dtype) => dtype === value);
 }
 
 /** The element type of the parts of complex numbers. */

@@ -1,5 +1,7 @@
 import type { NamedArguments } from '../../language/arguments';
+import { asExtendedNumber } from '../../ops/fields';
 import { findOp } from '../../ops/index';
+import type { ArgValue } from '../../ops/op';
 import { isFloating } from './dtypes';
 import { elementList } from './known-elements';
 import type { Tensor, TensorData } from './tensor';
@@ -14,32 +16,35 @@ interface Called {
 /** The ops that do the same with their two operands exchanged. */
 const EXCHANGED: Readonly<Record<string, string>> = { Add: 'Add', Mul: 'Mul', Sub: 'Rsub' };
 
-/** A call with a number of Python as the argument that stands for it, as in `0.5 * x`; as it is where there is none. */
+/** A call with numbers of Python as the arguments that stand for them, as in `0.5 * x`; as it is where there are none. */
 export function withNumberOperand<Call extends Called>(call: Call): Call {
-  const { inputs } = call;
-  const [first, last] = [inputs[0], inputs.at(-1)];
-  if (first === undefined || last === undefined || inputs.length < 2) return call;
-  const said = withNumber(call, call.type, last, inputs.slice(0, -1));
-  return said ?? withNumber(call, EXCHANGED[call.type] ?? '', first, inputs.slice(1)) ?? call;
+  const { type, inputs } = call;
+  const op = findOp(type);
+  if (op === undefined || inputs.length !== op.inputs.least) return call;
+  const { leadingOperand } = op;
+  const said = withNumber(call, op.operand, inputs.length - 1);
+  if (leadingOperand !== undefined) return withNumber(said, leadingOperand.name, leadingOperand.at);
+  // A factor is that of the last operand.
+  const exchanged = call.args?.alpha === undefined ? EXCHANGED[type] : undefined;
+  if (said !== call || exchanged === undefined) return said;
+  const other = withNumber(call, findOp(exchanged)?.operand, 0);
+  return other === call ? call : { ...other, type: exchanged };
 }
 
-function withNumber<Call extends Called>(
-  call: Call,
-  type: string,
-  { host }: Tensor,
-  inputs: readonly Tensor[],
-): Call | null {
-  const op = findOp(type);
-  const number = numberOf(host, inputs);
-  if (op?.operand === undefined || inputs.length !== op.inputs.least - 1 || number === null) return null;
-  return { ...call, type, args: { ...call.args, [op.operand]: number }, inputs };
+/** The call with the input at a position as an argument; as it is where that is no number, or nothing else is read. */
+function withNumber<Call extends Called>(call: Call, name: string | undefined, at: number): Call {
+  const { args, inputs } = call;
+  const given = inputs[at];
+  const others = inputs.toSpliced(at, 1);
+  if (name === undefined || given === undefined || others.length === 0) return call;
+  const number = numberOf(given.host, others);
+  return number === null ? call : { ...call, args: { ...args, [name]: number }, inputs: others };
 }
 
 /** The number; null where an argument cannot be it, or would not make real numbers of whole ones, as 2.0 does. */
-function numberOf({ isNumber, elements, dtype }: TensorData, others: readonly Tensor[]): number | null {
+function numberOf({ isNumber, elements, dtype }: TensorData, others: readonly Tensor[]): ArgValue {
   const [number] = isNumber && elements !== null ? elementList(elements) : [];
-  if (number === undefined || !Number.isFinite(number) || others.some(({ host }) => host.isNumber))
-    return null;
+  if (number === undefined || others.some(({ host }) => host.isNumber)) return null;
   const isReal = isFloating(dtype) && Number.isInteger(number);
-  return isReal && !others.some(({ host }) => isFloating(host.dtype)) ? null : number;
+  return isReal && !others.some(({ host }) => isFloating(host.dtype)) ? null : asExtendedNumber(number);
 }

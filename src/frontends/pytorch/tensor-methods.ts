@@ -84,6 +84,7 @@ const filledBy = (of: (args: readonly Value[]) => number | undefined): InvokeMet
     const { shape, dtype } = self.host;
     self.host.elements = number === undefined ? null : asType(dtype, sameElements(machine, shape, number));
     writeThrough(machine, self);
+    self.host.fill = number ?? null;
     return self;
   });
 };
@@ -216,6 +217,7 @@ function setAttribute(self: Tensor, name: string, value: Value): Value {
     self.host.shape = value.host.shape;
     self.host.dtype = value.host.dtype;
     self.host.elements = value.host.elements;
+    self.host.fill = value.host.fill;
   } else self.attributes.set(name, value);
   return null;
 }

@@ -1,3 +1,4 @@
+import type { ArgValue } from '../../ops/op';
 import { formatShape, isSameShape } from '../../ops/shape';
 import { notImplemented } from '../../python/containers';
 import { raise } from '../../python/failure';
@@ -43,7 +44,7 @@ const operators: Readonly<Record<string, Operation>> = {
   or: ofTwo('BitwiseOr', 'same', (a, b) => a | b),
   xor: ofTwo('BitwiseXor', 'same', (a, b) => a ^ b),
   lshift: ofTwo('BitwiseShift', 'same', (a, b) => a * 2 ** b),
-  rshift: ofTwo('BitwiseShift', 'same', (a, b) => Math.floor(a / 2 ** b)),
+  rshift: ofTwo('BitwiseShift', 'same', (a, b) => Math.floor(a / 2 ** b), { direction: 'right' }),
   matmul: (session, left, right) =>
     isTensor(left) && isTensor(right) ? product(session, left, right, 'operator') : notImplemented,
 };
@@ -52,12 +53,14 @@ function ofTwo(
   type: string,
   result: 'same' | 'bool',
   of: (left: number, right: number) => number,
+  args: Readonly<Record<string, ArgValue>> = {},
 ): Operation {
   return (session, left, right) =>
     applyToTwo(session, operandArgument(type, left, 'input'), operandArgument(type, right), {
       type,
       result,
       of,
+      args,
     });
 }
 

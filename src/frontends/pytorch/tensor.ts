@@ -23,6 +23,8 @@ export interface TensorData {
   requiresGrad: boolean;
   /** A number of Python that takes part in arithmetic. */
   isNumber: boolean;
+  /** The number that it was filled with; null for another tensor. */
+  fill: number | null;
 }
 
 /** A tensor as Python code holds it. */
@@ -71,6 +73,7 @@ export interface TensorOptions {
   readonly maker?: string;
   readonly type?: PyClass;
   readonly isNumber?: boolean;
+  readonly fill?: number | null;
 }
 
 /** A new tensor. */
@@ -85,6 +88,7 @@ export function createTensor(shape: Shape, options: TensorOptions = {}): Tensor 
     maker,
     requiresGrad: false,
     isNumber: options.isNumber ?? false,
+    fill: options.fill ?? null,
   };
   return { ...createInstance(options.type ?? tensorClass), host };
 }

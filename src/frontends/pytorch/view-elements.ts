@@ -57,9 +57,11 @@ function placesOf(
 /** A tensor was changed in place: what it is a view of has its new elements, or has none that are known. */
 export function writeThrough(machine: Machine, { host }: Tensor): void {
   let changed = host;
+  host.fill = null;
   for (let view = views.get(host); view !== undefined; view = views.get(view.base)) {
     takeSteps(machine, Math.ceil((view.base.elements?.count ?? 0) / ELEMENTS_PER_STEP));
     view.base.elements = writtenElements(changed, view);
+    view.base.fill = null;
     changed = view.base;
   }
 }

@@ -15,7 +15,13 @@ type Counts = Readonly<Record<string, string>>;
 const METHODS: readonly (readonly [PyClass, Counts])[] = [
   [
     listClass,
-    { '0': 'reverse copy clear', '1': 'append extend remove count', '2': 'insert', '0-1': 'pop', '1-3': 'index' },
+    {
+      '0': 'reverse copy clear',
+      '1': 'append extend remove count',
+      '2': 'insert',
+      '0-1': 'pop',
+      '1-3': 'index',
+    },
   ],
   [tupleClass, { '1': 'count', '1-3': 'index' }],
   [dictClass, { '0': 'keys values items copy clear popitem', '0-1': 'update', '1-2': 'get pop setdefault' }],

@@ -28,6 +28,8 @@ export function arithmetic(operator: string): WriteCall {
     const others = inputs.slice(1);
     const number = args.other ?? args.exponent ?? null;
     if (args.rounding_mode !== undefined && args.rounding_mode !== null) return unwritable('it rounds');
+    if ((args.input ?? null) !== null) return unwritable('its first input is a number');
+    if ((args.alpha ?? 1) !== 1) return unwritable('one of its inputs has a factor');
     if (others.length === 0) {
       if (typeof number !== 'number') return unwritable('it has one input');
       return { steps: [withNumber(operator, number)], order: first.order };
@@ -59,9 +61,9 @@ function withNumber(operator: string, number: number): Step {
 }
 
 /** `2 - x`. */
-export const reversedSubtraction: WriteCall = ({ input, args: { other } }) =>
-  typeof other !== 'number'
-    ? unwritable('it is of two tensors')
+export const reversedSubtraction: WriteCall = ({ input, args: { other, alpha } }) =>
+  typeof other !== 'number' || alpha !== 1
+    ? unwritable('it is of two tensors, or has a factor')
     : {
         steps: [{ kind: 'expression', of: (tensor) => `${literal(other)} - ${flat(tensor)}` }],
         order: input.order,
@@ -70,8 +72,9 @@ export const reversedSubtraction: WriteCall = ({ input, args: { other } }) =>
 /** `ops.maximum(x, y)`. */
 export function pairwise(name: string): WriteCall {
   return (given) => {
-    const { input: first, inputs } = given;
+    const { input: first, inputs, args } = given;
     const [, second, ...others] = inputs;
+    if (args.ignore_nan === true) return unwritable('it leaves NaN out');
     if (second === undefined || others.length > 0) return unwritable('it is not of two tensors');
     if (first.shape.length === 0) return unwritable('its first input is a number');
     if (second.shape.length === 0) return { steps: [operation(name, second.variable)], order: first.order };

@@ -108,6 +108,7 @@ export function reduction(name: string): WriteCall {
       Number(dim) < 0 ? Number(dim) + rank : Number(dim),
     );
     if (dims.includes(0)) return unwritable('it is over the batch');
+    if (isOn(args.ignore_nan)) return unwritable('it leaves NaN out');
     const axes = dims.map((dim) => input.order.indexOf(dim)).sort((left, right) => left - right);
     const isKept = isOn(args.keepdim);
     const step = operation(

@@ -7,11 +7,27 @@ export function literal(value: ArgValue, kind: Kind | null = null): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number')
-    return kind?.kind === 'number' && Number.isInteger(value) && Math.abs(value) < LARGE
+    return isReal(kind) && Number.isInteger(value) && Math.abs(value) < LARGE
       ? `${value}.0`
       : numberText(value);
-  if (typeof value === 'string') return printableJson(value);
+  if (typeof value === 'string') return infinite(value, kind) ?? printableJson(value);
   return tuple(value.map((item) => literal(item, innerKind(kind))));
+}
+
+/** Whether a kind is of numbers with fractions, bounded or not. */
+function isReal(kind: Kind | null): boolean {
+  return kind?.kind === 'number' || isExtended(kind);
+}
+
+/** Whether a kind is of numbers and of words for those beyond all. */
+function isExtended(kind: Kind | null): boolean {
+  return kind?.kind === 'either' && kind.of.some((one) => one.kind === 'words' && one.words.includes('inf'));
+}
+
+/** The number that a word stands for where numbers are taken. */
+function infinite(value: string, kind: Kind | null): string | null {
+  if (!isExtended(kind) || (value !== 'inf' && value !== '-inf')) return null;
+  return numberText(value === 'inf' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
 }
 
 /** `(a, b)`, of one item `(a,)`. */

@@ -30,7 +30,10 @@ const NAMED = /^\$\{(.+)\}$/;
 export function argumentsAs(type: string, args: SpecObject, prefix: string): ArgumentOf {
   const op = findOp(type);
   // A whole number beside a tensor of whole numbers keeps them whole: `ids * 2` is not `ids * 2.0`.
-  const fieldOf = (name: string): Field | undefined => (name === op?.operand ? undefined : op?.fields[name]);
+  const fieldOf = (name: string): Field | undefined => {
+    const isAsWritten = op?.operand !== undefined && typeof args[name] === 'number';
+    return isAsWritten ? undefined : op?.fields[name];
+  };
   return (name) => (Object.hasOwn(args, name) ? argumentAs(args[name] ?? null, fieldOf(name), prefix) : null);
 }
 

@@ -3,6 +3,7 @@ import { className, isKeyword } from '../python/names';
 import type { SpecObject, SpecValue } from '../spec/json';
 import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
 import { givenArgs } from './arguments';
+import { choosesFunction } from './function-signatures';
 import type { FunctionStep, Member, Module } from './modules';
 import { type Declared, ofNetwork } from './network-arguments';
 import { joinedGroups, type ModuleGroup } from './optional-members';
@@ -185,8 +186,7 @@ function skeletonOf(module: Module, uses: ReadonlyMap<Module, ClassUse>): string
     members.map((member) => memberSkeleton(member, uses)),
     inputs.length,
     steps.map((step) => {
-      const given =
-        step.kind === 'function' ? Object.keys(functionArgs(step)).filter(isWithoutDefault(step)) : [];
+      const given = step.kind === 'function' ? givenKey(step) : [];
       const weights = step.kind === 'function' ? step.weights : [];
       const path = step.kind === 'module' ? step.path : '';
       const type = step.kind === 'constant' ? step.type : (step.op?.type ?? '');
@@ -196,8 +196,13 @@ function skeletonOf(module: Module, uses: ReadonlyMap<Module, ClassUse>): string
   ]);
 }
 
-function isWithoutDefault({ op }: FunctionStep): (name: string) => boolean {
-  return (name) => (op.fields[name]?.default ?? null) === null;
+/** The arguments of a function that no other call of the same code can leave out, or have another value of. */
+function givenKey(step: FunctionStep): readonly SpecValue[] {
+  const { type, fields } = step.op;
+  return Object.entries(functionArgs(step)).flatMap(([name, value]) => {
+    if (choosesFunction(type, name)) return [name, value];
+    return (fields[name]?.default ?? null) === null ? [name] : [];
+  });
 }
 
 function memberSkeleton(member: Member, uses: ReadonlyMap<Module, ClassUse>): unknown {

@@ -1,9 +1,9 @@
-import { type Code, call, flat, joined, LINE_LENGTH } from '../python/layout';
-import { literal } from '../python/literals';
+import { type Code, flat, joined, LINE_LENGTH } from '../python/layout';
 import type { SpecObject } from '../spec/json';
 import { argumentsAs } from './arguments';
 import { functionArgs } from './classes';
-import { atom, codesOf, type Expression, operation } from './expression';
+import { constantCode } from './constant-code';
+import { codesOf, type Expression, operation } from './expression';
 import {
   addStatement,
   type ForwardDraft,
@@ -128,7 +128,7 @@ function inliningOf(step: Step, optional: Writing['optional']): Inlining {
 function callCode(writing: Writing, step: Step, operands: readonly Expression[]): Expression | null {
   switch (step.kind) {
     case 'constant':
-      return constantCode(step);
+      return constantCode(step.type);
     case 'module':
       return moduleCode(writing, step, operands);
     case 'function':
@@ -170,20 +170,6 @@ function functionStepCode(
 function batchText(variables: Variables, batch: number): string | null {
   const name = variables.liveOfBatch(batch);
   return name === null ? null : `${name}.shape[0]`;
-}
-
-/** torch takes the element type of a tensor from its numbers. */
-const REAL = { kind: 'number' } as const;
-
-function constantCode({ type }: Extract<Step, { readonly kind: 'constant' }>): Expression {
-  const { shape, dtype, value } = type;
-  const kind = dtype === undefined || dtype === 'float32' ? [] : [`dtype=torch.${dtype}`];
-  if (value !== undefined && shape.length < 2) {
-    const each = value.map((one) => literal(one, dtype === undefined ? REAL : null));
-    const numbers = shape.length === 0 ? (each[0] ?? '0') : `[${each.join(', ')}]`;
-    return atom(call('torch.tensor', [numbers, ...kind]));
-  }
-  return atom(call('torch.zeros', [shape.length === 0 ? '()' : shape.map(Number).join(', '), ...kind]));
 }
 
 /** What a forward gives: a tensor, a tuple, or a dict where outputs have names of their own. */

@@ -1,5 +1,6 @@
 import { findOp } from '../../ops/index';
 import type { Shape } from '../../ops/shape';
+import type { Code } from '../python/layout';
 import { literal } from '../python/literals';
 import type { ArgumentOf } from './arguments';
 import type { Expression } from './expression';
@@ -15,6 +16,14 @@ export interface FunctionCall {
   readonly outputs: readonly Shape[];
   /** How the size of the batch is written; null where no tensor has it. */
   readonly batch: string | null;
+}
+
+/** The operands of a call with the numbers that it has in place of inputs. */
+export function withNumbers(type: string, of: ArgumentOf, operands: readonly Code[]): readonly Code[] {
+  const { leadingOperand, operand } = findOp(type) ?? {};
+  const [leading, last] = [leadingOperand?.name, operand].map((name) => of(name ?? '')?.text);
+  const others = leading === undefined ? operands : operands.toSpliced(leadingOperand?.at ?? 0, 0, leading);
+  return last === undefined ? others : [...others, last];
 }
 
 /** An argument as Python writes it, its default where the call has that. */

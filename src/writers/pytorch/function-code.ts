@@ -1,9 +1,10 @@
 import { findOp } from '../../ops/index';
 import { type Code, call, chained } from '../python/layout';
 import { literal } from '../python/literals';
+import { byName } from './arguments';
 import { atom, codesOf, type Expression, firstOf, operand, operation } from './expression';
-import type { FunctionCall } from './function-call';
-import { functionalSignatures, torchFunctionNames } from './function-signatures';
+import { type FunctionCall, withNumbers } from './function-call';
+import { functionalSignatures, torchFunctionName } from './function-signatures';
 import { rearranged } from './rearranging-code';
 import { reduced } from './reducing-code';
 import { taken } from './taking-code';
@@ -42,28 +43,50 @@ const OPERATORS: Readonly<Record<string, string>> = {
 
 /** `a + b`, and functions of two that are no operators. */
 function operatorCode({ type, of, inputs }: FunctionCall): Expression | null {
-  const number = of(findOp(type)?.operand ?? '');
-  const operands = [...inputs.map(operand), ...(number === null ? [] : [number.text])];
+  const operands = withNumbers(type, of, inputs.map(operand));
+  const items = withNumbers(type, of, codesOf(inputs));
   const [left = '', right = ''] = operands;
   if (type === 'Neg') return operation('-', left);
+  const sum = SUMS[type];
+  const factor = byName(of, ['alpha']);
+  if (sum !== undefined && factor.length > 0) return scaledSum(sum, items, factor);
   if (type === 'Rsub') return operation(right, ' - ', left);
   const mode = of('rounding_mode');
   if (type === 'Div' && mode !== null)
-    return atom(call('torch.div', [...codesOf(inputs), ...textOf(number), `rounding_mode=${mode.text}`]));
+    return atom(call('torch.div', [...asTensors(items, type, of), `rounding_mode=${mode.text}`]));
   if ((type === 'Add' || type === 'Mul') && of('call')?.value === 'function' && operands.length === 2)
-    return atom(call(type === 'Add' ? 'torch.add' : 'torch.mul', [...codesOf(inputs), ...textOf(number)]));
+    return atom(call(type === 'Add' ? 'torch.add' : 'torch.mul', items));
   if (type === 'MatMul')
     return of('call')?.value === 'operator'
       ? operation(left, ' @ ', right)
-      : atom(call('torch.matmul', codesOf(inputs)));
-  const sign = OPERATORS[type];
+      : atom(call('torch.matmul', items));
+  const sign = operatorSign(type, of);
   if (sign === undefined) return null;
   if (operands.length === 1) return operation(left, ` ${sign} `, left);
   return { code: chained(sign, operands), binding: 'operation' };
 }
 
-function textOf(argument: { readonly text: string } | null): readonly string[] {
-  return argument === null ? [] : [argument.text];
+const SUMS: Readonly<Record<string, string>> = { Add: 'torch.add', Sub: 'torch.sub', Rsub: 'torch.rsub' };
+
+/** `torch.add(a, b, alpha=2)`; of several the last one has the factor. */
+function scaledSum(name: string, inputs: readonly Code[], factor: readonly string[]): Expression {
+  const before = inputs.slice(0, -1);
+  const sum = before.length === 1 ? before : [chained('+', before)];
+  return atom(call(name, [...sum, ...inputs.slice(-1), ...factor]));
+}
+
+/** The operator of a function of two with its arguments; undefined where there is none. */
+function operatorSign(type: string, of: FunctionCall['of']): string | undefined {
+  if (type === 'BitwiseShift') return of('direction') === null ? '<<' : '>>';
+  return type === 'Remainder' && of('rounding_mode') !== null ? undefined : OPERATORS[type];
+}
+
+/** Functions of torch take no number first. */
+function asTensors(items: readonly Code[], type: string, of: FunctionCall['of']): readonly Code[] {
+  const [first = '', ...others] = items;
+  return of(findOp(type)?.leadingOperand?.name ?? '') === null
+    ? items
+    : [call('torch.tensor', [first]), ...others];
 }
 
 /** `F.relu(x)`: functions of torch.nn.functional that the reader of PyTorch knows for a layer type. */
@@ -103,14 +126,13 @@ function isEqual(text: string, otherwise: string | null): boolean {
 
 /** `torch.exp(x)`, `torch.maximum(x, y)`. */
 function torchCode({ type, of, inputs }: FunctionCall): Expression | null {
-  const name = torchFunctionNames.get(type);
-  if (name === undefined) return null;
+  const name = torchFunctionName(type, of);
+  if (name === null) return null;
   if (inputs.length > 2) {
     const nested = inputs
       .slice(1)
       .reduce<Code>((left, { code }) => call(`torch.${name}`, [left, code]), firstOf(inputs).code);
     return atom(nested);
   }
-  const further = type === 'NanToNum' ? [] : textOf(of(findOp(type)?.operand ?? ''));
-  return atom(call(`torch.${name}`, [...codesOf(inputs), ...further]));
+  return atom(call(`torch.${name}`, asTensors(withNumbers(type, of, codesOf(inputs)), type, of)));
 }

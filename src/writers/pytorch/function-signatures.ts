@@ -1,6 +1,9 @@
+import { madeOnce } from '../../graph/made-once';
+import type { ArgValue } from '../../ops/op';
 import { layerFunctions, tensorFunctions } from '../../ops/torch-functions';
 import { functionsOfOne, functionsOfTwo } from '../../ops/torch-pointwise';
 import { reductions } from '../../ops/torch-reductions';
+import type { ArgumentOf } from './arguments';
 
 /** A function of torch.nn.functional with the parameters behind its tensors, and what each is when it is not given. */
 export interface Signature {
@@ -22,12 +25,40 @@ export const functionalSignatures: ReadonlyMap<string, Signature> = new Map([
   ),
 ]);
 
-/** The function of torch for each op that works element by element or reduces, by its type. */
-export const torchFunctionNames: ReadonlyMap<string, string> = new Map(
-  [...functionsOfOne, ...functionsOfTwo, ...reductions]
-    .map(([names, type]) => [type, names.split(' ')[0] ?? ''] as const)
-    .reverse(),
-);
+/** The function of torch for an op that works element by element or reduces, with these arguments; null where it has none. */
+export function torchFunctionName(type: string, of: ArgumentOf): string | null {
+  const found = torchFunctions
+    .get(type)
+    ?.find(({ args }) => args.every(([name, value]) => of(name)?.value === value));
+  return found?.name ?? null;
+}
+
+/** Whether an argument says which function it is: two modules of one class have the same. */
+export function choosesFunction(type: string, name: string): boolean {
+  return torchFunctions.get(type)?.some(({ args }) => args.some(([chosen]) => chosen === name)) === true;
+}
+
+/** By the type of the op; those that ask for arguments first. */
+const torchFunctions = functionsByType();
+
+interface NamedFunction {
+  readonly name: string;
+  readonly args: readonly (readonly [name: string, value: ArgValue])[];
+}
+
+function functionsByType(): ReadonlyMap<string, readonly NamedFunction[]> {
+  const byType = new Map<string, NamedFunction[]>();
+  const add = (names: string, type: string, args: Readonly<Record<string, ArgValue>>): void => {
+    const named = { name: names.split(' ')[0] ?? '', args: Object.entries(args) };
+    madeOnce(byType, type, () => []).push(named);
+  };
+  for (const [names, type] of functionsOfOne) add(names, type, {});
+  for (const [names, type, , , { call: _call, ...args } = {}] of functionsOfTwo) add(names, type, args);
+  for (const [names, type, , , args = {}] of reductions) add(names, type, args);
+  for (const functions of byType.values())
+    functions.sort((one, other) => other.args.length - one.args.length);
+  return byType;
+}
 
 function signature(names: string, parameters: string, tensors: number): Signature {
   const written = parameters === '' ? [] : parameters.split(', ').filter((one) => one !== '*');

@@ -4,13 +4,13 @@ import { tuple } from '../python/literals';
 import { byName } from './arguments';
 import { atom, type Expression, firstOf, method, operand, operation } from './expression';
 import type { FunctionCall } from './function-call';
-import { torchFunctionNames } from './function-signatures';
+import { torchFunctionName } from './function-signatures';
 import { axisOf } from './taking-code';
 
 /** The code of a reduction, `x.mean((2, 3))`; null for another function. */
 export function reduced(given: FunctionCall): Expression | null {
   const { type, of, inputs, shapes } = given;
-  const name = torchFunctionNames.get(type) ?? NAMES[type];
+  const name = torchFunctionName(type, of) ?? NAMES[type];
   if (name === undefined || !Object.hasOwn(findOp(type)?.fields ?? {}, 'keepdim')) return null;
   const first = firstOf(inputs);
   const dim = of('dim');

@@ -1,8 +1,9 @@
-import { findOp } from '../../ops/index';
+import { isDtype } from '../../graph/dtype';
 import { type Code, call, joined, subscript } from '../python/layout';
 import { byName } from './arguments';
+import { constantCode } from './constant-code';
 import { atom, codesOf, type Expression, firstOf, method, operand } from './expression';
-import { type FunctionCall, textOf } from './function-call';
+import { type FunctionCall, textOf, withNumbers } from './function-call';
 import { spread } from './spread';
 
 /** The code of functions that take elements, put them or order them, and of those of matrices; null for others. */
@@ -87,14 +88,16 @@ const WRITERS: Readonly<Record<string, Write>> = {
     const items = [text('dim'), ...rest(inputs), ...byName(of, ['value', 'reduce'])];
     return method(firstOf(inputs), 'scatter', items);
   },
-  Where: ({ inputs, of }) => atom(call('torch.where', [...codesOf(inputs), ...operandText('Where', of)])),
+  Where: ({ inputs, of }) => atom(call('torch.where', withNumbers('Where', of, codesOf(inputs)))),
   MaskedFill: ({ inputs, of }) =>
-    method(firstOf(inputs), 'masked_fill', [...rest(inputs), ...operandText('MaskedFill', of)]),
-  Lerp: ({ inputs, of }) => atom(call('torch.lerp', [...codesOf(inputs), ...operandText('Lerp', of)])),
+    method(firstOf(inputs), 'masked_fill', withNumbers('MaskedFill', of, rest(inputs))),
+  Lerp: ({ inputs, of }) => atom(call('torch.lerp', withNumbers('Lerp', of, codesOf(inputs)))),
   AddCMul: ({ inputs, of }) => atom(call('torch.addcmul', [...codesOf(inputs), ...byName(of, ['value'])])),
   AddCDiv: ({ inputs, of }) => atom(call('torch.addcdiv', [...codesOf(inputs), ...byName(of, ['value'])])),
   Clamp: ({ inputs, of }) => method(firstOf(inputs), 'clamp', byName(of, ['min', 'max'])),
   Round: ({ inputs, of }) => atom(call('torch.round', [...codesOf(inputs), ...byName(of, ['decimals'])])),
+  NanToNum: ({ inputs, of }) =>
+    atom(call('torch.nan_to_num', [...codesOf(inputs), ...byName(of, ['nan', 'posinf', 'neginf'])])),
   Logit: ({ inputs, of }) => atom(call('torch.logit', [...codesOf(inputs), ...byName(of, ['eps'])])),
   BitwiseNot: ({ inputs }) => atom(call('torch.bitwise_not', codesOf(inputs))),
   OneHot: ({ inputs }, text) => atom(call('F.one_hot', [...codesOf(inputs), text('num_classes')])),
@@ -109,6 +112,21 @@ const WRITERS: Readonly<Record<string, Write>> = {
   ArgSort: ({ inputs, of }) => method(firstOf(inputs), 'argsort', byName(of, ['dim', 'descending'])),
   TopK: ({ inputs, of }, text) =>
     method(firstOf(inputs), 'topk', [text('k'), ...byName(of, ['dim', 'largest', 'sorted'])]),
+  'onnx.ConstantOfShape': ({ of, outputs: [shape = []] }) => {
+    const dtype = of('dtype')?.value;
+    const number = of('value')?.value;
+    const typed = isDtype(dtype) ? { shape, dtype } : { shape };
+    if (number === 'inf' || number === '-inf') return constantCode({ ...typed, fill: number });
+    const listed = Array.isArray(number) ? number.map(Number) : [Number(number)];
+    return constantCode({
+      ...typed,
+      ...(listed.length === 1 ? { fill: listed[0] ?? 0 } : {}),
+      value: listed,
+    });
+  },
+  KthValue: ({ inputs, of }, text) =>
+    method(firstOf(inputs), 'kthvalue', [text('k'), ...byName(of, ['dim', 'keepdim'])]),
+  Mode: ({ inputs, of }) => method(firstOf(inputs), 'mode', byName(of, ['dim', 'keepdim'])),
   GridSample: ({ inputs, of }, text) =>
     atom(
       call('F.grid_sample', [
@@ -137,10 +155,6 @@ function rest(inputs: readonly Expression[]): readonly Code[] {
 
 function textsOf(of: FunctionCall['of'], names: readonly string[]): readonly string[] {
   return names.flatMap((name) => of(name)?.text ?? []);
-}
-
-function operandText(type: string, of: FunctionCall['of']): readonly string[] {
-  return textsOf(of, [findOp(type)?.operand ?? '']);
 }
 
 /** A dimension from the front; null where it is not a number. */

@@ -1,6 +1,6 @@
 import { isFloat } from '../../graph/dtype';
 import { type Graph, type Node, typeName, typeOfValue } from '../../graph/graph';
-import { isShapeProblem } from '../../ops/op';
+import { type Args, isShapeProblem } from '../../ops/op';
 import { isSameShape } from '../../ops/shape';
 import type { UnwritableLayer } from '../written-network';
 import { parameterPaths } from './module-tree';
@@ -16,7 +16,7 @@ export function unwritableLayers(graph: Graph): readonly UnwritableLayer[] {
     if (!node.called) return [];
     const { path } = node;
     const type = typeName(node);
-    if (node.computation.op === null || isStated(type)) return [{ path, type }];
+    if (node.computation.op === null || isStated(type, node.computation.args)) return [{ path, type }];
     const why = problemOf(node, graph);
     return why === null ? [] : [{ path, type, why }];
   });
@@ -68,7 +68,8 @@ function sharedKeys(graph: Graph): readonly UnwritableLayer[] {
 }
 
 /** Opaque layers, and operators of ONNX that do what no layer of PyTorch does. */
-function isStated(type: string): boolean {
+function isStated(type: string, { value = null }: Args): boolean {
+  if (type === 'onnx.ConstantOfShape') return value === null;
   return type === 'Opaque' || type.startsWith('onnx.');
 }
 
@@ -82,6 +83,8 @@ function problemOf({ computation, parameters, inputs }: Node, graph: Graph): str
     return `torch has no ${dtype}`;
   if (TAKES_ONE_DIMENSION.has(op.type) && Array.isArray(args.dim) && args.dim.length > 1)
     return 'torch takes one dimension for it, or all';
+  if (op.type === 'IndexPut' && inputs.length < (args.value === null ? 3 : 2))
+    return 'it is not known where the values are put';
   if (op.type.startsWith('MaxUnpool') && inputs.length < 2) return 'torch needs the indices of a max pooling';
   if (
     op.type === 'BitwiseNot' &&

@@ -1,5 +1,14 @@
-import type { Graph, Node, Parameter, ParameterId, UnknownComputation, Value } from '../../graph/graph';
-import { hasNumberOperand } from '../../graph/refusal';
+import type {
+  Graph,
+  Node,
+  Parameter,
+  ParameterId,
+  TensorType,
+  UnknownComputation,
+  Value,
+} from '../../graph/graph';
+import { numberOperands } from '../../graph/refusal';
+import { asExtendedNumber } from '../../ops/fields';
 import type { ArgValue, Op } from '../../ops/op';
 import { COMPUTED_WEIGHT, type Parametrization } from '../../ops/parametrization';
 import { isKnownShape, isSameShape, type Shape } from '../../ops/shape';
@@ -83,7 +92,7 @@ export function nodeSteps(
     type: op.type,
     name: isMoved ? `${name}_raw` : name,
     isModule: !functional,
-    from: from.length === 1 && op.inputs.most !== 1 && !hasNumberOperand(op, args) ? from : read,
+    from: from.length === 1 && op.inputs.most !== 1 && numberOperands(op, args).length === 0 ? from : read,
     args: {
       ...writtenArgs(op, args, inputShapes[0]),
       ...(functional === isFunction ? {} : { functional }),
@@ -129,12 +138,23 @@ function sharedTensors(shared: readonly SharedTensor[], body: Body, graph: Graph
 
 function constantStep({ graph }: Writing, source: number, body: Body): WrittenStep {
   const { name = '', type } = graph.sources[-1 - source] ?? {};
-  const shape = type !== undefined && isKnownShape(type.shape) ? type.shape : [];
   return layerStep({
     type: 'onnx.ConstantOfShape',
     name: unused(body, name.replace(/^torch\./, '')),
-    args: { outputs: [shape] },
+    args: constantArgs(type),
   });
+}
+
+/** What is known of a constant, as the arguments of the layer that stands for it. */
+export function constantArgs(type: TensorType | undefined): SpecObject {
+  const { shape = [], dtype = 'float32', fill, value } = type ?? {};
+  const only = value?.length === 1 ? asExtendedNumber(value[0] ?? 0) : null;
+  const number = fill ?? only ?? value ?? null;
+  return {
+    outputs: [isKnownShape(shape) ? shape : []],
+    ...(number === null ? {} : { value: number }),
+    ...(number === null || dtype === 'float32' ? {} : { dtype }),
+  };
 }
 
 /** A parameter, or a constant that follows from one. */
@@ -183,7 +203,7 @@ export function heldStep({ shape, kind, dtype }: Parameter, name: string): Writt
   });
 }
 
-/** The language has no second output: the parts of a Split are Narrows, any other is a layer that states its shape. */
+/** The parts of a Split are Narrows; an output that has no name is a layer that states its shape. */
 function furtherSteps(
   item: NodeItem,
   { computation }: Node,
@@ -199,7 +219,8 @@ function furtherSteps(
     end += length;
     if (isSplit)
       return [layerStep({ type: 'Narrow', name, from, args: { dim, start: end - length, length } })];
-    const isRead = slot > 0 && isReadAt(graph, item.number, slot);
+    const hasName = computation.op?.furtherNames?.[slot - 1] !== undefined;
+    const isRead = slot > 0 && !hasName && isReadAt(graph, item.number, slot);
     return isRead
       ? [layerStep({ type: 'onnx.Slice', name, from: [item.name], args: { outputs: [shape] } })]
       : [];

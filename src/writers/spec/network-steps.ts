@@ -2,7 +2,7 @@ import type { Graph, ParameterId, Region, Value } from '../../graph/graph';
 import { type Body, calledRegions, layOut, type RegionForm, unused } from './bodies';
 import { isConstant, notFromSources } from './constants';
 import { bordersOf } from './flows';
-import { heldStep, layerStep, nodeSteps, sourceSteps } from './layer-steps';
+import { constantArgs, heldStep, layerStep, nodeSteps, sourceSteps } from './layer-steps';
 import type { WrittenInputs } from './network-inputs';
 import { type OwnTensors, shareOut } from './own-tensors';
 import { inputNames, outputKeys, referenceTo, targetOf, type Writing } from './references';
@@ -152,7 +152,7 @@ function withOutputs({
         ? {
             type: 'onnx.ConstantOfShape',
             name: unused(root, name),
-            args: { outputs: [source?.type.shape.map(Number) ?? []] },
+            args: constantArgs(source?.type),
           }
         : { type: 'Identity', name: unused(root, name), from: reference, args: { functional: true } },
     );

@@ -27,7 +27,7 @@ class Net(nn.Module):
   ]);
 });
 
-it('a number stays a tensor where JSON would lose its element type, or cannot write it', () => {
+it('a number stays a tensor where JSON would lose its element type, and an infinite one is a word', () => {
   const source = `
 class Net(nn.Module):
     def forward(self, ids):
@@ -36,10 +36,60 @@ class Net(nn.Module):
 `;
   expect(layersOf(source, ['[1, 4]:int64'])).toEqual([
     { type: 'Mul', name: 'mul', other: 2 },
-    expect.objectContaining({ name: 'a_number', outputs: [[]] }),
+    { type: 'onnx.ConstantOfShape', name: 'a_number', outputs: [[]], value: 2 },
     { type: 'Mul', name: 'mul_1', from: ['mul', 'a_number'] },
     { type: 'Greater', name: 'greater', other: 4 },
-    expect.objectContaining({ name: 'a_number_1', outputs: [[]] }),
-    { type: 'MaskedFill', from: ['mul_1', 'greater', 'a_number_1'] },
+    { type: 'MaskedFill', from: ['mul_1', 'greater'], value: '-inf' },
+  ]);
+});
+
+it('a number before an operator that does not let its operands change places is an argument too', () => {
+  const source = `
+class Net(nn.Module):
+    def forward(self, x):
+        return torch.where(x > 0, 0.5, 1 / x) + 2 ** x + 5 % x
+`;
+  expect(layersOf(source, ['[1, 4]'])).toEqual([
+    expect.objectContaining({ type: 'Greater', other: 0 }),
+    expect.objectContaining({ type: 'Div', input: 1 }),
+    expect.objectContaining({ type: 'Where', input: 0.5 }),
+    expect.objectContaining({ type: 'Pow', input: 2 }),
+    expect.objectContaining({ type: 'Add' }),
+    expect.objectContaining({ type: 'Remainder', input: 5 }),
+    expect.objectContaining({ type: 'Add' }),
+  ]);
+});
+
+it('tensors that the program makes of numbers keep them', () => {
+  const source = `
+class Net(nn.Module):
+    def forward(self, x):
+        mask = torch.full((4, 4), float('-inf')).triu(1)
+        return x + mask + torch.arange(4)
+`;
+  expect(layersOf(source, ['[1, 4, 4]'])).toEqual([
+    { type: 'onnx.ConstantOfShape', outputs: [[4, 4]], value: '-inf' },
+    { type: 'Triu', name: 'triu', diagonal: 1 },
+    { type: 'Add', name: 'add', from: ['@input', 'triu'] },
+    { type: 'onnx.ConstantOfShape', name: 'arange', outputs: [[4]], value: [0, 1, 2, 3], dtype: 'int64' },
+    { type: 'Add', from: ['add', 'arange'] },
+  ]);
+});
+
+it('a further output is read by the name that PyTorch has for it', () => {
+  const source = `
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.encoder = nn.LSTM(4, 3, batch_first=True)
+        self.decoder = nn.LSTM(4, 3, batch_first=True)
+
+    def forward(self, x):
+        _, states = self.encoder(x, (torch.zeros(1, 1, 3), torch.zeros(1, 1, 3)))
+        return self.decoder(x, states)[0]
+`;
+  expect(layersOf(source, ['[1, 5, 4]'])).toEqual([
+    expect.objectContaining({ name: 'encoder', from: ['@input'] }),
+    expect.objectContaining({ name: 'decoder', from: ['@input', 'encoder.h_n', 'encoder.c_n'] }),
   ]);
 });

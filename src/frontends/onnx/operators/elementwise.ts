@@ -118,7 +118,13 @@ export const elementwiseOperators: Operators = {
     ),
     roles: ['data', 'plain'],
   },
-  Mod: binary('Remainder', remainder, { role: 'plain' }),
+  Mod: {
+    ...binary('Remainder', remainder, { role: 'plain' }),
+    lower: (call) => ({
+      type: 'Remainder',
+      args: numberAttribute(call, 'fmod', 0) === 1 ? { rounding_mode: 'trunc' } : {},
+    }),
+  },
   Max: binary('Maximum', (values) => Math.max(...values), { role: 'plain' }),
   Min: binary('Minimum', (values) => Math.min(...values), { role: 'plain' }),
   Mean: binary(

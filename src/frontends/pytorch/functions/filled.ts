@@ -46,6 +46,7 @@ export function filled(
     dtype: type,
     elements: element === null ? null : asType(type, sameElements(session.machine, shape, element)),
     maker,
+    fill: element,
     place: userPlace(session.machine),
   });
 }

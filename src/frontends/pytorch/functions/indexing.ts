@@ -65,16 +65,7 @@ export const indexingFunctions: readonly TorchFunction[] = [
   torchFunction('nonzero', 'input, *, as_tuple=False, out=None', (_session, input, asTuple) =>
     nonzero(tensorArgument('nonzero', input), asTuple === true),
   ),
-  ...[
-    'scatter',
-    'scatter_add',
-    'index_add',
-    'index_copy',
-    'index_fill',
-    'index_put',
-    'masked_scatter',
-    'scatter_reduce',
-  ].map((name) =>
+  ...['index_put', 'masked_scatter'].map((name) =>
     torchFunction(name, 'input, *others, **options', (session, input, others) => {
       const tensors = itemsOf(session.machine, others).filter(isTensor);
       const target = tensorArgument(name, input);

@@ -36,19 +36,19 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
     names
       .split(' ')
       .map((name) =>
-        torchFunction(name, 'input, nan=0.0, posinf=None, neginf=None, *, out=None', (session, input) =>
+        torchFunction(name, 'input, *, out=None', (session, input) =>
           applyToOne(session, tensorArgument(name, input), { type, result, of }),
         ),
       ),
   ),
-  ...functionsOfTwo.flatMap(([names, type, result, of]) =>
+  ...functionsOfTwo.flatMap(([names, type, result, of, args = {}]) =>
     names.split(' ').map((name) =>
       torchFunction(name, 'input, other, *, out=None', (session, input, other) =>
         applyToTwo(session, operandArgument(name, input, 'input'), operandArgument(name, other), {
           type,
           result,
           of,
-          ...(type === 'Mul' ? { args: { call: 'function' } } : {}),
+          args,
         }),
       ),
     ),
@@ -60,6 +60,9 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
     torchFunction(name, 'input, other, *, alpha=1, out=None', (session, input, other, alpha) =>
       subtraction(session, input, other, alpha),
     ),
+  ),
+  torchFunction('rsub', 'input, other, *, alpha=1', (session, input, other, alpha) =>
+    subtraction(session, other, input, alpha),
   ),
   ...['div', 'divide'].map((name) =>
     torchFunction(name, 'input, other, *, rounding_mode=None, out=None', (session, input, other, mode) =>
@@ -79,6 +82,21 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       of: (x) => roundHalfToEven(x * scale) / scale,
     });
   }),
+  torchFunction(
+    'nan_to_num',
+    'input, nan=0.0, posinf=None, neginf=None, *, out=None',
+    (session, ...given) => {
+      const [input = null, nan = null, posinf = null, neginf = null] = given;
+      return applyToOne(session, tensorArgument('nan_to_num', input), {
+        ...{ type: 'NanToNum', result: 'same', of: null },
+        args: {
+          nan: argValue(session, nan) ?? 0,
+          posinf: argValue(session, posinf),
+          neginf: argValue(session, neginf),
+        },
+      });
+    },
+  ),
   torchFunction('bitwise_not', 'input, *, out=None', (session, input) => inverted(session, input)),
   torchFunction('logit', 'input, eps=None', (session, input, eps) =>
     applyToOne(session, tensorArgument('logit', input), {
@@ -164,7 +182,7 @@ export function addition(
     type: 'Add',
     result: 'same',
     of: (a, b) => a + factor * b,
-    args: { call: spelling },
+    args: { call: spelling, ...(factor === 1 ? {} : { alpha: factor }) },
   });
 }
 
@@ -179,6 +197,7 @@ export function subtraction(session: Session, left: Value, right: Value, alpha: 
     type: 'Sub',
     result: 'same',
     of: (a, b) => a - factor * b,
+    args: factor === 1 ? {} : { alpha: factor },
   });
 }
 

@@ -1,16 +1,17 @@
+import { asExtendedNumber } from '../../../ops/fields';
 import { createList } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
-import { intsArgument, operandOf, realArgument, tensorArgument } from '../arguments';
+import { intsArgument, operandArgument, operandOf, realArgument, tensorArgument } from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
 import type { Session } from '../session';
 import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, type Spelling } from './pointwise';
-import { finiteOrder, reduced } from './reductions';
+import { reduced } from './reductions';
 import { asList, keepingOrder, listOf, permuted } from './views';
 
 /** Products of matrices, and functions of them. */
@@ -21,30 +22,33 @@ export const productFunctions: readonly TorchFunction[] = [
     ),
   ),
   ...['addmm', 'baddbmm', 'addmv'].map((name) =>
-    torchFunction(name, 'input, mat1, mat2, *, beta=1, alpha=1, out=None', (session, input, one, other) =>
-      addition(
-        session,
-        input,
-        product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
-        {
-          alpha: 1,
-          spelling: 'function',
-        },
-      ),
+    torchFunction(
+      name,
+      'input, mat1, mat2, *, beta=1, alpha=1, out=None',
+      (session, input, one, other, beta, alpha) =>
+        withAddend(
+          session,
+          product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
+          { input, beta, alpha },
+        ),
     ),
   ),
-  torchFunction('addbmm', 'input, mat1, mat2, *, beta=1, alpha=1, out=None', (session, input, one, other) => {
-    const products = product(
-      session,
-      tensorArgument('addbmm', one),
-      tensorArgument('addbmm', other),
-      'function',
-    );
-    const total = reduced(session, products, {
-      ...{ type: 'Sum', result: 'sum', of: null, name: 'sum', dim: 0, keepdim: false, dtype: null },
-    });
-    return addition(session, input, total, { alpha: 1, spelling: 'function' });
-  }),
+  torchFunction(
+    'addbmm',
+    'input, mat1, mat2, *, beta=1, alpha=1, out=None',
+    (session, input, one, other, beta, alpha) => {
+      const products = product(
+        session,
+        tensorArgument('addbmm', one),
+        tensorArgument('addbmm', other),
+        'function',
+      );
+      const total = reduced(session, products, {
+        ...{ type: 'Sum', result: 'sum', of: null, name: 'sum', dim: 0, keepdim: false, dtype: null },
+      });
+      return withAddend(session, total, { input, beta, alpha });
+    },
+  ),
   torchFunction('einsum', 'equation, *operands', (session, equation, operands) =>
     einsum(session, equation, listOf(session, operands)),
   ),
@@ -84,7 +88,7 @@ export const productFunctions: readonly TorchFunction[] = [
   torchFunction('cdist', 'x1, x2, p=2.0, compute_mode=None', (session, one, other, p) =>
     callForOne(session, {
       type: 'CDist',
-      args: { p: finiteOrder(realArgument('cdist', p, 'p')) },
+      args: { p: asExtendedNumber(realArgument('cdist', p, 'p')) },
       inputs: [tensorArgument('cdist', one, 'x1'), tensorArgument('cdist', other, 'x2')],
     }),
   ),
@@ -94,6 +98,23 @@ export const productFunctions: readonly TorchFunction[] = [
 function withoutElements(made: Tensor): Tensor {
   made.host.elements = null;
   return made;
+}
+
+/** `beta * input + alpha * product`; of a beta of 0 torch does not read the input. */
+function withAddend(
+  session: Session,
+  made: Tensor,
+  { input, beta, alpha }: { readonly input: Value; readonly beta: Value; readonly alpha: Value },
+): Tensor {
+  const scaled = (value: Value, factor: Value): Tensor =>
+    applyToTwo(session, operandArgument('addmm', value), operandArgument('addmm', factor), {
+      ...{ type: 'Mul', result: 'same' },
+      of: (a, b) => a * b,
+    });
+  const [ofInput, ofProduct] = [realArgument('addmm', beta, 'beta'), realArgument('addmm', alpha, 'alpha')];
+  if (ofInput === 0) return ofProduct === 1 ? made : scaled(made, alpha);
+  const addend = ofInput === 1 ? input : scaled(input, beta);
+  return addition(session, addend, made, { alpha, spelling: 'function' });
 }
 
 /** `left @ right`. */

@@ -1,4 +1,6 @@
 import type { Dtype } from '../../../graph/dtype';
+import { asExtendedNumber } from '../../../ops/fields';
+import type { ArgValue } from '../../../ops/op';
 import { type ReductionResult as Result, reductions } from '../../../ops/torch-reductions';
 import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
@@ -15,17 +17,17 @@ import { applyToTwo, converted, dtypeOr } from './pointwise';
 
 /** Reductions and orders. */
 export const reductionFunctions: readonly TorchFunction[] = [
-  ...reductions.flatMap(([names, type, result, of]) =>
-    names
-      .split(' ')
-      .map((name) =>
-        torchFunction(
-          name,
-          'input, dim=None, keepdim=False, *, dtype=None, out=None',
-          (session, input, dim, keepdim, dtype) =>
-            reduced(session, tensorArgument(name, input), { type, result, of, name, dim, keepdim, dtype }),
-        ),
+  ...reductions.flatMap(([names, type, result, of, args = {}]) =>
+    names.split(' ').map((name) =>
+      torchFunction(
+        name,
+        'input, dim=None, keepdim=False, *, dtype=None, out=None',
+        (session, input, dim, keepdim, dtype) =>
+          reduced(session, tensorArgument(name, input), {
+            ...{ type, result, of, name, dim, keepdim, dtype, args },
+          }),
       ),
+    ),
   ),
   torchFunction(
     'prod',
@@ -126,11 +128,14 @@ export const reductionFunctions: readonly TorchFunction[] = [
       return namedTuple('topk', ['values', 'indices'], made);
     },
   ),
-  torchFunction('kthvalue', 'input, k, dim=-1, keepdim=False', (session, input, _k, dim, keepdim) =>
-    withPlace(session, 'Median', 'kthvalue', tensorArgument('kthvalue', input), dim, keepdim),
+  torchFunction('kthvalue', 'input, k, dim=-1, keepdim=False', (session, input, k, dim, keepdim) =>
+    withPlace(session, {
+      ...{ type: 'KthValue', name: 'kthvalue', input: tensorArgument('kthvalue', input), dim, keepdim },
+      args: { k: intArgument('kthvalue', k, 'k') },
+    }),
   ),
   torchFunction('mode', 'input, dim=-1, keepdim=False', (session, input, dim, keepdim) =>
-    withPlace(session, 'Median', 'mode', tensorArgument('mode', input), dim, keepdim),
+    withPlace(session, { type: 'Mode', name: 'mode', input: tensorArgument('mode', input), dim, keepdim }),
   ),
 ];
 
@@ -209,21 +214,24 @@ function extreme(session: Session, name: 'max' | 'min' | 'median', given: readon
       dtype: null,
     });
   }
-  return withPlace(session, type, name, input, second, keepdim);
+  return withPlace(session, { type, name, input, dim: second, keepdim });
 }
 
-function withPlace(
-  session: Session,
-  type: string,
-  name: string,
-  input: Tensor,
-  dim: Value,
-  keepdim: Value,
-): Value {
+/** A reduction along one dimension that also gives the places of what it takes. */
+interface PlacedCall {
+  readonly type: string;
+  readonly name: string;
+  readonly input: Tensor;
+  readonly dim: Value;
+  readonly keepdim: Value;
+  readonly args?: Readonly<Record<string, ArgValue>>;
+}
+
+function withPlace(session: Session, { type, name, input, dim, keepdim, args }: PlacedCall): Value {
   const axis = intArgument(name, dim);
   const made = callOp(session, {
     type,
-    args: { dim: axis, keepdim: keepdim === true },
+    args: { ...args, dim: axis, keepdim: keepdim === true },
     inputs: [input],
     furtherDtype: 'int64',
   });
@@ -259,13 +267,8 @@ export function norm(
 ): Tensor {
   return reduced(session, input, {
     ...{ type: 'Norm', result: 'real', of: null, name: 'norm', dim, keepdim, dtype: null },
-    args: { p: finiteOrder(realOf(p) ?? 2) },
+    args: { p: asExtendedNumber(realOf(p) ?? 2) },
   });
-}
-
-/** The order of a norm for an op, which has finite ones; what is computed is no other amount for one that is not. */
-export function finiteOrder(order: number): number {
-  return Number.isFinite(order) ? order : 2;
 }
 
 function scanned(

@@ -1,3 +1,4 @@
+import { asExtendedNumber } from '../../../ops/fields';
 import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
@@ -60,13 +61,13 @@ export function padded(
   if (pad.length % 2 !== 0)
     raise('RuntimeError', `Padding length must be divisible by 2, it is ${pad.length}`);
   if (pad.length === 0) return input;
-  const filler = realOf(value) ?? 0;
+  const filler = asExtendedNumber(realOf(value) ?? 0);
   return callForOne(session, {
     type: 'Pad',
     args: {
       padding: pad,
       mode,
-      ...(mode === 'constant' && Number.isFinite(filler) ? { value: filler } : {}),
+      ...(mode === 'constant' && filler !== null ? { value: filler } : {}),
     },
     inputs: [input],
   });

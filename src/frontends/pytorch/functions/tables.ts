@@ -11,6 +11,7 @@ import { pointwiseFunctions } from './pointwise';
 import { productFunctions } from './products';
 import { reductionFunctions } from './reductions';
 import { repetitionFunctions } from './repetitions';
+import { scatteringFunctions } from './scattering';
 import { shapeOnlyFunctions } from './shape-only';
 import { shapeFunctions, shapeMethods } from './shapes';
 import { uniqueFunctions } from './unique';
@@ -29,6 +30,7 @@ export const sharedFunctions = byName(
   repetitionFunctions,
   joinFunctions,
   indexingFunctions,
+  scatteringFunctions,
   productFunctions,
   matrixFunctions,
   complexFunctions,

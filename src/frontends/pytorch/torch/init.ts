@@ -33,6 +33,7 @@ export function initModule(): PyModule {
               ? realOf(keywords.get('val') ?? value)
               : undefined;
       target.host.elements = element === undefined ? null : mapElements(target.host.elements, () => element);
+      target.host.fill = element ?? null;
       return target;
     });
     values[`${name}_`] = fill;
