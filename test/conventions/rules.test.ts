@@ -44,7 +44,10 @@ describe.each(conventions)('$name', (convention) => {
   });
 
   test('says what it counts for each layer type', () => {
-    for (const op of allOps().filter((each) => !isNotLookedUp(each))) {
+    const lookedUp = allOps().filter((each) => !isNotLookedUp(each));
+    const without = lookedUp.filter((op) => convention.ruleOf(op) === null).map(({ type }) => type);
+    expect(without, 'in neither list of the convention: `counted` or `uncounted`').toEqual([]);
+    for (const op of lookedUp) {
       const rule = convention.ruleOf(op);
       expect(rule?.module.formula, op.type).toMatch(/./);
       expect(rule?.functional.formula, op.type).toMatch(/./);

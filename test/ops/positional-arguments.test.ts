@@ -115,7 +115,7 @@ describe('positional arguments', () => {
   test.each(allOps().map((op) => [op.type, op] as const))('of %s are in PyTorch’s order', (type, op) => {
     const expected = documented[type] ?? torch[type] ?? (ofTensors.includes(op.family) ? [] : undefined);
     const found = op.positional ?? Object.keys(op.fields);
-    expect(expected).toBeDefined();
+    expect(expected, 'torch_arguments.json has no such type: give its order in `documented`').toBeDefined();
     // torch may have more at the end, such as the deprecated min_value of Hardtanh
     expect(found).toEqual(expected?.slice(0, found.length));
   });

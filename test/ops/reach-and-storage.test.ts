@@ -290,7 +290,7 @@ test('each op is in its family', () => {
     families[family] = own;
   }
   const sizes = Object.fromEntries(Object.entries(families).map(([family, types]) => [family, types.length]));
-  expect(sizes).toEqual({
+  expect(sizes, 'the number of types in each family, raised with each that is added').toEqual({
     convolution: 7,
     pooling: 20,
     activation: 23,

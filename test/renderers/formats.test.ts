@@ -133,7 +133,7 @@ describe.each(Object.entries(kinds))(
   'the formats of a document: %s',
   (_name, { found, names, shown, render }) => {
     it('are these, the default first', () => {
-      expect(found).toEqual(names);
+      expect(found, 'a format is named in `kinds` of this test too').toEqual(names);
     });
 
     it.each(names)('%s shows what the document says', (name) => {
