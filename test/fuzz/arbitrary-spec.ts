@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Drawn, layerDocument } from './arbitrary-layer';
 import type { Json, JsonObject } from './json-value';
+import { heads, joinModule, keepModule, pairModule, twiceModule } from './spec-parts';
 import { writtenAsCalls } from './written-as-calls';
 
 const halves = fc.integer({ min: 0, max: 2 });
@@ -228,64 +229,6 @@ function withoutName(step: JsonObject): JsonObject {
   if (reuse !== undefined || Array.isArray(from)) return { type: 'ReLU' };
   return from === undefined ? rest : { ...rest, from };
 }
-
-const heads: readonly (readonly JsonObject[])[] = [
-  [],
-  [
-    { type: 'AdaptiveAvgPool2d', output_size: 1 },
-    { type: 'Flatten' },
-    { type: 'Linear', out_features: '${classes}' },
-  ],
-  [
-    { type: 'Flatten', start_dim: 2 },
-    { type: 'Permute', dims: [0, 2, 1] },
-    { type: 'MultiheadAttention', embed_dim: '${in_features}', num_heads: 1, batch_first: true },
-  ],
-  [
-    { type: 'Mean', dim: [2, 3] },
-    { type: 'Unsqueeze', dim: 1 },
-    { type: 'LSTM', hidden_size: 4, batch_first: true },
-  ],
-];
-
-const keepModule: JsonObject = {
-  args: { half: 0, factor: '${half * 2 + 1}' },
-  layers: [
-    {
-      type: 'Conv2d',
-      out_channels: '${in_channels}',
-      kernel_size: '${factor}',
-      padding: '${half}',
-      name: 'conv',
-    },
-    { type: 'ReLU', name: 'act' },
-  ],
-};
-
-const twiceModule: JsonObject = {
-  layers: [
-    { type: 'ReLU', name: 'first' },
-    { type: 'Add', from: ['@input', 'first'] },
-  ],
-};
-
-const joinModule: JsonObject = {
-  inputs: ['left', 'right'],
-  layers: [{ type: 'Add', from: ['@left', '@right'] }],
-};
-
-const pairModule: JsonObject = {
-  layers: [
-    { type: 'Keep', name: 'first' },
-    { type: 'ReLU', name: 'unused', called: false },
-    { type: 'Keep', name: 'second' },
-  ],
-  outputs: {
-    end: 'second',
-    halfway: { from: 'first', when: '${in_channels > 0}' },
-    off: { from: 'first', when: false },
-  },
-};
 
 /** Never a single position: it has no variance, so a norm of each channel refuses it. */
 const image = fc.record({
