@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bytesInMemory } from '../../../src/frontends/document-bytes';
 import { readOnnx } from '../../../src/frontends/onnx/read-onnx';
+import { bytesOf, zipBeginning as zip } from '../../support/file-beginnings';
 import { onnxFixtures } from '../../support/onnx-fixtures';
 
 const options = { batch: null, maxLayers: null, allowOutside: false, inputs: [], vars: [] };
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const read = (path: string, bytes: Uint8Array) => readOnnx({ path, bytes: bytesInMemory(bytes) }, options);
-
-/** A zip archive as it begins: the name of its first file comes after 30 bytes. */
-const zip = (name: string): string =>
-  `${'PK\u0003\u0004'.padEnd(26, '\u0000')}${String.fromCharCode(name.length)}\u0000\u0000\u0000${name}`;
 
 describe('a file that is no ONNX model', () => {
   it.each([
