@@ -1,29 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createBuilder } from '../../src/graph/builder';
-import { inputsOf, type Origin, type Value } from '../../src/graph/graph';
-import { isRefusal, type Refusal } from '../../src/graph/refusal';
-import { argumentCompleter } from '../../src/language/complete-arguments';
+import { inputsOf, type Value } from '../../src/graph/graph';
 import { formatShape, isKnownShape } from '../../src/ops/shape';
 import { createReport } from '../../src/report/report';
+import { begun, first, origin, taken } from '../support/begun-graph';
 
-const origin: Origin = { document: 'net.py', at: { line: 3, column: 9 } };
 const root = { name: 'Net', kind: 'module', source: 'net.py', batch: 2 } as const;
-
-function begun() {
-  return createBuilder(argumentCompleter());
-}
-
-/** The outputs of a call that must be taken. */
-function taken(answer: readonly Value[] | Refusal): readonly Value[] {
-  if (isRefusal(answer)) throw new Error(answer.problem);
-  return answer;
-}
-
-function first(answer: readonly Value[] | Refusal): Value {
-  const [value] = taken(answer);
-  if (value === undefined) throw new Error('no output');
-  return value;
-}
 
 describe('a graph builder', () => {
   it('takes inputs, constants and bare parameters as sources, of which only inputs are inputs', () => {
