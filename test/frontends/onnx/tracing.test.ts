@@ -132,6 +132,18 @@ describe('an operator that is not known', () => {
     ]);
   });
 
+  it.each<readonly [what: string, declared: NonNullable<ModelText['declared']>, notes: readonly string[]]>([
+    [
+      'are taken from the file is said',
+      { y: [1, 7] },
+      ['the sizes of what org.example.Odd gives are those that the file declares'],
+    ],
+    ['are not in the file is not', { y: null }, []],
+  ])('that its sizes %s', (_what, declared, notes) => {
+    const report = reportOf({ inputs: { x: [1, 4] }, outputs: ['y'], declared, nodes: [unknown] });
+    expect((report.notes ?? []).filter((note) => note.includes('declares'))).toEqual(notes);
+  });
+
   it('may have more outputs than the graph reads', () => {
     expect(
       outputsOf({

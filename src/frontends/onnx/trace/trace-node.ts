@@ -86,6 +86,8 @@ function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly
   const name = shortened(node.domain === '' ? node.opType : `${node.domain}.${node.opType}`);
   const site = { node, attributes, operator: UNKNOWN_OPERATOR, version };
   const declared = node.outputs.map((output) => typeOfDeclared(scope.declared.get(output)));
+  if (declared.some((type) => type !== null))
+    trace.notes.add(`the sizes of what ${name} gives are those that the file declares`);
   const reason = `the operator ${name} is not known`;
   return addCall(trace, scope, { ...site, reason, declared }, heldBy(inputs));
 }
