@@ -4,11 +4,17 @@ import { read, reportOf } from '../../support/onnx-report';
 
 const LONG = 'n'.repeat(100_000);
 
-type Inputs = NonNullable<ModelText['inputs']>;
 type Nodes = ModelText['nodes'];
 
 describe('a name that is very long', () => {
-  it.each<readonly [what: string, inputs: Inputs, nodes: Nodes, outputs: readonly string[]]>([
+  it.each<
+    readonly [
+      what: string,
+      inputs: NonNullable<ModelText['inputs']>,
+      nodes: Nodes,
+      outputs: readonly string[],
+    ]
+  >([
     ['of a value that nothing gives', {}, [{ op: 'Relu', reads: [LONG], gives: ['y'] }], ['y']],
     ['of an output that nothing gives', {}, [], [LONG]],
     ['of an open input', { [LONG]: [1, 'h'] }, [], [LONG]],
