@@ -148,7 +148,8 @@ const groupQuery: Operator = {
     const before = numberAt(call, 6) === null ? 0 : pastSteps(call, 3, 2);
     const grown = keys === null || before === null ? null : Math.max(keys, before);
     // A cache of a window of the steps never grows.
-    const room = numberAttribute(call, 'sliding_window_cache', 0) === 1 ? pastSteps(call, 3, 2) : grown;
+    const isWindow = hasInput(call, 3) && numberAttribute(call, 'sliding_window_cache', 0) === 1;
+    const room = isWindow ? pastSteps(call, 3, 2) : grown;
     const elementType = typeAt(call, 0);
     const keyHeads = numberAttribute(call, 'kv_num_heads', null);
     const present: TensorType = {
