@@ -6,7 +6,7 @@ import { outputsOf } from '../../support/onnx-report';
 // The sizes follow from the text of each operator in ONNX's Operators.md, worked out by hand.
 describe('the sizes that', () => {
   const picture = [1, 4, 6, 6];
-  it.each<readonly [string, ModelText, readonly (readonly number[])[]]>([
+  it.each<readonly [string, ModelText, readonly (readonly (number | null)[])[]]>([
     [
       'ReverseSequence keeps',
       call('ReverseSequence', [[5, 2, 3]], { stored: { l: whole(5, 3) } }),
@@ -45,6 +45,11 @@ describe('the sizes that', () => {
     ],
     ['ScatterElements keeps', call('ScatterElements', [picture, picture, picture]), [picture]],
     ['Squeeze of all axes leaves', call('Squeeze', [[1, 3, 1]]), [[3]]],
+    [
+      'Unsqueeze at two places that the run tells gives',
+      call('Unsqueeze', [[3, 4], [2]]),
+      [[null, null, null, null]],
+    ],
     ['Unsqueeze gives', call('Unsqueeze', [[3, 4]], { stored: { a: whole(0, -1) } }), [[1, 3, 4, 1]]],
     ['Flatten before an axis gives', call('Flatten', [picture], { attributes: { axis: 2 } }), [[4, 36]]],
     [

@@ -124,7 +124,13 @@ const unsqueeze: Operator = {
   roles: ['data', 'shape'],
   outputs: ranked((call, dims) => {
     const axes = axesOfShape(call);
-    if (axes == null) return unknownOutputs(call);
+    if (axes == null) {
+      // The number of axes may be known where they are not.
+      const places = hasInput(call, 1) ? wantedDims(call, 1) : null;
+      return places === null
+        ? unknownOutputs(call)
+        : [{ dims: [...dims, ...places].map(() => null), elementType: typeAt(call, 0) }];
+    }
     const rank = dims.length + axes.length;
     const added = allKnown(axes.map((axis) => axisFrom(axis, rank)));
     if (added === null || new Set(added).size < added.length)
