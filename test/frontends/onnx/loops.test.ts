@@ -207,6 +207,8 @@ describe('a Loop', () => {
       nodes: [{ op, reads: ['x'], gives: ['y'] }],
     });
     expect(totals.complete).toBe(false);
-    expect(layers.map(({ reason }) => reason)).toEqual([`the operator ${op} is not known`]);
+    expect(layers.map(({ reason }) => reason)).toEqual([
+      `a graph or an operand that ${op} needs is not there`,
+    ]);
   });
 });

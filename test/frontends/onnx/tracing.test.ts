@@ -132,6 +132,17 @@ describe('an operator that is not known', () => {
     ]);
   });
 
+  it.each(['EPContext', 'Snpe'])('%s holds a network that is compiled', (op) => {
+    const { layers } = reportOf({
+      inputs: { x: [1, 4] },
+      outputs: ['y'],
+      nodes: [{ op, domain: 'com.microsoft', reads: ['x'], gives: ['y'] }],
+    });
+    expect(layers.map(({ reason }) => reason)).toEqual([
+      `the operator com.microsoft.${op} holds a network that is compiled`,
+    ]);
+  });
+
   it.each<readonly [what: string, declared: NonNullable<ModelText['declared']>, notes: readonly string[]]>([
     [
       'are taken from the file is said',

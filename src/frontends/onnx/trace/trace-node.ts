@@ -88,8 +88,19 @@ function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly
   const declared = node.outputs.map((output) => typeOfDeclared(scope.declared.get(output)));
   if (declared.some((type) => type !== null))
     trace.notes.add(`the sizes of what ${name} gives are those that the file declares`);
-  const reason = `the operator ${name} is not known`;
+  const reason = reasonOf(name, rule);
   return addCall(trace, scope, { ...site, reason, declared }, heldBy(inputs));
+}
+
+/** Networks that a tool has compiled for one kind of processor: their layers are not in the file. */
+const COMPILED = new Set(['com.microsoft.EPContext', 'com.microsoft.Snpe']);
+
+/** Why a node is not counted that no rule reads, or that lacks what its rule needs. */
+function reasonOf(name: string, rule: Special | undefined): string {
+  if (rule !== undefined) return `a graph or an operand that ${name} needs is not there`;
+  return COMPILED.has(name)
+    ? `the operator ${name} holds a network that is compiled`
+    : `the operator ${name} is not known`;
 }
 
 function typeOfDeclared(type: DeclaredType | undefined): TensorType | null {
