@@ -69,6 +69,19 @@ function isPlainMetaclass(metaclass: PyClass): boolean {
   );
 }
 
+/** A class is given once as a base, and `object` behind all others. */
+function checkBases(bases: readonly PyClass[]): void {
+  const twice = bases.find((base, index) => base.isOpen && bases.indexOf(base) < index);
+  if (twice !== undefined) raise('TypeError', `duplicate base class ${twice.name}`);
+  const others = bases.slice(bases.indexOf(objectClass) + 1);
+  if (bases.includes(objectClass) && others.some((base) => base !== objectClass)) refuseOrder(bases);
+}
+
+function refuseOrder(bases: readonly PyClass[]): never {
+  const names = bases.map((base) => base.name).join(', ');
+  return raise('TypeError', `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`);
+}
+
 /** What `type.__new__` does. */
 export function createFromBases(
   machine: Machine,
@@ -79,16 +92,14 @@ export function createFromBases(
   keywords: Keywords,
 ): PyClass {
   const known = given.filter((base) => isKind(base, 'class'));
+  checkBases(known);
   const unknownBase: UnknownValue | null = given.find((base) => isKind(base, 'unknown')) ?? null;
   // `Generic[T]` is the class Generic itself, so that it may be there twice.
   const bases = [...new Set(known)].filter((base) => base !== objectClass || known.length === 1);
   const classes = bases.reduce((sum, base) => sum + base.order.length, 1);
   takeSteps(machine, classes * Math.max(1, bases.length));
   const order = linearise(bases.length === 0 ? [objectClass] : bases);
-  if (order === null) {
-    const names = bases.map((base) => base.name).join(', ');
-    raise('TypeError', `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`);
-  }
+  if (order === null) return refuseOrder(bases);
   const made = createClass({
     name,
     qualifiedName: textAttribute(attributes, '__qualname__') ?? name,

@@ -1,3 +1,4 @@
+import { addedFolders } from './added-folders';
 import { findAttribute } from './attributes';
 import { unknownClass } from './classes';
 import { createModule, runModule } from './compile/index';
@@ -23,7 +24,12 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     const host = machine.hosts.get(name);
     if (host?.comesBefore === 'files') return loadHost(machine, name);
     const split = name.lastIndexOf('.');
-    if (split < 0) return loadFile(machine, name, folders) ?? loadHost(machine, name);
+    if (split < 0)
+      return (
+        loadFile(machine, name, folders) ??
+        loadFile(machine, name, addedFolders(machine, folders)) ??
+        loadHost(machine, name)
+      );
     const above = name.slice(0, split);
     const last = name.slice(split + 1);
     const parent = find(machine, above) ?? namespaceOf(machine, above, last);
@@ -40,13 +46,10 @@ export function createImporter(folders: readonly string[]): Machine['importModul
   const namespaceOf = (machine: Machine, name: string, wanted: string): PyModule | null => {
     const split = name.lastIndexOf('.');
     const last = name.slice(split + 1);
-    const parent =
-      split < 0
-        ? null
-        : (find(machine, name.slice(0, split)) ??
-          namespaceOf(machine, name.slice(0, split), `${last}/${wanted}`));
+    const parent = split < 0 ? null : packageOf(machine, name.slice(0, split), `${last}/${wanted}`);
     if (split >= 0 && parent === null) return null;
-    for (const base of parent === null ? folders : [folderOf(parent)]) {
+    const bases = parent === null ? [...folders, ...addedFolders(machine, folders)] : [folderOf(parent)];
+    for (const base of bases) {
       const folder = base === '' ? last : `${base}/${last}`;
       const files = [`${folder}/${wanted}.py`, `${folder}/${wanted}/__init__.py`];
       if (files.every((file) => machine.io.read(file) === null)) continue;
@@ -57,6 +60,12 @@ export function createImporter(folders: readonly string[]): Machine['importModul
       return module;
     }
     return null;
+  };
+  /** A package by its name; a file of that name is none, and a folder beside it may be. */
+  const packageOf = (machine: Machine, name: string, wanted: string): PyModule | null => {
+    const found = find(machine, name);
+    const isFile = found?.source !== null && found?.attributes.has('__path__') === false;
+    return found === null || isFile ? (namespaceOf(machine, name, wanted) ?? found) : found;
   };
   return (machine, name, runs) => {
     const module = find(machine, name);

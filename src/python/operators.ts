@@ -1,4 +1,4 @@
-import { callMethod } from './call';
+import { callMethod, callSpecial } from './call';
 import { dictClass, isSubclass, lookUp, typeOf } from './classes';
 import {
   createDict,
@@ -202,7 +202,7 @@ function concatenated(machine: Machine, left: Value, right: Value): Value | unde
 }
 
 function multiplied(machine: Machine, sequence: Value, times: Value): Value | undefined {
-  const count = intOf(times);
+  const count = intOf(times) ?? (isSequence(sequence) ? intOf(indexBy(machine, times)) : undefined);
   if (count === undefined) return undefined;
   const text = plainText(sequence);
   if (text !== undefined) return repeatedText(machine, text, count);
@@ -211,6 +211,11 @@ function multiplied(machine: Machine, sequence: Value, times: Value): Value | un
   return isKind(sequence, 'bytes')
     ? { ...sequence, text: repeatedText(machine, sequence.text, count) }
     : undefined;
+}
+
+/** What `__index__` gives; undefined where there is none. */
+function indexBy(machine: Machine, value: Value): Value {
+  return isKind(value, 'instance') ? (callSpecial(machine, value, '__index__') ?? null) : null;
 }
 
 function repeatedText(machine: Machine, text: string, count: number | bigint): string {

@@ -57,6 +57,25 @@ describe('an import', () => {
     );
   });
 
+  it('looks in the folders below the root that the code adds to sys.path', () => {
+    const files = { 'parts/inner.py': 'width = 3' };
+    const run = (path: string) =>
+      runPython({ ...files, 'main.py': `import os, sys\n${path}\nimport inner\nprint(inner.width)` });
+    expect(run("sys.path.append('parts')").output).toBe('3\n');
+    expect(run("sys.path.insert(0, os.path.join(os.path.dirname(__file__), 'parts'))").output).toBe('3\n');
+    expect(run("sys.path.append('../parts')").output).not.toBe('3\n');
+  });
+
+  it('of a folder is not that of a file of the same name', () => {
+    const { output, diagnostic } = runPython({
+      'main.py': 'from net.models.model import width\nprint(width)',
+      'net.py': 'x = 1',
+      'net/models/model.py': 'width = 5',
+    });
+    expect(diagnostic).toBeNull();
+    expect(output).toBe('5\n');
+  });
+
   it('that cannot be had is carried about until something depends on it', () => {
     const text = `
 import matplotlib.pyplot as plt

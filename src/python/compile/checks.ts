@@ -28,15 +28,32 @@ export function compileCheck(
   };
 }
 
-/** Whether statements only raise, warn or print: then the condition above them is a check. */
+/** Whether statements only raise, warn, print or store elements: then the condition above them is a check. */
 export function onlyComplains(body: readonly Statement[], text: string): boolean {
   return body.every(
     (statement) =>
       statement.nodeType === 'Raise' ||
       statement.nodeType === 'Pass' ||
+      storesElements(statement) ||
       (statement.nodeType === 'Assign' && LOGGER.test(text.slice(statement.start, statement.end))) ||
       (statement.nodeType === 'Expr' && COMPLAINT.test(text.slice(statement.start, statement.end))),
   );
+}
+
+/** `w[:, 0] = -1 * w[:, 0]`: it changes elements, and no shape. */
+function storesElements(statement: Statement): boolean {
+  if (statement.nodeType !== 'Assign' && statement.nodeType !== 'AugAssign') return false;
+  const [target, other] = statement.nodeType === 'Assign' ? statement.targets : [statement.target];
+  if (target?.nodeType !== 'Subscript' || other !== undefined || calls(statement.value)) return false;
+  const parts = target.slice.nodeType === 'Tuple' ? target.slice.elts : [target.slice];
+  return parts.some(({ nodeType }) => nodeType === 'Slice');
+}
+
+/** Whether an expression calls something, which may have to be counted. */
+function calls(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(calls);
+  if (typeof node !== 'object' || node === null) return false;
+  return ('nodeType' in node && node.nodeType === 'Call') || Object.values(node).some(calls);
 }
 
 /** `logger = get_logger()`. */

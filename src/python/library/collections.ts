@@ -185,6 +185,7 @@ export const collectionsModules: readonly HostModule[] = [
             ? fromSource(machine, 'collections.ChainMap', chainMap, name)
             : undefined;
         },
+        () => ['Counter', 'ChainMap'],
       );
     },
   },

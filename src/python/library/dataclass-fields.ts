@@ -17,6 +17,9 @@ export interface Field {
   /** Whether it is part of the hash; as it is compared where the field does not say. */
   readonly isHashed: boolean;
   readonly isKeywordOnly: boolean;
+  readonly annotation: Value;
+  /** What the code says of it for itself; null for nothing. */
+  readonly metadata: Value;
 }
 
 export const fieldClass: PyClass = hostClass({ name: 'Field', module: 'dataclasses', methods: {} });
@@ -74,15 +77,18 @@ export function ownFields(machine: Machine, type: PyClass, isKeywordOnly: boolea
       return [];
     }
     const kind = annotation === initVar || /^(dataclasses\.)?InitVar/.test(text) ? 'init-only' : 'field';
-    return [fieldFrom(String(key), type.attributes.get(String(key)), kind, isMarked)];
+    return [fieldFrom(String(key), type.attributes.get(String(key)), { kind, annotation, isMarked })];
   });
 }
 
 function fieldFrom(
   name: string,
   given: Value | undefined,
-  kind: Field['kind'],
-  isKeywordOnly: boolean,
+  {
+    kind,
+    annotation,
+    isMarked,
+  }: { readonly kind: Field['kind']; readonly annotation: Value; readonly isMarked: boolean },
 ): Field {
   const isField = isKind(given, 'instance') && given.type === fieldClass;
   const option = (key: string, fallback: Value): Value =>
@@ -105,6 +111,8 @@ function fieldFrom(
     isShown: option('repr', true) === true,
     isCompared: option('compare', true) === true,
     isHashed: (option('hash', null) ?? option('compare', true)) === true,
-    isKeywordOnly: option('kw_only', isKeywordOnly) === true,
+    isKeywordOnly: option('kw_only', isMarked) === true,
+    annotation,
+    metadata: option('metadata', null),
   };
 }

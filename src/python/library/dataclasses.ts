@@ -3,7 +3,7 @@ import { findAttribute, getAttribute, setOwnAttribute } from '../attributes';
 import { call } from '../call';
 import { builtinClass, createInstance, lookUp, setClassAttribute, typeOf } from '../classes';
 import { compareOrder, ORDER_METHODS } from '../comparison';
-import { createDict, createList, createTuple, notImplemented } from '../containers';
+import { createDict, createList, createTuple, dictOfNames, notImplemented } from '../containers';
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
@@ -76,6 +76,11 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
     define('__setattr__', (_inner, [_self, name = null]) => frozen('assign to', String(name)));
     define('__delattr__', (_inner, [_self, name = null]) => frozen('delete', String(name)));
   }
+  setClassAttribute(
+    type,
+    '__dataclass_fields__',
+    dictOfNames(fields.map((field) => [field.name, asObject(field)])),
+  );
   setClassAttribute(
     type,
     '__match_args__',
@@ -175,6 +180,17 @@ function asData(machine: Machine, value: Value, form: 'dict' | 'tuple'): Value {
   return value;
 }
 
+/** A field as `fields()` gives it. */
+function asObject({ name, fallback, factory, annotation, metadata }: Field): Instance {
+  const made = createInstance(fieldClass);
+  made.attributes.set('name', name);
+  made.attributes.set('type', annotation);
+  made.attributes.set('default', fallback ?? missing);
+  made.attributes.set('default_factory', factory ?? missing);
+  made.attributes.set('metadata', metadata ?? createDict());
+  return made;
+}
+
 function makeField(_machine: Machine, _args: readonly Value[], keywords: Keywords): Instance {
   const made = createInstance(fieldClass);
   for (const [name, value] of keywords) made.attributes.set(name, value);
@@ -205,16 +221,7 @@ export const dataclassesModule: HostModule = {
         const fields = fieldsOf(isKind(value, 'class') ? value : typeOf(value));
         if (fields === undefined)
           return raise('TypeError', 'must be called with a dataclass type or instance');
-        return createTuple(
-          fields
-            .filter(({ kind }) => kind === 'field')
-            .map(({ name, fallback }) => {
-              const made = createInstance(fieldClass);
-              made.attributes.set('name', name);
-              made.attributes.set('default', fallback ?? missing);
-              return made;
-            }),
-        );
+        return createTuple(fields.filter(({ kind }) => kind === 'field').map(asObject));
       }),
       asdict: hostFunction('asdict', (machine, [value = null]) => asData(machine, value, 'dict')),
       astuple: hostFunction('astuple', (machine, [value = null]) => asData(machine, value, 'tuple')),

@@ -93,13 +93,10 @@ function updateWrapper(machine: Machine, wrapper: Value, wrapped: Value): Value 
 }
 
 /** A function that keeps its results by its arguments. */
-function cached(callee: Value): Value {
-  const results = createDict();
-  const type = cacheClass;
-  const made = createInstance(type);
-  made.attributes.set('__wrapped__', callee);
-  made.host = results;
-  return made;
+function cached(machine: Machine, callee: Value): Value {
+  const made = createInstance(cacheClass);
+  made.host = createDict();
+  return updateWrapper(machine, made, callee);
 }
 
 const cacheClass: PyClass = hostClass({
@@ -213,11 +210,11 @@ export const functoolsModule: HostModule = {
       update_wrapper: hostFunction('update_wrapper', (machine, [wrapper = null, wrapped = null]) =>
         updateWrapper(machine, wrapper, wrapped),
       ),
-      cache: hostFunction('cache', (_machine, [callee = null]) => cached(callee)),
-      lru_cache: hostFunction('lru_cache', (_machine, [callee]) =>
+      cache: hostFunction('cache', (machine, [callee = null]) => cached(machine, callee)),
+      lru_cache: hostFunction('lru_cache', (machine, [callee]) =>
         isKind(callee, 'function')
-          ? cached(callee)
-          : hostFunction('lru_cache', (_inner, [one = null]) => cached(one)),
+          ? cached(machine, callee)
+          : hostFunction('lru_cache', (inner, [one = null]) => cached(inner, one)),
       ),
       total_ordering: hostFunction('total_ordering', totalOrdering),
       singledispatch: hostFunction('singledispatch', (_machine, [callee = null]) => singleDispatch(callee)),

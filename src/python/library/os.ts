@@ -6,6 +6,7 @@ import { hostFunction, hostModule } from '../host';
 import { findEntry } from '../keys';
 import { isKind } from '../kinds';
 import type { HostModule, Machine, PyModule, Value } from '../value';
+import { normal } from './paths';
 import { refusedFunction } from './small-modules';
 
 function join(parts: readonly string[]): string {
@@ -14,16 +15,6 @@ function join(parts: readonly string[]): string {
       part.startsWith('/') || path === '' ? part : path.endsWith('/') ? path + part : `${path}/${part}`,
     '',
   );
-}
-
-function normal(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '..' || !path.startsWith('/')) parts.push(part);
-  }
-  return (path.startsWith('/') ? '/' : '') + parts.join('/') || '.';
 }
 
 function base(path: string): string {

@@ -1,5 +1,6 @@
 import {
   builtinClass,
+  classMethodClass,
   createClass,
   createInstance,
   dictClass,
@@ -95,6 +96,14 @@ function transparentBase(name: string): PyClass {
 }
 
 /** `class Point(NamedTuple)`: the metaclass makes a named tuple of the annotations. */
+/** A class of dicts by their keys, which may say whether all must be there: `class Config(TypedDict, total=False)`. */
+const typedDictClass = hostClass({ name: 'TypedDict', module: 'typing', bases: [dictClass], methods: {} });
+typedDictClass.attributes.set('__init_subclass__', {
+  kind: 'class-method',
+  type: classMethodClass,
+  callee: hostFunction('__init_subclass__', () => null),
+});
+
 function namedTupleBase(): PyClass {
   const meta = createClass({
     name: 'NamedTupleMeta',
@@ -175,7 +184,7 @@ function typingValues(): Record<string, Value> {
     Deque: listClass,
     Generic: transparentBase('Generic'),
     Protocol: transparentBase('Protocol'),
-    TypedDict: dictClass,
+    TypedDict: typedDictClass,
     NamedTuple: namedTupleBase(),
     TYPE_CHECKING: false,
     TypeVar: hostFunction('TypeVar', () => form('TypeVar')),

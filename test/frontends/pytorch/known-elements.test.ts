@@ -19,3 +19,14 @@ print(int(before.sum().item()), t.tolist(), first.tolist(), int(t[:, 1].max()))
     '6000 [[3.0, 7.0], [1000.0, 3.0], [1000.0, 1000.0]] [[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]] 1000\n',
   );
 });
+
+it('an if on elements that are not known is passed over where it only stores elements', () => {
+  const text = `
+import torch
+w = torch.randn(3, 3)
+if torch.det(w) < 0:
+    w[:, 0] = -1 * w[:, 0]
+print(tuple(w.shape))
+`;
+  expect(runTorch(text)).toBe('(3, 3)\n');
+});
