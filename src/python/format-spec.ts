@@ -2,7 +2,7 @@ import { callMethod } from './call';
 import { lookUp, objectClass, typeOf } from './classes';
 import { raise } from './failure';
 import { takeSize } from './machine';
-import { exponentPart, fixed, floatText } from './number-text';
+import { exponentPart, fixed, floatText, roundedDigits } from './number-text';
 import { type Numeric, numericOf } from './numbers';
 import { textOf } from './representation';
 import type { Machine, Value } from './value';
@@ -127,8 +127,14 @@ function floatDigits(value: number, { type, precision, isAlternate }: FormatSpec
 }
 
 function scientific(value: number, digits: number): string {
-  const [mantissa = '', exponent = '0'] = value.toExponential(Math.min(100, digits)).split('e');
-  return `${mantissa}e${exponentPart(Number(exponent))}`;
+  const behind = Math.min(100, digits);
+  const exponent = Number(value.toExponential(behind).split('e')[1] ?? 0);
+  // Halves go to the even digit, which JavaScript rounds up.
+  const shown = roundedDigits(value, behind - exponent)
+    .toString()
+    .padEnd(behind + 1, '0');
+  const mantissa = behind === 0 ? shown : `${shown.charAt(0)}.${shown.slice(1)}`;
+  return `${mantissa}e${exponentPart(exponent)}`;
 }
 
 function general(value: number, precision: number, style: 'repr' | 'short' | 'zeros'): string {

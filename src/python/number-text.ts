@@ -42,16 +42,22 @@ export function complexText({ real, imag }: PyComplex): string {
 
 /** A float of 0 or more with so many digits behind the point: its exact value rounded, halves to the even digit. */
 export function fixed(value: number, digits: number): string {
-  let scale = 1n;
+  const text = roundedDigits(value, digits)
+    .toString()
+    .padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** A float of 0 or more times ten to the power of `digits`, rounded by its exact value, halves to the even number. */
+export function roundedDigits(value: number, digits: number): bigint {
+  let scale = 10n ** BigInt(Math.max(0, -digits));
   let whole = value;
   while (!Number.isInteger(whole)) {
     whole *= 2;
     scale *= 2n;
   }
-  const shifted = BigInt(whole) * 10n ** BigInt(digits);
+  const shifted = BigInt(whole) * 10n ** BigInt(Math.max(0, digits));
   const rest = (shifted % scale) * 2n;
   const low = shifted / scale;
-  const rounded = rest > scale || (rest === scale && low % 2n === 1n) ? low + 1n : low;
-  const text = rounded.toString().padStart(digits + 1, '0');
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return rest > scale || (rest === scale && low % 2n === 1n) ? low + 1n : low;
 }

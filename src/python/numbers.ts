@@ -236,15 +236,27 @@ function ofComplex(op: BinaryOperator, left: PyComplex, right: PyComplex): Value
     }
     case 'Pow': {
       if (a === 0 && b === 0) return createComplex(c === 0 && d === 0 ? 1 : 0, 0);
-      const logSize = Math.log(Math.hypot(a, b));
+      if (d === 0 && Number.isInteger(c) && Math.abs(c) <= MOST_FACTORS) return complexPower(a, b, c);
+      const length = Math.hypot(a, b);
       const angle = Math.atan2(b, a);
-      const size = Math.exp(c * logSize - d * angle);
-      const turn = d * logSize + c * angle;
+      const size = length ** c / Math.exp(d * angle);
+      const turn = d * Math.log(length) + c * angle;
       return createComplex(size * Math.cos(turn), size * Math.sin(turn));
     }
     default:
       return undefined;
   }
+}
+
+/** Whole powers up to this are products, as CPython works them out. */
+const MOST_FACTORS = 100;
+
+function complexPower(real: number, imag: number, exponent: number): Value {
+  let [a, b] = [1, 0];
+  for (let left = Math.abs(exponent); left > 0; left -= 1)
+    [a, b] = [a * real - b * imag, a * imag + b * real];
+  const size = a * a + b * b;
+  return exponent < 0 ? createComplex(a / size, -b / size) : createComplex(a, b);
 }
 
 /** Whether two numbers are equal, ints and floats compared exactly. */

@@ -14,12 +14,13 @@ import { isKind } from '../kinds';
 import { dictOfAttributes, dictOfModule } from '../live-entries';
 import { takeSteps } from '../machine';
 import { intOf, numericOf } from '../numbers';
-import { binary, ownBinary } from '../operators';
+import { binary } from '../operators';
 import { asciiText, representation, textOf } from '../representation';
 import { truth } from '../truth';
 import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
 import { all, extreme, length, reversedItems, sum, zip } from './functions-of-items';
+import { modularPower } from './modular-power';
 import { OUTSIDE, refusedInvoke } from './outside';
 import { roundValue } from './rounding';
 
@@ -94,8 +95,12 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
     round: (machine, args, keywords) =>
       roundValue(machine, argument('round', args, 0), args[1] ?? keywords.get('ndigits') ?? null),
     pow: (machine, [base = null, exponent = null, modulus]) => {
-      if (modulus === undefined) return binary(machine, 'Pow', base, exponent);
-      return ownBinary(machine, 'Mod', binary(machine, 'Pow', base, exponent), modulus) ?? null;
+      const isUnknown = [base, exponent, modulus ?? null].some((one) => isKind(one, 'unknown'));
+      if (modulus === undefined || isUnknown) return binary(machine, 'Pow', base, exponent);
+      return (
+        modularPower(machine, base, exponent, modulus) ??
+        raise('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers')
+      );
     },
     divmod: (machine, [left = null, right = null]) =>
       createTuple([binary(machine, 'FloorDiv', left, right), binary(machine, 'Mod', left, right)]),

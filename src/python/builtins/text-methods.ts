@@ -94,14 +94,14 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
     const left = Math.floor(missing / 2) + (missing & sized(machine, args) & 1);
     return fillOf(args).repeat(left) + text + fillOf(args).repeat(missing - left);
   },
-  expandtabs: (text) =>
+  expandtabs: (text, [size = 8]) =>
     text
       .split('\n')
       .map((line) =>
         line
           .split('\t')
           .map((part, at, all) =>
-            at === all.length - 1 ? part : part.padEnd(8 * Math.floor(part.length / 8 + 1)),
+            at === all.length - 1 ? part : part.padEnd(behindTab(part.length, Number(size))),
           )
           .join(''),
       )
@@ -143,6 +143,11 @@ function joined(item: Value, index: number): string {
 
 function unescape8(text: string): string {
   return [...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join('');
+}
+
+/** Where a tab leads from a column; a size of 0 leaves tabs out. */
+function behindTab(column: number, size: number): number {
+  return size <= 0 ? column : size * Math.floor(column / size + 1);
 }
 
 function capitalised(word: string): string {

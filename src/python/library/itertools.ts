@@ -23,6 +23,19 @@ function* each(machine: Machine, value: Value): Generator<Value> {
   }
 }
 
+/** Items that are chosen in order; the next one is so many behind the last, 0 where it may be the same. */
+function* chosenOf(machine: Machine, source: Value, count: Value, step: 0 | 1): Generator<Value> {
+  const items = itemsOf(machine, source);
+  const size = intArgument(count);
+  function* from(start: number, chosen: readonly Value[]): Generator<Value> {
+    takeSteps(machine, 1 + chosen.length);
+    if (chosen.length === size) yield createTuple(chosen);
+    else
+      for (let at = start; at < items.length; at += 1) yield* from(at + step, [...chosen, items[at] ?? null]);
+  }
+  yield* from(0, []);
+}
+
 const GENERATORS: Readonly<Record<string, Generate>> = {
   *chain(machine, args) {
     for (const one of args) yield* each(machine, one);
@@ -133,17 +146,9 @@ const GENERATORS: Readonly<Record<string, Generate>> = {
     }
     yield* from([]);
   },
-  *combinations(machine, [source = null, count = null]) {
-    const items = itemsOf(machine, source);
-    const size = intArgument(count);
-    function* from(start: number, chosen: readonly Value[]): Generator<Value> {
-      takeSteps(machine, 1 + chosen.length);
-      if (chosen.length === size) yield createTuple(chosen);
-      else
-        for (let at = start; at < items.length; at += 1) yield* from(at + 1, [...chosen, items[at] ?? null]);
-    }
-    yield* from(0, []);
-  },
+  combinations: (machine, [source = null, count = null]) => chosenOf(machine, source, count, 1),
+  combinations_with_replacement: (machine, [source = null, count = null]) =>
+    chosenOf(machine, source, count, 0),
   *zip_longest(machine, args, keywords) {
     const fill = keywords.get('fillvalue') ?? null;
     const nexts = args.map((one) => iterate(machine, one));

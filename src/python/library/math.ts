@@ -31,6 +31,7 @@ const REAL: Readonly<Record<string, (value: number) => number>> = {
   atanh: Math.atanh,
   fabs: Math.abs,
   cbrt: Math.cbrt,
+  exp2: (value) => 2 ** value,
   degrees: (value) => (value * 180) / Math.PI,
   radians: (value) => (value * Math.PI) / 180,
   erf: errorFunction,
@@ -128,6 +129,8 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
     createFloat(realArgument(base) ** realArgument(exponent)),
   atan2: (_machine, [y = null, x = null]) => createFloat(Math.atan2(realArgument(y), realArgument(x))),
   hypot: (_machine, args) => createFloat(Math.hypot(...args.map(realArgument))),
+  ldexp: (_machine, [value = null, exponent = null]) =>
+    createFloat(realArgument(value) * 2 ** realArgument(exponent)),
   fmod: (_machine, [left = null, right = null]) => createFloat(realArgument(left) % realArgument(right)),
   copysign: (_machine, [size = null, sign = null]) => {
     const negative = realArgument(sign) < 0 || Object.is(realArgument(sign), -0);
@@ -135,7 +138,8 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
   },
   modf: (_machine, [value = null]) => {
     const whole = Math.trunc(realArgument(value));
-    return createTuple([createFloat(realArgument(value) - whole), createFloat(whole)]);
+    const rest = realArgument(value) - whole;
+    return createTuple([createFloat(rest === 0 ? 0 * realArgument(value) : rest), createFloat(whole)]);
   },
   isnan: (_machine, [value = null]) => Number.isNaN(realArgument(value)),
   isinf: (_machine, [value = null]) => Math.abs(realArgument(value)) === Number.POSITIVE_INFINITY,
