@@ -1,3 +1,5 @@
+import { didYouMean, listed } from '../diagnostics/nearest';
+import { quoted } from '../text/shortened';
 import { call, callMethod } from './call';
 import { lookUp, sliceClass, typeOf } from './classes';
 import { createList, createTuple } from './containers';
@@ -89,7 +91,15 @@ function tupleOfSlice({ type }: { readonly type: Extract<Value, { kind: 'class' 
 
 function itemAt(items: readonly Value[], index: number, what: string): Value {
   const value = items[index < 0 ? index + items.length : index];
-  return value === undefined ? raise('IndexError', `${what} index out of range`) : value;
+  return value === undefined
+    ? raise('IndexError', `${what} index out of range`, () => helpForIndex(index, items.length))
+    : value;
+}
+
+/** Which indexes there are. */
+export function helpForIndex(index: number, length: number): string {
+  const items = length === 1 ? 'is 1 item' : `are ${length} items`;
+  return `the index is ${index}, and there ${items}, from 0${length > 1 ? ` to ${length - 1}` : ''}`;
 }
 
 function textItem(machine: Machine, text: string, index: Value): Value {
@@ -109,7 +119,15 @@ function dictItem(machine: Machine, dict: PyDict, key: Value): Value {
   const missing =
     dict.type.isOpen || dict.type.name !== 'dict' ? lookUp(dict.type, '__missing__') : undefined;
   if (missing !== undefined) return callMethod(machine, missing, dict, [key]);
-  throw raised(createException(exceptionClass('KeyError'), [key]));
+  throw raised(createException(exceptionClass('KeyError'), [key]), () => helpForKey(key, dict));
+}
+
+/** Which keys a dict has, where they are texts; null where there are none. */
+export function helpForKey(key: Value, { entries }: PyDict): string | null {
+  const keys = [...entries.values()].map((entry) => entry.key).filter((one) => typeof one === 'string');
+  if (keys.length === 0) return null;
+  const hint = typeof key === 'string' ? didYouMean(key, keys) : null;
+  return hint ?? `its keys are ${listed(keys.map((one) => quoted(one)))}`;
 }
 
 /** An int that an index is, by `__index__` too. */

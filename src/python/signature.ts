@@ -1,3 +1,4 @@
+import { didYouMean } from '../diagnostics/nearest';
 import { createDict, createTuple } from './containers';
 import { raise } from './failure';
 import type { Keywords, Parameters, Value } from './value';
@@ -32,7 +33,10 @@ function bindKeywords(name: string, parameters: Parameters, bound: Bound, keywor
     const at = names.indexOf(key, positionalOnly);
     const index = at >= 0 ? at : keywordOnly.includes(key) ? names.length + keywordOnly.indexOf(key) : -1;
     if (index < 0) {
-      if (others === null) raise('TypeError', unexpected(name, parameters, key));
+      if (others === null)
+        raise('TypeError', unexpected(name, parameters, key), () =>
+          didYouMean(key, [...names.slice(positionalOnly), ...keywordOnly]),
+        );
       others.entries.set(key, { key, value });
     } else if (bound[index] !== undefined) {
       raise('TypeError', `${name}() got multiple values for argument '${key}'`);

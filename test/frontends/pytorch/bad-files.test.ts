@@ -161,6 +161,33 @@ const files: readonly (readonly [what: string, bad: Bad, message: string, help?:
     "AttributeError: module 'torch.nn.functional' has no attribute 'gleu'",
   ],
   [
+    'an index behind the end',
+    { init: 'widths = [3, 8]\nself.c = nn.Conv2d(widths[0], widths[2], 3) #!' },
+    'IndexError: list index out of range',
+    'the index is 2, and there are 2 items, from 0 to 1',
+  ],
+  [
+    'a key that is misspelt',
+    { init: "cfg = {'depth': 3}\nself.c = nn.Conv2d(3, cfg['detph'], 3) #!" },
+    "KeyError: 'detph'",
+    'did you mean "depth"?',
+  ],
+  [
+    'a module that is not in the dict',
+    { init: "self.acts = nn.ModuleDict({'relu': nn.ReLU()})", forward: "return self.acts['swish'](x) #!" },
+    "KeyError: 'swish'",
+    'its keys are "relu"',
+  ],
+  [
+    'an argument of a block that is misspelt',
+    {
+      above: 'class Block(nn.Module):\n    def __init__(self, width=3):\n        super().__init__()\n',
+      init: 'self.b = Block(widht=4) #!',
+    },
+    "TypeError: Block.__init__() got an unexpected keyword argument 'widht'",
+    'did you mean "width"?',
+  ],
+  [
     'two layers in one append',
     { init: 'layers = []\nlayers.append(nn.ReLU(), nn.ReLU()) #!' },
     'TypeError: list.append() takes exactly one argument (2 given)',
@@ -219,14 +246,14 @@ const files: readonly (readonly [what: string, bad: Bad, message: string, help?:
 ];
 
 describe('a bad file is refused at its line, with what can be done', () => {
-  it.each(files.map(([what, bad, message, help]) => ({ what, bad, message, help })))(
-    '$what',
-    ({ bad, message, help }) => {
+  it.each(files.map(([what, bad, message, help = null]) => [what, bad, message, help] as const))(
+    '%s',
+    (_what, bad, message, help) => {
       const text = fileOf(bad);
       const found = read(text, bad.input ?? '3x8x8');
       expect(found.message).toContain(message);
       expect(found.line).toBe(markedLine(text));
-      if (help !== undefined) expect(found.help).toBe(help);
+      if (help !== null) expect(found.help).toBe(help);
     },
   );
 });

@@ -3,7 +3,7 @@ import { lookUp, typeOf } from '../../../python/classes';
 import { createTuple, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
-import { sliceBounds } from '../../../python/indexing';
+import { helpForIndex, helpForKey, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { intOf } from '../../../python/numbers';
@@ -46,7 +46,8 @@ export function positionIn(self: Instance, registry: Registry, index: Value): nu
   if (intOf(index) === undefined && !isTensor(index))
     return raise('TypeError', `'${typeOf(index).name}' object cannot be interpreted as an integer`);
   const at = intArgument('__getitem__', index, 'index');
-  if (at < -length || at >= length) return raise('IndexError', `index ${at} is out of range`);
+  if (at < -length || at >= length)
+    return raise('IndexError', `index ${at} is out of range`, () => helpForIndex(at, length));
   return at < 0 ? at + length : at;
 }
 
@@ -185,7 +186,8 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
     __getitem__: method(
       '__getitem__',
       'key',
-      (_machine, self, key) => get(self, key) ?? raise('KeyError', String(key)),
+      (_machine, self, key) =>
+        get(self, key) ?? raise('KeyError', String(key), () => helpForKey(key, registryIn(self, registry))),
     ),
     __setitem__: method('__setitem__', 'key, value', (_machine, self, key, value) => {
       set(self, key, value);
