@@ -66,6 +66,21 @@ describe('an import', () => {
     expect(run("sys.path.append('../parts')").output).not.toBe('3\n');
   });
 
+  it('that is tried again where it fails is carried about, and nothing is installed', () => {
+    const lines = [
+      'try:',
+      '  import late',
+      'except ImportError:',
+      "  os.system('pip install late')",
+      '  import late',
+    ];
+    const { output, diagnostic } = runPython({
+      'main.py': ['import os', ...lines, "print('read')"].join('\n'),
+    });
+    expect(diagnostic).toBeNull();
+    expect(output).toBe('read\n');
+  });
+
   it('of a folder is not that of a file of the same name', () => {
     const { output, diagnostic } = runPython({
       'main.py': 'from net.models.model import width\nprint(width)',

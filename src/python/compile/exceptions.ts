@@ -4,7 +4,7 @@ import { exceptionClass } from '../exceptions';
 import { failureOf, type Raised, raise, raised } from '../failure';
 import { isKind } from '../kinds';
 import { representation, textOf } from '../representation';
-import type { StatementOf } from '../syntax';
+import type { Statement, StatementOf } from '../syntax';
 import { refuseUnknown } from '../unknown';
 import type { Machine, Value } from '../value';
 import { compileCheck } from './checks';
@@ -88,13 +88,25 @@ function isTaken(frame: Activation, type: Evaluate, node: HandlerNode, failure: 
   });
 }
 
-/** Whether an `except` of a `try` takes what a missing import raises. */
-export function takesImportErrors({ handlers }: StatementOf<'Try'>): boolean {
+/**
+ * Whether an `except` of a `try` takes what a missing import raises, and does without it: one that installs the library and
+ * imports it again does not.
+ */
+export function takesImportErrors({ body, handlers }: StatementOf<'Try'>): boolean {
   const taken = ['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'];
-  return handlers.some(({ type }) => {
+  const imported = importedModules(body);
+  return handlers.some(({ type, body: otherwise }) => {
+    if (importedModules(otherwise).some((name) => imported.includes(name))) return false;
     if (type == null) return true;
     const types = type.nodeType === 'Tuple' ? type.elts : [type];
     return types.some((one: typeof type) => one.nodeType === 'Name' && taken.includes(one.id));
+  });
+}
+
+function importedModules(body: readonly Statement[]): readonly string[] {
+  return body.flatMap((statement) => {
+    if (statement.nodeType === 'Import') return statement.names.map(({ name }) => name);
+    return statement.nodeType === 'ImportFrom' && statement.module !== null ? [statement.module] : [];
   });
 }
 

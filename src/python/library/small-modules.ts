@@ -17,7 +17,7 @@ import {
 } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
 import { refuse } from '../failure';
-import { hostClass, hostFunction, hostModule } from '../host';
+import { addMethods, hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
 import { representation } from '../representation';
 import type { HostModule, PyClass, PyModule, Value } from '../value';
@@ -111,6 +111,10 @@ function attributesClass(name: string, module: string, shown: string): PyClass {
 const simpleNamespaceClass = attributesClass('SimpleNamespace', 'types', 'namespace');
 
 const namespaceClass = attributesClass('Namespace', 'argparse', 'Namespace');
+addMethods(namespaceClass, {
+  __contains__: (_machine, [self, name = null]) =>
+    isKind(self, 'instance') && typeof name === 'string' && self.attributes.has(name),
+});
 
 function sysModule(): PyModule {
   const version = createTuple([3, 11, 2, 'final', 0]);

@@ -82,3 +82,9 @@ for make in (Returns, Other):
         make()
     except TypeError as error:
         print(error)
+
+
+import argparse
+
+given = argparse.Namespace(dropout=0.1)
+print('dropout' in given, 'width' in given)
