@@ -280,7 +280,7 @@ export const smallModules: readonly HostModule[] = [
   refusedModule('ctypes', 'calls foreign code'),
   refusedModule('importlib', 'imports by a name that is worked out', { modules: ['machinery'] }),
   refusedModule('pdb', 'starts a debugger'),
-  refusedModule('urllib', 'uses the network'),
+  refusedModule('urllib', 'uses the network', { modules: ['request', 'parse', 'error'] }),
   refusedModule('urllib.request', 'uses the network'),
   refusedModule('requests', 'uses the network'),
 ];

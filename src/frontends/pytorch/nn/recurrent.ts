@@ -1,11 +1,13 @@
+import { formatShape, isSameShape } from '../../../ops/shape';
 import { createList, createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
 import { hostClass, type InvokeMethod } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import type { Instance, Machine, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { type Session, sessionOf } from '../session';
-import { isTensor } from '../tensor';
+import { isTensor, type Tensor } from '../tensor';
 import { baseOfLayer } from './layer-bases';
 import { knownOp, setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
@@ -35,7 +37,7 @@ function recurrentClass(type: Type): PyClass {
     methods: {
       __init__: construct(type),
       forward: method('forward', 'input, hx=None', (machine, self, input, states) =>
-        run(sessionOf(machine), self, type, [input, ...statesOf(machine, states)]),
+        run(sessionOf(machine), self, { type, input, states: statesOf(machine, states) }),
       ),
       flatten_parameters: () => null,
       reset_parameters: () => null,
@@ -74,20 +76,40 @@ function nameWeights(self: Instance): void {
   );
 }
 
-/** The first states; none where they are zeros, which they are when nobody gives them. */
+/** What a recurrent layer is called on. */
+interface Call {
+  readonly type: Type;
+  readonly input: Value;
+  /** The first states; none where they are not given. */
+  readonly states: readonly Value[];
+}
+
 function statesOf(machine: Machine, given: Value | undefined): readonly Value[] {
   if (given === undefined || given === null) return [];
-  const states = isTensor(given) ? [given] : itemsOf(machine, given);
-  return states.every((state) => isTensor(state) && state.host.fill === 0) ? [] : states;
+  return isTensor(given) ? [given] : itemsOf(machine, given);
+}
+
+/** First states of zeros are what there is when nobody gives any. */
+function areZeros(states: readonly Value[]): boolean {
+  return states.every((state) => isTensor(state) && state.host.fill === 0);
+}
+
+/** The first states of a layer have the shapes of its last ones. */
+function checkStates(states: readonly Value[], last: readonly (Tensor | undefined)[]): void {
+  for (const [index, one] of states.entries()) {
+    const wanted = last[index]?.host.shape;
+    if (!isTensor(one) || wanted === undefined || isSameShape(one.host.shape, wanted)) continue;
+    const which = states.length === 1 ? 'hidden' : `hidden[${index}]`;
+    raise(
+      'RuntimeError',
+      `Expected ${which} size (${wanted.join(', ')}), got ${formatShape(one.host.shape)}`,
+      () => 'the first dimension is num_layers, twice that where bidirectional, the last one hidden_size',
+    );
+  }
 }
 
 /** Output and last states, as the layer's class gives them. */
-function run(
-  session: Session,
-  self: Instance,
-  type: Type,
-  [given = null, ...states]: readonly Value[],
-): Value {
+function run(session: Session, self: Instance, { type, input: given, states }: Call): Value {
   const packed = packedIn(given);
   const input = packed?.data ?? tensorArgument(type.toLowerCase(), given);
   const args = currentArguments(session, self, knownOp(type));
@@ -95,12 +117,13 @@ function run(
     type,
     // what is packed has its own order
     args: packed === null ? args : { ...args, batch_first: packed.isBatchFirst },
-    inputs: [input, ...states.filter(isTensor)],
+    inputs: [input, ...(areZeros(states) ? [] : states.filter(isTensor))],
     weights: weightsOf(self),
   });
   const [output, hidden, cell] = made;
   if (type === 'RNNCell' || type === 'GRUCell') return output;
   if (type === 'LSTMCell') return createTuple([output, hidden ?? output]);
+  if (packed === null) checkStates(states, [hidden, cell]);
   const last: Value = type === 'LSTM' ? createTuple([hidden ?? output, cell ?? output]) : (hidden ?? output);
   return createTuple([packed === null ? output : createPacked({ ...packed, data: output }), last]);
 }
