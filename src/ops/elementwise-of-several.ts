@@ -110,7 +110,7 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
       elements: kept,
       saved: ({ input }, { length }) => {
         if (length > 1) return { inputs: [0, 1], outputs: [0] };
-        return input !== null ? { inputs: [0], outputs: [0] } : { inputs: [0] };
+        return input === null ? { inputs: [0] } : { inputs: [0], outputs: [0], inner: [keptValues([])] };
       },
       operand: 'exponent',
       leading: 0,

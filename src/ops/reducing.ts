@@ -68,14 +68,21 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
   [
     'Sum',
     'The sum over dimensions, or of all elements.',
-    { taken: { add: 1 }, elements: 'summed', saved: 'nothing', fields: ignoresNan },
+    {
+      ...{ taken: { add: 1 }, elements: 'summed', fields: ignoresNan },
+      saved: ({ ignore_nan }) => (ignore_nan === true ? { inputs: [0] } : {}),
+    },
   ],
   [
     'Mean',
     'The mean over dimensions, or of all elements.',
     {
       ...{ taken: { add: 1 }, given: { div: 1 }, elements: 'float', fields: ignoresNan },
-      saved: ({ dim }) => (dim === null ? {} : { inputs: [0] }),
+      saved: ({ dim, ignore_nan }, _shapes, output) => {
+        // how many are left of each, in whole numbers
+        if (ignore_nan === true) return { inputs: [0], inner: [{ shape: output, elements: 'indices' }] };
+        return dim === null ? {} : { inputs: [0] };
+      },
     },
   ],
   [

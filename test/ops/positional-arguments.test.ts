@@ -63,6 +63,8 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   Select: ['dim', 'index'],
   Split: ['split_size_or_sections', 'dim'],
   TopK: ['k', 'dim', 'largest', 'sorted'],
+  KthValue: ['k', 'dim', 'keepdim'],
+  Mode: ['dim', 'keepdim'],
   Tile: ['dims'],
   CumSum: ['dim'],
   To: ['dtype'],

@@ -38,11 +38,30 @@ def with_number(name):
     return lambda args: lambda *inputs: getattr(torch, name)(*inputs, **args)
 
 
+def turned(operate, **others):
+    """A number before the tensor, or the function that an argument chooses."""
+    def make(args):
+        if "input" in args:
+            return lambda x: operate(args["input"], x)
+        chosen = next((name for option, name in others.items() if option in args), None)
+        return None if chosen is None else lambda *inputs: getattr(torch, chosen)(*inputs, *([args["other"]] if "other" in args else []))
+    return make
+
+
+def or_else(first, second):
+    return lambda args: first(args) or second(args)
+
+
 FUNCTIONS = {
     **{kind: with_number(name) for names in (OF_ONE, OF_TWO, OF_TWO_TENSORS, OF_BITS) for kind, name in names.items()},
+    "Div": or_else(turned(lambda number, x: number / x), with_number("div")),
+    "Remainder": or_else(turned(lambda number, x: number % x, rounding_mode="fmod"), with_number("remainder")),
+    "Maximum": or_else(turned(None, ignore_nan="fmax"), with_number("maximum")),
+    "Minimum": or_else(turned(None, ignore_nan="fmin"), with_number("minimum")),
+    "BitwiseShift": or_else(turned(None, direction="bitwise_right_shift"), with_number("bitwise_left_shift")),
     "BitwiseNot": lambda _args: torch.bitwise_not,
     "Clamp": lambda args: lambda x: torch.clamp(x, args.get("min"), args.get("max")),
-    "Pow": lambda args: lambda *inputs: torch.pow(*inputs, *args.values()),
+    "Pow": or_else(turned(lambda number, x: number ** x), lambda args: lambda *inputs: torch.pow(*inputs, *args.values())),
     "Where": lambda args: lambda mask, *inputs: torch.where(mask, *inputs, *map(as_scalar, args.values())),
     "MaskedFill": lambda args: lambda x, mask, *value: x.masked_fill(mask, *value, *args.values()),
     "Lerp": lambda args: lambda *inputs: torch.lerp(*inputs, *args.values()),
@@ -78,6 +97,14 @@ CASES = [
     ("Pow", {"exponent": 2}, [IMAGE]),
     ("Pow", {"exponent": 0.5}, [IMAGE]),
     ("Pow", {"exponent": 2}, [WHOLE]),
+    *[(kind, {"input": 2}, [each]) for kind in ("Div", "Pow") for each in (IMAGE, WHOLE)],
+    ("Remainder", {"input": 2}, [WHOLE]),  # torch 1.13 has no gradient for it
+    *[("Remainder", {"rounding_mode": "trunc", **more}, shapes) for more, shapes in (
+        ({}, [IMAGE, CHANNELS]), ({}, [WHOLE, WHOLE]), ({"other": 2}, [IMAGE]),
+    )],
+    *[(kind, {"ignore_nan": True}, [IMAGE, CHANNELS]) for kind in ("Maximum", "Minimum")],
+    ("BitwiseShift", {"direction": "right"}, [WHOLE, WHOLE]),
+    *[(kind, {"alpha": 2}, [IMAGE, CHANNELS]) for kind in ("Add", "Sub", "Rsub")],
     ("Clamp", {"min": 0.2}, [IMAGE]),
     ("Clamp", {"min": 0.2, "max": 0.6}, [IMAGE]),
     ("Clamp", {"max": 2}, [WHOLE]),

@@ -23,6 +23,10 @@ OF_ONE_DIM = {
 def reduction(function):
     def make(args):
         options = {**args}
+        if options.get("p") == "inf":
+            options["p"] = float("inf")
+        if options.pop("ignore_nan", False):
+            return lambda x: getattr(torch, "nan" + function.__name__)(x, **options)
         if "dim" not in options and "keepdim" not in options:
             needs_dim = function in (torch.logsumexp,)
             every = {"dim": [0, 1, 2, 3]} if needs_dim else {}
@@ -47,7 +51,7 @@ FUNCTIONS = {
     "Std": spread(torch.std),
     "CountNonzero": lambda args: lambda x: torch.count_nonzero(x, args.get("dim")),
     **{kind: (lambda name: lambda args: lambda x: getattr(torch, name)(x, **args))(kind.lower())
-       for kind in ("CumSum", "CumProd", "CumMax", "CumMin", "Sort", "ArgSort", "TopK")},
+       for kind in ("CumSum", "CumProd", "CumMax", "CumMin", "Sort", "ArgSort", "TopK", "KthValue", "Mode")},
     "Normalize": lambda args: lambda x: F.normalize(x, **args),
     "CDist": lambda args: lambda x, y: torch.cdist(x, y, **args),
 }
@@ -93,6 +97,11 @@ CASES = [
       for args in ({}, {"dim": 1}, {"dim": 1, "descending": True})],
     ("Sort", {"dim": 1}, [WHOLE]),
     *[("TopK", args, [IMAGE]) for args in ({"k": 3}, {"k": 5, "dim": 1, "largest": False, "sorted": False})],
+    *[(kind, {**k, **args}, [each]) for kind, k in (("KthValue", {"k": 3}), ("Mode", {})) for args, each in (
+        ({}, IMAGE), ({"dim": 1}, WHOLE), ({"dim": 1, "keepdim": True}, IMAGE),
+    )],
+    *[(kind, {"dim": 1, "ignore_nan": True}, [IMAGE]) for kind in ("Sum", "Mean")],
+    ("Norm", {"p": "inf", "dim": 1}, [IMAGE]),
     ("Normalize", {}, [IMAGE]),
     ("Normalize", {"dim": -1}, [ROWS]),
     ("Normalize", {"p": 1}, [IMAGE]),
