@@ -30,12 +30,41 @@ export function replay(step: ReuseSpec, { frame, environment, flows }: Started):
   if (recording === null || recording.output === null) return null;
   const { inputs } = recording;
   if (inputs.length !== flows.length) {
+    const layer = onlyLayer(expansion, recording);
+    if (layer !== null) return callLayer(expansion, layer, step.at, flows);
     const message = `${target} takes ${inputs.length} inputs, it is given ${flows.length}`;
     reportAt(expansion, 'spec/arity', step.at, message);
     return null;
   }
   const replaced = replacedInputs(recording, flows);
   return replayNodes({ expansion, recording, replaced, at: step.at, target });
+}
+
+/** The layer that a step is; null for a step of another kind. */
+function onlyLayer(expansion: Expansion, { firstNode, endNode }: Recording): KnownNode | null {
+  const node = endNode - firstNode === 1 ? expansion.builder.nodes[firstNode] : undefined;
+  const isInRegion = expansion.builder.regions.some(
+    ({ first, end }) => first === firstNode && end === endNode,
+  );
+  if (node === undefined || isInRegion || node.computation.op === null) return null;
+  const { op, args, functional, parametrization } = node.computation;
+  return { path: node.path, layer: node.layer, op, args, functional, parametrization };
+}
+
+/** A layer with what its next call takes of it. */
+type KnownNode = Pick<
+  Parameters<typeof addCall>[1],
+  'path' | 'layer' | 'op' | 'args' | 'functional' | 'parametrization'
+>;
+
+/** A layer may take further inputs in a later call: a cell that begins without states is given its own from then on. */
+function callLayer(
+  expansion: Expansion,
+  node: KnownNode,
+  at: string,
+  flows: Parameters<typeof addCall>[2],
+): Flow {
+  return takeSteps(expansion, at) ? addCall(expansion, { ...node, frozen: false, at }, flows) : null;
 }
 
 /** The tensors of the first call with what takes their place in this one; a name is that of one which is not given. */

@@ -98,7 +98,6 @@ describe('functions are written with what makes their values, not only their sha
     ['rows.mode(1, keepdim=True)', 'rows.mode(dim=1, keepdim=True)'],
     ['torch.add(rows, rows, alpha=2)', 'torch.add(rows, rows, alpha=2)'],
     ['torch.sub(rows, 3, alpha=0.5)', 'torch.sub(rows, 3, alpha=0.5)'],
-    ['torch.rsub(rows, rows, alpha=2)', 'torch.sub(rows, rows, alpha=2)'],
     ['torch.addmm(self.row, square, self.matrix, beta=0.5, alpha=2)', 'self.row * 0.5'],
     ['torch.addmm(self.row, square, self.matrix, alpha=2)', ', alpha=2)'],
     ['torch.addmm(self.row, square, self.matrix, beta=0)', 'torch.matmul(square, self.matrix)'],

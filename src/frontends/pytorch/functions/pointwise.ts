@@ -61,9 +61,6 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       subtraction(session, input, other, alpha),
     ),
   ),
-  torchFunction('rsub', 'input, other, *, alpha=1', (session, input, other, alpha) =>
-    subtraction(session, other, input, alpha),
-  ),
   ...['div', 'divide'].map((name) =>
     torchFunction(name, 'input, other, *, rounding_mode=None, out=None', (session, input, other, mode) =>
       division(session, input, other, mode),
