@@ -70,8 +70,8 @@ describe('how many inputs a layer takes', () => {
       'give "from" one name, or merge first with Concat, Add or Mul',
     ],
     [
-      { type: 'ScaledDotProductAttention', from: ['a', 'a', 'a', 'a'] },
-      'ScaledDotProductAttention takes 1 to 3 inputs, it is given 4',
+      { type: 'ScaledDotProductAttention', from: ['a', 'a', 'a', 'a', 'a'] },
+      'ScaledDotProductAttention takes 1 to 4 inputs, it is given 5',
       'give "from" one name, or merge first with Concat, Add or Mul',
     ],
     [

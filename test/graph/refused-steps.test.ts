@@ -90,6 +90,16 @@ describe('a step that is called again', () => {
     expect(reasons([add, { reuse: 'add', from: ['add', '@input'] }])).toEqual([]);
   });
 
+  it('takes further inputs where it is a layer that takes them', () => {
+    const cell = { type: 'LSTMCell', name: 'cell', hidden_size: 4 };
+    const { graph, diagnostics } = attempt({
+      input: [4],
+      layers: [cell, { reuse: 'cell', from: ['@input', 'cell', 'cell.c_1'] }],
+    });
+    expect(diagnostics).toEqual([]);
+    expect(allReads(graph)).toEqual([[-1], [-1, 0, 0]]);
+  });
+
   it('takes what it took from around it as it stands there', () => {
     const body = { type: 'Sequential', name: 'body', layers: [{ type: 'Add', from: ['@input', 'outer'] }] };
     const outer = { type: 'Conv2d', name: 'outer', out_channels: 8, kernel_size: 1 };

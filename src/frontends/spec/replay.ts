@@ -1,4 +1,5 @@
 import { keyOfValue, type NamedValue, type Region, type Value } from '../../graph/graph';
+import { arityRefusal } from '../../graph/refusal';
 import type { ReuseSpec } from '../../language/spec';
 import { quoted } from '../../text/shortened';
 import { addCall } from './add-call';
@@ -31,7 +32,8 @@ export function replay(step: ReuseSpec, { frame, environment, flows }: Started):
   const { inputs } = recording;
   if (inputs.length !== flows.length) {
     const layer = onlyLayer(expansion, recording);
-    if (layer !== null) return callLayer(expansion, layer, step.at, flows);
+    if (layer !== null && arityRefusal(layer.op, flows.length, layer.args) === null)
+      return callLayer(expansion, layer, step.at, flows);
     const message = `${target} takes ${inputs.length} inputs, it is given ${flows.length}`;
     reportAt(expansion, 'spec/arity', step.at, message);
     return null;
