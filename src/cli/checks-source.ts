@@ -89,7 +89,7 @@ function notChecks(io: Io, reference: string): Diagnostic {
     code: 'usage/unknown-preset',
     severity: 'error',
     message: `no file of checks is named ${JSON.stringify(reference)}`,
-    help: nearPaths(reference) ?? 'give the path of one, or "article" for those of the article',
+    help: nearPaths(reference, io.namesIn) ?? 'give the path of one, or "article" for those of the article',
   };
 }
 

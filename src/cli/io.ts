@@ -16,7 +16,7 @@ import { shortened } from '../text/shortened';
 import { lateProgress } from './load-progress';
 import { createOutput, deviceAt, errorCode, writeIfRead } from './output';
 import { decodePath, encodePath } from './path-bytes';
-import { openDocument, readDocument } from './read-document';
+import { namesIn, openDocument, readDocument } from './read-document';
 import { type GitOptions, type GitRun, runGit } from './run-git';
 import { createStatusLine, type StatusLine } from './status-line';
 
@@ -35,6 +35,8 @@ export interface Io {
   /** The same, to be read where they are wanted: of a file no more than is asked for is in memory. */
   readonly openDocument: (path: string) => DocumentBytes | Diagnostic;
   readonly fileExists: (path: string) => boolean;
+  /** The names in a folder in their order; none where it cannot be read. */
+  readonly namesIn: (folder: string) => readonly string[];
   /** Whether a path is a symbolic link, wherever it leads to. */
   readonly isLink: (path: string) => boolean;
   /** In bytes; 0 where there is no such file. */
@@ -95,6 +97,7 @@ export function createProcessIo(packageFolder: string): Io {
     openDocument: (path) =>
       openDocument(path, { beforeWaiting: output.flush, onRead: lateProgress(io, 'bytes') }),
     fileExists: (path) => existsSync(encodePath(path)),
+    namesIn,
     isLink: (path) => lstatSync(encodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true,
     fileSize,
     enterFolder,

@@ -1,14 +1,12 @@
-import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { didYouMeanOneOf, listed, nearest } from '../diagnostics/nearest';
 import { hasNetworkEnding } from '../frontends/index';
-import { encodePath } from './path-bytes';
 
 /** What a shell leaves of a pattern that fits nothing. */
 const PATTERN = /[*?[]/;
 
 /** What may be meant by a path that leads to nothing: files of its folder with near names; null where none is near. */
-export function nearPaths(path: string): string | null {
+export function nearPaths(path: string, namesIn: (folder: string) => readonly string[]): string | null {
   const folder = dirname(path);
   const names = namesIn(folder);
   const shown = (name: string): string =>
@@ -20,13 +18,4 @@ export function nearPaths(path: string): string | null {
   if (names.includes(basename(path))) return 'it is a link, and what it leads to does not exist';
   const near = nearest(basename(path), names).map(shown);
   return near.length === 0 ? null : didYouMeanOneOf(near);
-}
-
-/** The names in a folder; none where it cannot be read. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(encodePath(folder)).sort();
-  } catch {
-    return [];
-  }
 }

@@ -4,6 +4,7 @@ import {
   constants,
   fstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   statSync,
@@ -47,10 +48,19 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
         code: 'file/not-found',
         severity: 'error',
         message: `${shortened(path)} does not exist`,
-        help: nearPaths(path) ?? 'check the path, or see "inception list" for the presets',
+        help: nearPaths(path, namesIn) ?? 'check the path, or see "inception list" for the presets',
       };
     }
     return unreadable(path, REASONS[code] ?? `the system says ${code}`, 'check the file and its permissions');
+  }
+}
+
+/** The names in a folder in their order; none where it cannot be read. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(encodePath(folder)).sort();
+  } catch {
+    return [];
   }
 }
 

@@ -24,6 +24,7 @@ export function createMemoryIo(
     flush: () => undefined,
     ignoreClosedPipe: () => undefined,
     enterFolder: () => 'there are no folders',
+    namesIn: () => [],
     readDocument: (path) => {
       if (path === '-') return stdin;
       return (
