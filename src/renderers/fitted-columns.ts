@@ -9,8 +9,9 @@ interface MeasuredColumn {
   readonly align: Column['align'];
   readonly cells: readonly Cell[];
   readonly texts: readonly string[];
-  /** The width that needs no breaking, and the least that breaking allows. */
+  /** The width that needs no breaking, the least that leaves words whole, and the least that breaking allows. */
   readonly natural: number;
+  readonly unbroken: number;
   readonly least: number;
 }
 
@@ -62,12 +63,15 @@ function measured(
     return cell.kind === 'text' && align === 'left' ? leastOf(text) : displayWidth(text);
   });
   const shown = printable(title);
+  const natural = largest([displayWidth(shown), ...texts.map(displayWidth)]);
+  const words = largest([longestWord(shown), ...texts.map(longestWord)]);
   return {
     title: shown,
     align,
     cells,
     texts,
-    natural: largest([displayWidth(shown), ...texts.map(displayWidth)]),
+    natural,
+    unbroken: align === 'left' ? words : natural,
     least: largest([leastOf(shown), ...least]),
   };
 }
@@ -101,20 +105,31 @@ function blocksOf(
   return blocks;
 }
 
-/** Widths that fit, as far as breaking allows: the widest column is narrowed first. */
+/** Widths that fit, as far as breaking allows: the widest column is narrowed first, and words are broken last. */
 function fitted(
   columns: readonly MeasuredColumn[],
   limit: number,
   totalWidth: (widths: readonly number[]) => number,
 ): readonly number[] {
   const widths = columns.map(({ natural }) => natural);
-  for (let excess = totalWidth(widths) - limit; excess > 0; excess -= 1) {
-    const breakable = widths.map((width, index) => (width > (columns[index]?.least ?? 0) ? width : 0));
-    const widest = largest(breakable);
-    if (widest === 0) break;
-    widths[breakable.indexOf(widest)] = widest - 1;
+  for (const leastOf of [unbrokenWidth, leastWidth]) {
+    const least = columns.map(leastOf);
+    for (let excess = totalWidth(widths) - limit; excess > 0; excess -= 1) {
+      const breakable = widths.map((width, index) => (width > (least[index] ?? 0) ? width : 0));
+      const widest = largest(breakable);
+      if (widest === 0) break;
+      widths[breakable.indexOf(widest)] = widest - 1;
+    }
   }
   return widths;
+}
+
+function unbrokenWidth({ unbroken }: MeasuredColumn): number {
+  return unbroken;
+}
+
+function leastWidth({ least }: MeasuredColumn): number {
+  return least;
 }
 
 /** The lines of a text that is broken at its spaces, and within words that are too long. */

@@ -31,9 +31,9 @@ describe('the sources do what the built program does', () => {
     const files = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isFile());
     const texts = new Map(files.map(({ name }) => [name, readFileSync(join(place, name))]));
     const { io } = createMemoryIo(texts, packageFolder, Buffer.from(stdin));
-    const { readDocument, fileExists } = io;
+    const { readDocument, fileExists, namesIn } = io;
     const words = args ?? ['validate', 'spec.json'];
-    const { status, stdout, stderr } = runInProcess(words, { readDocument, fileExists });
+    const { status, stdout, stderr } = runInProcess(words, { readDocument, fileExists, namesIn });
     expect(status).toBe(exit ?? 0);
     expect(stderr).toBe(read('stderr.txt') ?? '');
     if (read('stdout.txt') !== null) expect(stdout).toBe(read('stdout.txt'));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Io } from '../../src/cli/io';
+import { nearPaths } from '../../src/cli/near-paths';
 import { bytesInMemory } from '../../src/frontends/document-bytes';
 
 /** What a run in this process printed. */
@@ -24,7 +25,8 @@ export function createMemoryIo(
     flush: () => undefined,
     ignoreClosedPipe: () => undefined,
     enterFolder: () => 'there are no folders',
-    namesIn: () => [],
+    namesIn: (folder) =>
+      [...files.keys()].filter((path) => dirname(path) === folder).map((path) => basename(path)),
     readDocument: (path) => {
       if (path === '-') return stdin;
       return (
@@ -32,7 +34,7 @@ export function createMemoryIo(
           code: 'file/not-found',
           severity: 'error',
           message: `${path} does not exist`,
-          help: 'check the path, or see "inception list" for the presets',
+          help: nearPaths(path, io.namesIn) ?? 'check the path, or see "inception list" for the presets',
         }
       );
     },
