@@ -68,12 +68,14 @@ export function openSourceFiles(
     .replaceAll('/', '.');
   const own = folders.join('/');
   // what the nearer folders have comes before what is in those further above
+  // a package may import its own parts from a folder within it, as Python does where it starts there
+  const between = folders.slice(1).map((_name, at) => folders.slice(0, at + 1).join('/'));
   const near = folders.slice(0, folders.length - nearest.length).join('/');
   return {
     io: { read, documentName, areInstalled: isInstalled, print: () => undefined },
     path,
     moduleName,
-    folders: [...new Set(root === null ? [near, own, ''] : ['', own])],
+    folders: [...new Set([...(root === null ? [near, own, ''] : ['', own]), ...between])],
     texts,
   };
 }

@@ -48,6 +48,17 @@ describe('files that a file imports', () => {
       'x/models/net.py',
       undefined,
     ],
+    [
+      'below a package in a package',
+      {
+        'repo/__init__.py': '',
+        'repo/pkg/__init__.py': '',
+        'repo/pkg/net.py': importing('pkg.part'),
+        'repo/pkg/part.py': part,
+      },
+      'repo/pkg/net.py',
+      undefined,
+    ],
     ['below a root', { 'a/b/net.py': importing('c.part'), 'a/c/part.py': part }, 'a/b/net.py', 'a'],
     [
       'below a root that ends in a slash',
