@@ -102,6 +102,10 @@ export const linalgFunctions: readonly TorchFunction[] = [
       [part([rows, left]), part([inner]), part([right, columns])],
     );
   }),
+  torchFunction('svdvals', 'A, *, driver=None', (session, input) => {
+    const { part, inner } = factorsOf(session, tensorArgument('svdvals', input, 'A'));
+    return part([inner]);
+  }),
   torchFunction(
     'norm',
     'A, ord=None, dim=None, keepdim=False, *, dtype=None',

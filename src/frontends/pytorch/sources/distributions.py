@@ -236,6 +236,32 @@ class Beta(Distribution):
         return torch.lgamma(self.concentration1) + torch.lgamma(self.concentration0)
 
 
+class Gamma(Distribution):
+    has_rsample = True
+
+    def __init__(self, concentration, rate, validate_args=None):
+        self.concentration, self.rate = _together(concentration, rate)
+        super().__init__(self.concentration.shape)
+
+    @property
+    def mean(self):
+        return self.concentration / self.rate
+
+    @property
+    def variance(self):
+        return self.concentration / self.rate.pow(2)
+
+    def rsample(self, sample_shape=torch.Size()):
+        return torch.rand(self._extended_shape(sample_shape)) / self.rate
+
+    def log_prob(self, value):
+        shape = self.concentration
+        return shape * self.rate.log() + (shape - 1) * value.log() - self.rate * value - torch.lgamma(shape)
+
+    def entropy(self):
+        return self.concentration - self.rate.log() + torch.lgamma(self.concentration)
+
+
 class Independent(Distribution):
     def __init__(self, base_distribution, reinterpreted_batch_ndims, validate_args=None):
         shape = base_distribution.batch_shape + base_distribution.event_shape

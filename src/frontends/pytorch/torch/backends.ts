@@ -47,7 +47,7 @@ const PARTS: Readonly<Record<string, (machine: Machine) => Readonly<Record<strin
   }),
 };
 
-/** `torch.backends`, and `torch.nn.attention`, which chooses among them. */
+/** `torch.backends`, `torch.nn.attention`, which chooses among them, and `torch.accelerator`. */
 export const backendModules: readonly HostModule[] = [
   {
     name: 'torch.backends',
@@ -65,6 +65,19 @@ export const backendModules: readonly HostModule[] = [
       create: (machine) => backend(machine, name, values(machine)),
     }),
   ),
+  {
+    name: 'torch.accelerator',
+    create: (machine) =>
+      hostModule(
+        'torch.accelerator',
+        {
+          ...sayings('is_available', false),
+          ...sayings('device_count', 0),
+          ...sayings('current_accelerator', null),
+        },
+        (name) => (name.startsWith('__') ? undefined : unknownImport(machine, `torch.accelerator.${name}`)),
+      ),
+  },
   {
     name: 'torch.nn.attention',
     create: (machine) =>

@@ -9,11 +9,7 @@ import { torchModules } from './torch';
 import { torchvisionModules } from './torchvision';
 
 /** Parts of torchvision that no network is made of: they are not read even where their source is below the root. */
-const leftOut: readonly HostModule[] = [
-  'torchvision.transforms',
-  'torchvision.datasets',
-  'torchvision.io',
-].map((name) => ({
+const leftOut: readonly HostModule[] = ['torchvision.datasets', 'torchvision.io'].map((name) => ({
   name,
   create: (machine) =>
     hostModule(name, {}, (wanted) =>
@@ -27,7 +23,9 @@ export const libraryHosts: readonly HostModule[] = [
     ...host,
     comesBefore: 'files' as const,
   })),
-  ...torchvisionModules,
+  ...torchvisionModules.map((host) =>
+    host.name.startsWith('torchvision.transforms') ? { ...host, comesBefore: 'files' as const } : host,
+  ),
   ...einopsModules,
   ...timmModules,
   ...modelLibraries,

@@ -24,6 +24,8 @@ import swinTransformer from '../sources/torchvision/models/swin_transformer.py';
 import vgg from '../sources/torchvision/models/vgg.py';
 import visionTransformer from '../sources/torchvision/models/vision_transformer.py';
 import ops from '../sources/torchvision/ops.py';
+import transforms from '../sources/torchvision/transforms/__init__.py';
+import transformsFunctional from '../sources/torchvision/transforms/functional.py';
 
 /** The modules of torchvision that are kept as Python, by name. */
 export const torchvisionSources: ReadonlyMap<string, string> = new Map([
@@ -53,4 +55,6 @@ export const torchvisionSources: ReadonlyMap<string, string> = new Map([
   ['torchvision.models.vgg', vgg],
   ['torchvision.models.vision_transformer', visionTransformer],
   ['torchvision.ops', ops],
+  ['torchvision.transforms', transforms],
+  ['torchvision.transforms.functional', transformsFunctional],
 ]);

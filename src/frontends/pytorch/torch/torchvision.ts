@@ -12,9 +12,12 @@ import { trialModule } from './trial';
 const OPS_IN_REGISTRY = new Set(['StochasticDepth', 'Permute']);
 
 /** Modules that have the names of others too. */
-const OPS = ['', '.misc', '.stochastic_depth', '.feature_pyramid_network'].map(
-  (name) => `torchvision.ops${name}`,
-);
+const OPS = [
+  'torchvision.ops',
+  ...'boxes deform_conv drop_block feature_pyramid_network focal_loss misc poolers roi_align roi_pool stochastic_depth'
+    .split(' ')
+    .map((name) => `torchvision.ops.${name}`),
+];
 
 /** Packages, which give what the `__all__` of their modules lists. */
 const PACKAGES = ['torchvision.models', 'torchvision.models.segmentation', 'torchvision.models.detection'];

@@ -172,3 +172,15 @@ class LastLevelMaxPool(nn.Module):
         names.append("pool")
         x.append(F.max_pool2d(x[-1], kernel_size=1, stride=2, padding=0))
         return x, names
+
+
+def box_area(boxes):
+    return (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+
+
+def box_iou(boxes1, boxes2):
+    low = torch.max(boxes1[:, None, :2], boxes2[:, :2])
+    high = torch.min(boxes1[:, None, 2:], boxes2[:, 2:])
+    sides = (high - low).clamp(min=0)
+    shared = sides[:, :, 0] * sides[:, :, 1]
+    return shared / (box_area(boxes1)[:, None] + box_area(boxes2) - shared)
