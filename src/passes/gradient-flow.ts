@@ -75,13 +75,15 @@ export function trainsParameters({ parameters: ids }: Node, { parameters }: Grap
   return ids.some((id) => parameters[id]?.kind === 'trainable');
 }
 
-/** For each node 1 where an output of the network follows from it. */
-function usedForOutputs({ nodes, outputs }: Graph): Uint8Array {
+/** For each node 1 where an output of the network follows from it by way of tensors that can have a gradient. */
+function usedForOutputs(graph: Graph): Uint8Array {
+  const { nodes, outputs } = graph;
   const used = new Uint8Array(nodes.length);
-  for (const { value } of outputs) if (value.node >= 0) used[value.node] = 1;
-  for (let number = nodes.length - 1; number >= 0; number -= 1) {
-    if (used[number] !== 1) continue;
-    for (const { node } of nodes[number]?.inputs ?? []) if (node >= 0) used[node] = 1;
-  }
+  const mark = (value: Value): void => {
+    if (value.node >= 0 && isDifferentiable(typeOfValue(graph, value))) used[value.node] = 1;
+  };
+  for (const { value } of outputs) mark(value);
+  for (let number = nodes.length - 1; number >= 0; number -= 1)
+    if (used[number] === 1) nodes[number]?.inputs.forEach(mark);
   return used;
 }

@@ -37,6 +37,12 @@ describe('a gradient', () => {
       [1],
       ['1.weight', '1.bias'],
     ],
+    [
+      'is none of what only places of the largest follow from',
+      [linear, { type: 'ArgMax', dim: 1 }, { type: 'Embedding', num_embeddings: 4, embedding_dim: 2 }],
+      [2],
+      ['1.weight'],
+    ],
   ])('%s', (_what, layers, calls, trained) => {
     expect(flowOf(layers)).toEqual({ calls, trained });
   });
