@@ -17,6 +17,7 @@ export function deformableConvolutionOps(): readonly Op[] {
       summary:
         'A 2-D convolution whose kernel elements are moved by the second input, and weighed by the third if there is one.',
       source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.DeformConv2d.html',
+      pythonModule: 'torchvision.ops',
       aliases: ['DeformableConv2d', 'DCN', 'DCNv2', 'ModulatedDeformConv2d'],
       fields: {
         in_channels: inferred('Channels of the input'),

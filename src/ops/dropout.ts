@@ -28,6 +28,7 @@ export function dropoutOps(): readonly Op[] {
       aliases: ['DropPath', 'DropConnect'],
       summary: 'Drops whole residual branches while training; at inference it gives its input back.',
       source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.StochasticDepth.html',
+      pythonModule: 'torchvision.ops',
       fields: {
         p: probability(0.5, 'Share of samples whose branch is dropped'),
         mode: {
@@ -65,6 +66,7 @@ interface SameAtInference {
   readonly aliases?: readonly string[];
   readonly summary: string;
   readonly source?: string;
+  readonly pythonModule?: string;
   readonly fields: Fields;
   readonly trainingStorage?: (args: Args) => Storage;
   readonly saved: SavedRule<Args, readonly [Shape, ...Shape[]]>;

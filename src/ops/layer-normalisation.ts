@@ -82,6 +82,7 @@ export function layerNorm2dOps(): readonly Op[] {
       family: 'normalisation',
       summary: 'Shifts and scales each position by the mean and variance of its channels.',
       source: 'https://github.com/pytorch/vision/blob/main/torchvision/models/convnext.py',
+      pythonModule: 'torchvision.models.convnext',
       fields: {
         normalized_shape: inferred('Channels of the input'),
         eps: coefficient(1e-5, 'Added to the variance'),

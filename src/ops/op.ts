@@ -127,6 +127,8 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly summary: string;
   /** Where the formulas are from. */
   readonly source: string;
+  /** The Python module that has its class, where that is not torch.nn; null where none has. */
+  readonly pythonModule?: string | null;
   /**
    * What it is called elsewhere: by Keras, TensorFlow, Caffe and ONNX, by PyTorch's functions and by its old names. A
    * name that differs in case, "_" or what is before a dot alone is not listed.

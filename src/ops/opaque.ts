@@ -15,6 +15,7 @@ export function opaqueOps(): readonly Op[] {
       family: 'opaque',
       summary: 'A layer that the language cannot say: its output and its figures are stated, not computed.',
       source: 'torch.nn.Module',
+      pythonModule: null,
       figures: 'stated',
       fields: {
         output: sizes('Sizes of its output, without the batch'),

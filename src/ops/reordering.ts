@@ -13,6 +13,7 @@ export function reorderingOps(): readonly Op[] {
       family: 'shape',
       summary: 'Puts the dimensions into another order, the batch included.',
       source: 'torch.permute',
+      pythonModule: 'torchvision.ops',
       fields: {
         dims: field(DIMENSIONS, 'For each dimension of the output, the dimension of the input that it is'),
       },

@@ -3,14 +3,6 @@ import { type Code, call } from '../python/layout';
 import type { SpecObject } from '../spec/json';
 import { type ArgumentOf, argumentsAs, byName } from './arguments';
 
-/** What a constructor is called by, where that is not `nn.` and the type. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  Permute: 'ops.Permute',
-  StochasticDepth: 'ops.StochasticDepth',
-  DeformConv2d: 'ops.DeformConv2d',
-  LayerNorm2d: 'LayerNorm2d',
-};
-
 /** Stacks of layers that PyTorch makes of one of their layers. */
 const STACKS: Readonly<Record<string, string>> = {
   TransformerEncoder: 'TransformerEncoderLayer',
@@ -40,7 +32,14 @@ export function layerCode(type: string, args: SpecObject): Code {
     const { text = '' } = of(name) ?? {};
     return byPlace.has(name) ? text : `${name}=${text}`;
   });
-  return call(ELSEWHERE[type] ?? `nn.${type}`, items);
+  return call(constructorName(type), items);
+}
+
+/** What exported code calls a constructor by: it imports `ops` of torchvision, and any other class by its name. */
+function constructorName(type: string): string {
+  const module = findOp(type)?.pythonModule;
+  if (module === undefined) return `nn.${type}`;
+  return module === 'torchvision.ops' ? `ops.${type}` : type;
 }
 
 /** Whether PyTorch takes an argument where a layer is called, not where it is made. */

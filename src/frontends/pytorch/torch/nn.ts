@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../diagnostics/nearest';
-import { allOps } from '../../../ops/index';
+import { allOps, findOp } from '../../../ops/index';
 import { raise } from '../../../python/failure';
 import { addMethods, hostModule } from '../../../python/host';
 import { fromSource } from '../../../python/library/source-module';
@@ -22,15 +22,6 @@ import { hostPart } from './host-part';
 import { isRealName } from './real-names';
 
 addMethods(moduleClass, moduleMethods);
-
-/** Layer types that are no classes of torch.nn. */
-const NOT_IN_NN = new Set([
-  'Permute',
-  'StochasticDepth',
-  'LayerNorm2d',
-  'DeformConv2d',
-  'TransformerEncoderLayer',
-]);
 
 const TRANSFORMERS = new Set(
   'TransformerEncoderLayer TransformerDecoderLayer TransformerEncoder TransformerDecoder Transformer'.split(
@@ -77,7 +68,7 @@ function findClass(machine: Machine, name: string): Value | undefined {
   if (WRAPPERS.has(name)) return fromSource(machine, 'torch.nn.modules.wrappers', wrapperSource, name);
   if (LOSSES.has(name)) return fromSource(machine, 'torch.nn.modules.loss', lossSource, name);
   if (name.startsWith('Lazy')) return lazyClass(name);
-  const layer = NOT_IN_NN.has(name) ? undefined : layerClass(OLD_NAMES[name] ?? name);
+  const layer = isClassOfNn(name) ? layerClass(OLD_NAMES[name] ?? name) : undefined;
   if (layer !== undefined) return layer;
   if (/^[a-z_]/.test(name)) return hostPart(machine, `torch.nn.${name}`);
   if (isRealName('torch.nn', name)) return unsupported(`torch.nn.${name}`);
@@ -88,9 +79,14 @@ function findClass(machine: Machine, name: string): Value | undefined {
   );
 }
 
+/** Whether a layer type is a class of torch.nn, and one that is not read from PyTorch's own source. */
+function isClassOfNn(type: string): boolean {
+  return !TRANSFORMERS.has(type) && findOp(type)?.pythonModule === undefined;
+}
+
 /** What `from torch.nn import *` takes. */
 function allClassNames(): readonly string[] {
-  const layers = allOps().filter(({ form, type }) => form !== 'function' && !NOT_IN_NN.has(type));
+  const layers = allOps().filter(({ form, type }) => form !== 'function' && isClassOfNn(type));
   return [
     ...Object.keys(CLASSES),
     ...TRANSFORMERS,
