@@ -49,6 +49,8 @@ describe('a picture that is read with its channels last', () => {
     ['convolution', [conv], ['input 28x32x3 by 0']],
     ['pooling', [{ type: 'MaxPool2d', kernel_size: 2 }], ['input 28x32x3 by 0']],
     ['convolution of one position', [{ ...conv, kernel_size: 1 }], ['input 28x32x3 by 0']],
+    ['convolution of one position on each side', [{ ...conv, kernel_size: [1, 1] }], ['input 28x32x3 by 0']],
+    ['convolution of a square', [{ ...conv, kernel_size: [3, 3] }], ['input 28x32x3 by 0']],
     ['convolution of a row', [{ ...conv, kernel_size: [1, 3] }], ['input 28x32x3 by 0']],
     ['the first of two', [conv, { ...conv, from: '@input' }], ['input 28x32x3 by 0']],
     ['what is behind an activation that keeps its shape', [{ type: 'ReLU' }, conv], ['input 28x32x3 by 1']],

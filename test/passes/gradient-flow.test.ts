@@ -30,6 +30,7 @@ describe('a gradient', () => {
     ['is none where all is frozen', [{ ...linear, frozen: true }, relu], [], []],
     ['gives a buffer none', [{ type: 'BatchNorm1d' }], [0], ['0.weight', '0.bias']],
     ['is none of what no output follows from', [linear, { ...relu, from: '@input' }], [], []],
+    ['is none of what only such a layer reads', [linear, relu, { ...relu, from: '@input' }], [], []],
     ['is none of what is not called', [relu, { ...linear, called: false }], [], []],
     [
       'is none of the first of two when one is cut off',

@@ -38,6 +38,10 @@ describe('a Linear that was to take all features of a map', () => {
     ['is on the steps of a sequence', [{ ...conv, type: 'Conv1d' }, linear], [8, 100]],
     ['has what uses the positions behind it', [conv, linear, { type: 'Permute', dims: [0, 2, 3, 1] }]],
     ['has such behind an activation', [conv, linear, { type: 'ReLU' }, { ...conv, kernel_size: 1 }]],
+    [
+      'is on one row of positions that are used behind it',
+      [{ ...pooled, output_size: [1, 4] }, linear, { type: 'Permute', dims: [0, 2, 3, 1] }],
+    ],
     ['is not called', [pooled, { ...linear, called: false }]],
     ['is no Linear', [pooled, { type: 'ReLU' }]],
   ])('is none that %s', (_what, layers, input) => {

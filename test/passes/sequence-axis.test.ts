@@ -41,6 +41,12 @@ describe('a layer that takes the batch for steps', () => {
     expect(found([gru], { input: [2, 6], other: null })).toEqual([]);
   });
 
+  it('is none where neither dimension is the batch', () => {
+    expect(found([{ type: 'Reshape', shape: [8, 5, 6] }, gru], { other: null })).toEqual([]);
+    const table = { type: 'Parameter', name: 'table', shape: [5, 7, 6] };
+    expect(found([table, { ...gru, from: 'table' }])).toEqual([]);
+  });
+
   it('is none where both dimensions grow', () => {
     // Batches of 2 and 3 times 36 numbers: 2 x 2 x 18 and 3 x 3 x 12 do not fit one layer, 2 x 2 and 3 x 3 steps of 6 do.
     const layers = [{ type: 'Reshape', shape: ['${size(0)}', '${size(0)}', 6] }, gru];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unreadValues } from '../../src/passes/unread-values';
+import { begun, origin } from '../support/begun-graph';
 import { built } from '../support/built';
 
 const relu = { type: 'ReLU' };
@@ -78,5 +79,30 @@ describe('what nothing reads', () => {
         ],
       }),
     ).toEqual(['m.b']);
+  });
+
+  it('is each layer of a module whose one output nothing reads', () => {
+    const layers = [
+      { ...relu, name: 'a' },
+      { ...relu, name: 'b', from: '@input' },
+    ];
+    const modules = { M: { layers, outputs: { out: 'a' } } };
+    const use = [
+      { type: 'M', name: 'm' },
+      { ...relu, from: '@input' },
+    ];
+    expect(unread({ modules, layers: use })).toEqual(['m.a', 'm.b']);
+  });
+
+  it('is no constant, and is a call of the name of a parameter that reads something', () => {
+    const builder = begun();
+    const input = builder.input('x', { shape: [2, 4] });
+    builder.constant('one', { shape: [1] });
+    const place = { path: 'p', origin };
+    builder.unknown('Parameter', [input], [{ shape: [2, 4] }], place);
+    builder.unknown('Buffer', [], [{ shape: [2, 4] }], place);
+    builder.output('output', input);
+    const graph = builder.finish({ name: 'Net', kind: 'module', source: 'net.py', batch: 2 });
+    expect(unreadValues(graph)).toEqual({ nodes: [0], inputs: [] });
   });
 });
