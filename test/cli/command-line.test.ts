@@ -26,11 +26,10 @@ describe('an option that would change nothing is none of the command', () => {
   it.each([
     ['convert', '--convention'],
     ['export', '--convention'],
-    ['validate', '--convention'],
     ['verify', '--convention'],
     ['convert', '--attention'],
     ['export', '--param-dtype'],
-    ['validate', '--dtype'],
+    ['export', '--dtype'],
   ])('%s %s', (command, option) => {
     const { status, stdout, stderr } = runInProcess([command, 'v2', option, 'x']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

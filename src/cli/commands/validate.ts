@@ -58,7 +58,7 @@ export const offers: Offers = {
 };
 
 export const register: RegisterCommand = (command, action) => {
-  addSpecOptions(command, 'no figures')
+  addSpecOptions(command)
     .argument('<file...>', 'specs, PyTorch source, ONNX models, presets, or - for standard input')
     .option(
       '--format <format>',
