@@ -161,6 +161,9 @@ describe('the parameters of a call', () => {
       problem: 'Linear has no parameter scale that weight_norm could compute',
       help: 'name one of its parameters: {"weight": "weight_norm"}; it has weight, bias',
     });
+    expect(builder.call('BatchNorm1d', {}, [input], { path: 'norm', origin, ...options })).toMatchObject({
+      help: 'name one of its parameters: {"weight": "weight_norm"}; it has weight, bias',
+    });
     expect(builder.nodes).toEqual([]);
   });
 });

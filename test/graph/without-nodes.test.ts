@@ -41,6 +41,11 @@ describe('a graph without some of its nodes', () => {
       [{ type: 'Sequential', name: 's', layers: [a, b] }],
     ],
     [
+      'a layer before a container that has none',
+      [a, lost, { type: 'Sequential', name: 'none', from: 'a', layers: [] }, { ...b, from: 'none' }],
+      [a, { type: 'Sequential', name: 'none', from: 'a', layers: [] }, { ...b, from: 'none' }],
+    ],
+    [
       'a layer before a container',
       [a, lost, { type: 'Sequential', name: 's', from: 'a', layers: [conv(3, { name: 'c' })] }],
       [a, { type: 'Sequential', name: 's', from: 'a', layers: [conv(3, { name: 'c' })] }],
