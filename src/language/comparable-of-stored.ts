@@ -18,10 +18,11 @@ export function comparableOfStored(stored: StoredReport, source: string): Compar
       isWorkKnown: stored.layers.every(({ macs }) => macs !== null),
       isCounted: totals.complete,
       complete: totals.complete,
+      isMemoryKnown: totals.activation_bytes !== null && totals.peak_activation_bytes !== null,
       paramBytes: totals.param_bytes,
       inputBytes: totals.input_bytes,
-      activationBytes: totals.activation_bytes,
-      peakActivationBytes: totals.peak_activation_bytes,
+      activationBytes: totals.activation_bytes ?? 0,
+      peakActivationBytes: totals.peak_activation_bytes ?? 0,
     },
     branches: stored.branches.map(({ name, params, macs, count, output }) => ({
       name,

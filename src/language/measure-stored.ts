@@ -1,7 +1,14 @@
 import { pathsDownTo } from '../graph/naming';
 import { type MetricName, WHOLE_PART } from '../report/check-definition';
 import type { ComparableLayer } from '../report/comparable';
-import { type Figure, type FigureProblem, type MeasuredPart, measurePart, noPart } from '../report/metric';
+import {
+  type Figure,
+  type FigureProblem,
+  type MeasuredPart,
+  measurePart,
+  noPart,
+  unknownBytes,
+} from '../report/metric';
 import { helpForPaths } from '../report/part';
 import { isPathGlob, matchesPathGlob } from '../report/path-glob';
 import { comparableOfStored } from './comparable-of-stored';
@@ -20,7 +27,7 @@ export function measureStored(stored: StoredReport, metric: MetricName, at: stri
     case 'activation_bytes':
     case 'peak_activation_bytes':
       return at === WHOLE_PART
-        ? { kind: 'count', count: stored.totals[metric], shares: [] }
+        ? storedBytes(stored, metric)
         : {
             code: 'check/no-figure',
             problem: `a stored report has the ${metric} of the whole network, not of a part`,
@@ -29,6 +36,16 @@ export function measureStored(stored: StoredReport, metric: MetricName, at: stri
     default:
       return measurePart(part, metric, at, stored.convention);
   }
+}
+
+function storedBytes(
+  { totals }: StoredReport,
+  metric: 'param_bytes' | 'activation_bytes' | 'peak_activation_bytes',
+): Figure | FigureProblem {
+  const count = totals[metric];
+  return count === null
+    ? unknownBytes(metric, 'tensors of this network')
+    : { kind: 'count', count, shares: [] };
 }
 
 function wholeOf({ model: { outputs } }: StoredReport, layers: readonly ComparableLayer[]): MeasuredPart {

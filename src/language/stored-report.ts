@@ -78,8 +78,8 @@ function storedReportSchema(z: ZodModule) {
       complete: truth(z),
       param_bytes: count(z),
       input_bytes: count(z),
-      activation_bytes: count(z),
-      peak_activation_bytes: count(z),
+      activation_bytes: count(z).apply(z.nullable),
+      peak_activation_bytes: count(z).apply(z.nullable),
     }),
     branches: z.array(
       z.looseObject({

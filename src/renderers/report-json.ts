@@ -86,8 +86,8 @@ function totalsDocument({ totals, model, bufferBytes, layers }: Report): JsonVal
     param_bytes: totals.paramBytes,
     buffer_bytes: model.paramDtype === model.dtype ? undefined : bufferBytes,
     input_bytes: totals.inputBytes,
-    activation_bytes: totals.activationBytes,
-    peak_activation_bytes: totals.peakActivationBytes,
+    activation_bytes: totals.isMemoryKnown ? totals.activationBytes : null,
+    peak_activation_bytes: totals.isMemoryKnown ? totals.peakActivationBytes : null,
   };
 }
 

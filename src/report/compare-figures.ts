@@ -5,6 +5,7 @@ import type { PartialShape } from '../ops/shape';
 import type { Comparable, ComparableBranch } from './comparable';
 import type { CountMetric } from './compare-metrics';
 import type { Figures } from './figures';
+import { areSizesKnown } from './known-sizes';
 import { type LayerRange, type LayerRow, layersIn, type Report } from './report-rows';
 
 /** The counts of a network or of a branch; null where there is none. */
@@ -46,7 +47,7 @@ export function figuresOfWhole(network: Network): ComparableFigures {
   const { totals, layers } = network.report;
   return {
     ...figuresOfRange(network, totals, { first: 0, end: layers.length }),
-    peak_activation_bytes: totals.peakActivationBytes,
+    peak_activation_bytes: totals.isMemoryKnown ? totals.peakActivationBytes : null,
   };
 }
 
@@ -79,8 +80,8 @@ function figuresOfStoredWhole({ totals }: Comparable): ComparableFigures {
     flops: totals.isWorkKnown ? totals.flops : null,
     count: totals.isCounted ? totals.count : null,
     param_bytes: totals.paramBytes,
-    activation_bytes: totals.activationBytes,
-    peak_activation_bytes: totals.peakActivationBytes,
+    activation_bytes: totals.isMemoryKnown ? totals.activationBytes : null,
+    peak_activation_bytes: totals.isMemoryKnown ? totals.peakActivationBytes : null,
   };
 }
 
@@ -110,6 +111,7 @@ function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
 function figuresOfRange({ report }: Computed, sums: Figures, range: LayerRange): ComparableFigures {
   const layers = layersIn(report, range);
   const biases = sumOf(layers.map((layer) => layer.biases));
+  const isMemoryKnown = layers.every(areSizesKnown);
   return {
     params: sums.params,
     weights: subtractCounts(sums.params, biases),
@@ -119,9 +121,9 @@ function figuresOfRange({ report }: Computed, sums: Figures, range: LayerRange):
     macs: sums.isWorkKnown ? sums.macs : null,
     flops: sums.isWorkKnown ? sums.flops : null,
     count: sums.isCounted ? sums.count : null,
-    activations: elementsOf(layers, report.model.dtype),
+    activations: isMemoryKnown ? elementsOf(layers, report.model.dtype) : null,
     param_bytes: sumOf(layers.map(({ paramBytes }) => paramBytes)),
-    activation_bytes: sumOf(layers.map(({ activationBytes }) => activationBytes)),
+    activation_bytes: isMemoryKnown ? sumOf(layers.map(({ activationBytes }) => activationBytes)) : null,
     peak_activation_bytes: null,
   };
 }

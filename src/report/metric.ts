@@ -3,9 +3,10 @@ import type { DiagnosticCode } from '../diagnostics/diagnostic';
 import type { PartialShape } from '../ops/shape';
 import type { MetricName } from './check-definition';
 import type { ComparableLayer } from './comparable';
-import { findPart, helpForPart } from './part';
+import { areSizesKnown } from './known-sizes';
+import { findPart, helpForPart, type Part } from './part';
 import type { LayerRow, Report } from './report-rows';
-import { unknownLayersText } from './uncounted';
+import { layerNames, unknownLayersText } from './uncounted';
 
 /** What one layer adds to a figure. */
 export interface Share {
@@ -38,20 +39,41 @@ export function measure(report: Report, metric: MetricName, at: string): Figure 
   if (part === null) return noPart(report.model.name, at, helpForPart(report, at));
   switch (metric) {
     case 'peak_activation_bytes':
-      return part.isWhole
-        ? { kind: 'count', count: report.totals.peakActivationBytes, shares: [] }
-        : {
-            code: 'check/no-figure',
-            problem: `${metric} is a figure of the whole network, not of a part`,
-            help: 'remove "at", or ask for activation_bytes',
-          };
+      if (!part.isWhole)
+        return {
+          code: 'check/no-figure',
+          problem: `${metric} is a figure of the whole network, not of a part`,
+          help: 'remove "at", or ask for activation_bytes',
+        };
+      return (
+        openSizesProblem(part, metric) ?? {
+          kind: 'count',
+          count: report.totals.peakActivationBytes,
+          shares: [],
+        }
+      );
     case 'activation_bytes':
-      return sumOver(part.layers, ({ activationBytes }) => activationBytes);
+      return openSizesProblem(part, metric) ?? sumOver(part.layers, ({ activationBytes }) => activationBytes);
     case 'param_bytes':
       return sumOver(part.layers, ({ paramBytes }) => paramBytes);
     default:
       return measurePart(part, metric, at, report.convention.name);
   }
+}
+
+/** What is wrong with the bytes of layers whose sizes are known only after a run; null where there are none. */
+function openSizesProblem({ layers }: Part, metric: MetricName): FigureProblem | null {
+  const open = layers.filter((layer) => !areSizesKnown(layer));
+  return open.length === 0 ? null : unknownBytes(metric, layerNames(open));
+}
+
+/** What is wrong with a figure of bytes that some tensors make unknown. */
+export function unknownBytes(metric: MetricName, of: string): FigureProblem {
+  return {
+    code: 'check/partial',
+    problem: `nobody knows the ${metric} of ${of} before a run`,
+    help: 'check a part whose sizes are known, or another metric such as params',
+  };
 }
 
 /** The metrics that are no bytes. */

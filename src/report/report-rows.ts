@@ -118,6 +118,8 @@ export interface BranchRow extends Figures, LayerRange {
 export interface Totals extends Figures {
   /** False where a layer could not be counted: `count`, or `macs` and `flops`, then leave something out. */
   readonly complete: boolean;
+  /** False where the size of a tensor is known only after a run: the bytes of activations then leave it out. */
+  readonly isMemoryKnown: boolean;
   readonly paramBytes: Count;
   readonly inputBytes: Count;
   readonly activationBytes: Count;

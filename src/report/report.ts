@@ -6,6 +6,7 @@ import { type Graph, inputsOf, typeOfValue } from '../graph/graph';
 import type { AttentionPath } from '../ops/inside';
 import { measureMemory } from '../passes/memory';
 import { bytesOnce } from '../passes/tensor-bytes';
+import { areSizesKnown } from './known-sizes';
 import { layerRows } from './layer-rows';
 import { sumsFor } from './range-sums';
 import { branchRows, layerOf, moduleRows } from './region-rows';
@@ -74,6 +75,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
     totals: {
       ...whole,
       complete: whole.isCounted && whole.isWorkKnown,
+      isMemoryKnown: rows.every(areSizesKnown),
       paramBytes,
       inputBytes: memory.inputBytes,
       activationBytes: memory.activationBytes,

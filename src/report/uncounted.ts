@@ -15,12 +15,18 @@ export function isKnown(
 
 /** The layers whose figure is not known, in words: `conv (Fold), 3 (Fold) and 2 more`; null where there are none. */
 export function unknownLayersText(layers: readonly NamedLayer[], metric: string): string | null {
-  const unknown = layers
-    .filter((layer) => !isKnown(layer, metric))
+  const unknown = layers.filter((layer) => !isKnown(layer, metric));
+  return unknown.length === 0 ? null : layerNames(unknown);
+}
+
+/** The first layers of a list, in words. */
+export function layerNames(layers: readonly Pick<NamedLayer, 'path' | 'type'>[]): string {
+  const names = layers
+    .slice(0, MOST_NAMES)
     .map(({ path, type }) => (path === '' ? type : `${path} (${type})`));
-  if (unknown.length === 0) return null;
-  const more = unknown.length > MOST_NAMES ? ` and ${unknown.length - MOST_NAMES} more` : '';
-  return `${unknown.slice(0, MOST_NAMES).join(', ')}${more}`;
+  return layers.length > MOST_NAMES
+    ? `${names.join(', ')} and ${layers.length - MOST_NAMES} more`
+    : names.join(', ');
 }
 
 const MOST_NAMES = 3;

@@ -44,6 +44,7 @@ function network(layers: readonly ComparableLayer[], format?: string): Comparabl
     totals: {
       ...figures,
       complete: true,
+      isMemoryKnown: true,
       paramBytes: 0,
       inputBytes: 0,
       activationBytes: 0,
