@@ -42,6 +42,9 @@ function withOutputs(made: Computation, given: readonly TensorType[]): Computati
   const elements = made.outputs.map(({ shape }) => productOf(shape));
   const isSame = main !== undefined && elements.includes(productOf(main.shape));
   if (isSame && outputs.length === given.length) return { ...made, outputs, output: main.shape };
+  const open = given.find((type) => !isKnownType(type));
+  if (open !== undefined)
+    return { code: 'shape', problem: `the output ${formatShape(open.shape)} has a size that is not known` };
   const wanted = given[0]?.shape ?? [];
   return { code: 'shape', problem: `the output is ${formatShape(made.output)}, not ${formatShape(wanted)}` };
 }

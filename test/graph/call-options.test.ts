@@ -56,7 +56,12 @@ describe('the outputs of a call', () => {
 
   it.each<readonly [string, CallOptions['outputs'] & object, string]>([
     ['of another number of elements', [{ shape: [2, 5, 4] }], 'the output is [2, 5, 3], not [2, 5, 4]'],
-    ['of no known number', [{ shape: [2, null, 3] }], 'the output is [2, 5, 3], not [2, ?, 3]'],
+    ['of no known number', [{ shape: [2, null, 3] }], 'the output [2, ?, 3] has a size that is not known'],
+    [
+      'after the main one of no known number',
+      [{ shape: [2, 5, 3] }, { shape: [null, 2, 3] }],
+      'the output [?, 2, 3] has a size that is not known',
+    ],
     ['of none', [], 'the output is [2, 5, 3], not []'],
   ])('are refused where they are some %s', (_what, outputs, problem) => {
     expect(() => lstmOutputs({ outputs })).toThrow(problem);
