@@ -1,31 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { backboneModules, reportedOf, useOfBackbone } from '../support/backbone';
 import { attempt, conv, errorsOf, lines, modulePaths, relu, reportOf, series } from '../support/built';
 import { allReads, modulesOf, outputOf } from '../support/graph-view';
-
-/** An input of 8 x 6 x 4; a backbone that gives 4 channels, and 2 of before. */
-const backbone = {
-  layers: [conv(2, { name: 'low' }), conv(4, { name: 'high' })],
-  outputs: { out: 'high', aux: 'low' },
-};
-
-const modules = { Backbone: backbone };
-
-const use = { type: 'Backbone', name: 'backbone' };
-
-function attempted(layers: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) {
-  return attempt({ input: [8, 6, 4], modules, ...more, layers }).diagnostics;
-}
 
 describe('the outputs of a module', () => {
   it('are named after it; its own name is the first of them', () => {
     const graph = series(
       [
-        use,
+        useOfBackbone,
         { ...relu, name: 'a' },
         { ...relu, name: 'b', from: 'backbone.aux' },
         { ...relu, from: 'backbone.out' },
       ],
-      { modules },
+      { modules: backboneModules },
     );
     expect(allReads(graph).slice(2)).toEqual([[1], [0], [1]]);
     expect(lines(graph).slice(2)).toEqual(['a ReLU 1x4x6x4', 'b ReLU 1x2x6x4', '3 ReLU 1x4x6x4']);
@@ -41,7 +28,9 @@ describe('the outputs of a module', () => {
 
   it('are found from a body within, and merged', () => {
     const merged = { type: 'Concat', from: ['backbone', 'backbone.aux', 'backbone.out'] };
-    const graph = series([use, { type: 'Sequential', layers: [merged] }], { modules });
+    const graph = series([useOfBackbone, { type: 'Sequential', layers: [merged] }], {
+      modules: backboneModules,
+    });
     expect(outputOf(graph)).toEqual([1, 10, 6, 4]);
   });
 
@@ -53,18 +42,20 @@ describe('the outputs of a module', () => {
         { type: 'Add', from: ['wide', '@input.out'] },
       ],
     };
-    const graph = series([use, { type: 'Head', name: 'head' }], { modules: { ...modules, Head } });
+    const graph = series([useOfBackbone, { type: 'Head', name: 'head' }], {
+      modules: { ...backboneModules, Head },
+    });
     expect(lines(graph).slice(2)).toEqual(['head.wide Conv2d 1x4x6x4', 'head Add 1x4x6x4']);
     expect(allReads(graph).slice(2)).toEqual([[0], [2, 1]]);
   });
 
   it('are not seen where a module names none: what is inside stays inside', () => {
-    const closed = { Closed: { layers: backbone.layers } };
+    const closed = { Closed: { layers: backboneModules.Backbone.layers } };
     const layers = [
       { type: 'Closed', name: 'closed' },
       { ...relu, from: 'closed.low' },
     ];
-    expect(attempted(layers, { modules: closed })).toMatchObject([
+    expect(reportedOf(layers, { modules: closed })).toMatchObject([
       {
         code: 'spec/unknown-reference',
         message: '"closed" has one output, none of the name "low"',
@@ -75,7 +66,7 @@ describe('the outputs of a module', () => {
 
   it('may be those of a module within', () => {
     const Outer = {
-      layers: [use, { ...relu, name: 'last' }],
+      layers: [useOfBackbone, { ...relu, name: 'last' }],
       outputs: { last: 'last', inner: 'backbone.aux' },
     };
     const graph = series(
@@ -84,7 +75,7 @@ describe('the outputs of a module', () => {
         { ...relu, from: 'outer.inner' },
       ],
       {
-        modules: { ...modules, Outer },
+        modules: { ...backboneModules, Outer },
       },
     );
     expect(allReads(graph)[graph.nodes.length - 1]).toEqual([0]);
@@ -94,7 +85,7 @@ describe('the outputs of a module', () => {
   it('depend on its arguments', () => {
     const Chosen = {
       args: { aux: null },
-      layers: backbone.layers,
+      layers: backboneModules.Backbone.layers,
       outputs: { out: 'high', aux: { from: 'low', when: '${aux}' } },
     };
     const layers = (aux: boolean) => [
@@ -112,13 +103,16 @@ describe('the outputs of a module', () => {
   });
 
   it('are an error where a step between that takes a missing one is left out', () => {
-    const Chosen = { layers: backbone.layers, outputs: { out: 'high', aux: { from: 'low', when: false } } };
+    const Chosen = {
+      layers: backboneModules.Backbone.layers,
+      outputs: { out: 'high', aux: { from: 'low', when: false } },
+    };
     const layers = [
       { type: 'Chosen', name: 'backbone' },
       { ...relu, name: 'head', from: 'backbone.aux', when: false },
       { ...relu, from: 'head' },
     ];
-    expect(attempted(layers, { modules: { Chosen } })).toMatchObject([
+    expect(reportedOf(layers, { modules: { Chosen } })).toMatchObject([
       {
         message: '"backbone" does not give its output "aux" here: its "when" is false',
         location: { path: ['layers', 2, 'from'] },
@@ -130,12 +124,12 @@ describe('the outputs of a module', () => {
 describe('a module with several outputs that is called again', () => {
   it('gives all of them anew', () => {
     const layers = [
-      use,
+      useOfBackbone,
       conv(8, { name: 'back' }),
       { reuse: 'backbone', name: 'again' },
       { type: 'Concat', from: ['again.aux', 'backbone.aux', 'again'] },
     ];
-    const graph = series(layers, { modules });
+    const graph = series(layers, { modules: backboneModules });
     expect(allReads(graph)).toEqual([[-1], [0], [1], [2], [3], [3, 0, 4]]);
     expect(modulesOf(graph)[1]).toMatchObject({
       outputNode: 4,
@@ -146,12 +140,12 @@ describe('a module with several outputs that is called again', () => {
   it('takes all of those of its new input', () => {
     const Head = { layers: [{ type: 'Concat', name: 'both', from: ['@input', '@input.aux'] }, conv(8)] };
     const layers = [
-      use,
+      useOfBackbone,
       { type: 'Head', name: 'head' },
       { reuse: 'backbone', name: 'again' },
       { reuse: 'head' },
     ];
-    const graph = series(layers, { modules: { ...modules, Head } });
+    const graph = series(layers, { modules: { ...backboneModules, Head } });
     expect(allReads(graph)).toEqual([[-1], [0], [1, 0], [2], [3], [4], [5, 4], [6]]);
   });
 
@@ -159,13 +153,17 @@ describe('a module with several outputs that is called again', () => {
     const Head = { layers: [{ type: 'Concat', name: 'both', from: ['@input', '@input.aux'] }] };
     const Plain = { layers: [conv(4)] };
     const layers = [
-      use,
+      useOfBackbone,
       { type: 'Head', name: 'head', from: 'backbone' },
       { type: 'Plain', name: 'plain', from: 'backbone' },
       { reuse: 'plain' },
       { reuse: 'head' },
     ];
-    const { diagnostics } = attempt({ input: [8, 6, 4], modules: { ...modules, Head, Plain }, layers });
+    const { diagnostics } = attempt({
+      input: [8, 6, 4],
+      modules: { ...backboneModules, Head, Plain },
+      layers,
+    });
     expect(diagnostics.map(({ code, location }) => `${code} ${location?.path.join('.')}`)).toEqual([
       'spec/arity layers.4',
     ]);
@@ -177,12 +175,12 @@ describe('a module with several outputs that is called again', () => {
   it('is refused an input without an output that it passes through', () => {
     const Through = { layers: [relu], outputs: { out: '@input.aux' } };
     const layers = [
-      use,
+      useOfBackbone,
       { type: 'Through', name: 'through' },
       { ...relu, name: 'one' },
       { reuse: 'through' },
     ];
-    expect(errorsOf({ input: [8, 6, 4], modules: { ...modules, Through }, layers })).toEqual([
+    expect(errorsOf({ input: [8, 6, 4], modules: { ...backboneModules, Through }, layers })).toEqual([
       'spec/arity layers.3',
     ]);
   });

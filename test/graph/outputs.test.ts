@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { backboneModules, reportedOf, useOfBackbone } from '../support/backbone';
 import { attempt, conv, errorsOf, relu, reportOf, series } from '../support/built';
 import { outputOf, outputsOf } from '../support/graph-view';
-
-/** An input of 8 x 6 x 4; a backbone that gives 4 channels, and 2 of before. */
-const backbone = {
-  layers: [conv(2, { name: 'low' }), conv(4, { name: 'high' })],
-  outputs: { out: 'high', aux: 'low' },
-};
-const modules = { Backbone: backbone };
-const use = { type: 'Backbone', name: 'backbone' };
-
-function attempted(layers: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) {
-  return attempt({ input: [8, 6, 4], modules, ...more, layers }).diagnostics;
-}
 
 describe('the outputs of a network', () => {
   const layers = [conv(2, { name: 'a' }), conv(4, { name: 'b' }), relu];
@@ -40,14 +29,14 @@ describe('the outputs of a network', () => {
   it('may have names that objects of JavaScript know', () => {
     const outputs = { constructor: 'a', toString: 'b', hasOwnProperty: 'a' };
     expect(series(layers, { outputs }).outputs.map(({ name }) => name)).toEqual(Object.keys(outputs));
-    expect(attempted([{ ...use }, { ...relu, from: 'backbone.constructor' }])).toMatchObject([
+    expect(reportedOf([{ ...useOfBackbone }, { ...relu, from: 'backbone.constructor' }])).toMatchObject([
       { message: '"backbone" has no output "constructor"' },
     ]);
   });
 
   it('may not all be left out', () => {
     const off = { from: 'a', when: false };
-    expect(attempted(layers, { outputs: { one: off, two: off } })).toEqual([
+    expect(reportedOf(layers, { outputs: { one: off, two: off } })).toEqual([
       {
         code: 'spec/invalid-value',
         severity: 'error',
@@ -82,17 +71,19 @@ describe('the outputs of a network', () => {
   });
 
   it('are all of those of its last step', () => {
-    const named = series([use], { modules });
+    const named = series([useOfBackbone], { modules: backboneModules });
     expect(outputsOf(named)).toEqual([
       { name: 'out', node: 1, shape: [1, 4, 6, 4] },
       { name: 'aux', node: 0, shape: [1, 2, 6, 4] },
     ]);
-    const wrapped = [{ type: 'Sequential', layers: [{ type: 'Repeat', times: 1, layers: [use] }] }];
-    expect(outputsOf(series(wrapped, { modules }))).toEqual(outputsOf(named));
-    expect(outputsOf(series([use, { ...relu, when: false }], { modules }))).toEqual(outputsOf(named));
-    expect(outputsOf(series([use], { modules, outputs: { only: 'backbone' } }))).toEqual([
-      { name: 'only', node: 1, shape: [1, 4, 6, 4] },
-    ]);
+    const wrapped = [{ type: 'Sequential', layers: [{ type: 'Repeat', times: 1, layers: [useOfBackbone] }] }];
+    expect(outputsOf(series(wrapped, { modules: backboneModules }))).toEqual(outputsOf(named));
+    expect(
+      outputsOf(series([useOfBackbone, { ...relu, when: false }], { modules: backboneModules })),
+    ).toEqual(outputsOf(named));
+    expect(
+      outputsOf(series([useOfBackbone], { modules: backboneModules, outputs: { only: 'backbone' } })),
+    ).toEqual([{ name: 'only', node: 1, shape: [1, 4, 6, 4] }]);
   });
 });
 
@@ -113,15 +104,22 @@ describe('memory', () => {
   });
 
   it("of a module's output: it lives until it is read for the last time", () => {
-    const layers = (from: string) => [use, conv(8, { name: 'x' }), conv(8), { ...relu, from }, conv(8)];
-    const peak = (from: string) => reportOf({ input: [8, 6, 4], modules, layers: layers(from) }).totals;
+    const layers = (from: string) => [
+      useOfBackbone,
+      conv(8, { name: 'x' }),
+      conv(8),
+      { ...relu, from },
+      conv(8),
+    ];
+    const peak = (from: string) =>
+      reportOf({ input: [8, 6, 4], modules: backboneModules, layers: layers(from) }).totals;
     expect(peak('x').peakActivationBytes).toBe(2 * 768);
     expect(peak('backbone.aux').peakActivationBytes).toBe(192 + 2 * 768);
   });
 });
 
 describe('a mistake in "outputs"', () => {
-  const layers = [conv(2, { name: 'a' }), use];
+  const layers = [conv(2, { name: 'a' }), useOfBackbone];
   it.each([
     ['an unknown name', { out: 'b' }, 'outputs.out', 'no earlier step is named "b"'],
     ['an unknown output', { out: 'backbone.axu' }, 'outputs.out', '"backbone" has no output "axu"'],
@@ -152,14 +150,14 @@ describe('a mistake in "outputs"', () => {
     ['an unknown name in an expression', { out: '${b}' }, 'outputs.out', '"b" is not defined here'],
     ['no object', 'a', 'outputs', expect.stringContaining('must be an object of outputs')],
   ])('is located: %s', (_what, outputs, path, message) => {
-    const diagnostics = attempted(layers, { outputs });
+    const diagnostics = reportedOf(layers, { outputs });
     expect(diagnostics.map((told) => [told.location?.path.join('.'), told.message])).toEqual([
       [path, message],
     ]);
   });
 
   it('offers the names that there are', () => {
-    const helpFor = (out: string) => attempted(layers, { outputs: { out } })[0]?.help;
+    const helpFor = (out: string) => reportedOf(layers, { outputs: { out } })[0]?.help;
     expect(helpFor('backbone.axu')).toBe('did you mean "aux"?');
     expect(helpFor('backbone.nothing')).toBe('its outputs are out, aux');
     expect(helpFor('bacbone.aux')).toBe('did you mean "backbone"?');
@@ -168,7 +166,7 @@ describe('a mistake in "outputs"', () => {
   });
 
   it('is told once for each, and what refers to a refused output is none', () => {
-    const Broken = { layers: backbone.layers, outputs: { out: 'high', aux: 7 } };
+    const Broken = { layers: backboneModules.Backbone.layers, outputs: { out: 'high', aux: 7 } };
     expect(
       errorsOf({
         input: [8, 6, 4],

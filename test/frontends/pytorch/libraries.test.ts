@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createReport } from '../../../src/report/report';
-import { readSource } from '../../support/pytorch-truth';
-
-const IMPORTS = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
-
-function read(code: string, part: string, input: string) {
-  return readSource(IMPORTS + code, part, [input]);
-}
-
-function paramsOf(code: string, part: string, input: string): number {
-  const { graph, diagnostics } = read(code, part, input);
-  expect(diagnostics).toEqual([]);
-  return graph === null ? Number.NaN : Number(createReport(graph).totals.params);
-}
+import { paramsOf, readCode } from '../../support/pytorch-code';
 
 /** A linear layer of `size` outputs of one input: 2 * size parameters. */
 const ofSize = (setup: string, size: string) => `
@@ -85,7 +73,7 @@ describe('a script', () => {
   });
 
   test('whose class needs what is not at hand says what that is', () => {
-    const { diagnostics } = read(`import sklearn\nWIDTH = sklearn.width()\n${net}`, 'Net', '1x1');
+    const { diagnostics } = readCode(`import sklearn\nWIDTH = sklearn.width()\n${net}`, 'Net', '1x1');
     expect(diagnostics[0]).toMatchObject({
       code: 'python/unknown-import',
       message: 'out_features of Linear depends on sklearn.width()',
@@ -93,7 +81,7 @@ describe('a script', () => {
   });
 
   test('whose class cannot be made says why', () => {
-    const { diagnostics } = read('import sklearn\nNet = sklearn.network()\n', 'Net', '1x1');
+    const { diagnostics } = readCode('import sklearn\nNet = sklearn.network()\n', 'Net', '1x1');
     expect(diagnostics[0]).toMatchObject({
       code: 'python/unknown-import',
       message: 'Net is sklearn.network(), which is not known',
@@ -117,12 +105,12 @@ describe('what checks data', () => {
 
   test('an if that does more is refused', () => {
     const code = ofSize('', '3').replace('return', 'if x.max() > 1:\n            x = x / 2\n        return');
-    expect(read(code, 'Net', '1x1').diagnostics[0]?.code).toBe('pytorch/values');
+    expect(readCode(code, 'Net', '1x1').diagnostics[0]?.code).toBe('pytorch/values');
   });
 
   test('a check that is known to fail fails', () => {
     const code = ofSize('', '3').replace('return', 'assert x.size(0) == 2, "two"\n        return');
-    expect(read(code, 'Net', '1x1').diagnostics[0]?.message).toBe('AssertionError: two');
+    expect(readCode(code, 'Net', '1x1').diagnostics[0]?.message).toBe('AssertionError: two');
   });
 });
 
@@ -145,7 +133,7 @@ class Net(nn.Module):
     def forward(self, x):
         return self.fc(x)[:, :self.part[0].size * 2]
 `;
-    const { graph, diagnostics } = read(code, 'Net', '[1, 1]');
+    const { graph, diagnostics } = readCode(code, 'Net', '[1, 1]');
     expect(diagnostics).toEqual([]);
     expect(graph && createReport(graph).model.outputs[0]?.shape).toEqual([1, 6]);
   });
@@ -214,12 +202,12 @@ class Net(nn.Module):
   });
 
   test('is refused where it decides what runs', () => {
-    const { diagnostics } = read(keeping('History()', 'if self.kept: x = x + 1'), 'Net', '1x3');
+    const { diagnostics } = readCode(keeping('History()', 'if self.kept: x = x + 1'), 'Net', '1x3');
     expect(diagnostics[0]?.code).toBe('python/unknown-import');
   });
 
   test('a call of another library may make layers, and is refused', () => {
     const code = keeping('History()', 'pass').replace('tensorflow.keras.callbacks', 'backbones');
-    expect(read(code, 'Net', '1x3').diagnostics[0]?.message).toBe('backbones.History is called');
+    expect(readCode(code, 'Net', '1x3').diagnostics[0]?.message).toBe('backbones.History is called');
   });
 });

@@ -1,18 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createReport } from '../../../src/report/report';
-import { readSource } from '../../support/pytorch-truth';
-
-const IMPORTS = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
-
-function read(code: string, part: string, input: string) {
-  return readSource(IMPORTS + code, part, [input]);
-}
-
-function paramsOf(code: string, part: string, input: string): number {
-  const { graph, diagnostics } = read(code, part, input);
-  expect(diagnostics).toEqual([]);
-  return graph === null ? Number.NaN : Number(createReport(graph).totals.params);
-}
+import { paramsOf, readCode } from '../../support/pytorch-code';
 
 describe('a LightningModule', () => {
   const code = `
@@ -111,7 +98,7 @@ class Diffuser(ModelMixin, ConfigMixin):
   });
 
   test('its output has the names of what is there', () => {
-    expect(read(code, 'tied', '[1, 5]:int64').graph?.outputs.map(({ name }) => name)).toEqual(['logits']);
+    expect(readCode(code, 'tied', '[1, 5]:int64').graph?.outputs.map(({ name }) => name)).toEqual(['logits']);
   });
 });
 
