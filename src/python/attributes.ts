@@ -6,7 +6,7 @@ import { isKind } from './kinds';
 import { attributesOfDict, dictOfModule } from './live-entries';
 import { classSpecial, functionSpecial, objectSpecial, setDefaults } from './special-attributes';
 import { refuseUnknown, STAR } from './unknown';
-import type { Attributes, Machine, PyClass, PyModule, SuperObject, Value } from './value';
+import type { Attributes, HostFunction, Machine, PyClass, PyModule, SuperObject, Value } from './value';
 
 /** The value of `object.name`; undefined where there is none. */
 export function findAttribute(machine: Machine, object: Value, name: string): Value | undefined {
@@ -188,17 +188,28 @@ export function setOwnAttribute(
   name: string,
   value: Value | undefined,
 ): void {
-  if (isKind(object, 'class')) {
-    if (!object.isOpen)
-      raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
-    if (name === '__name__' && typeof value === 'string') object.name = value;
-    if (name === '__qualname__' && typeof value === 'string') object.qualifiedName = value;
-    if (value === undefined && !object.attributes.has(name))
-      raise('AttributeError', missingAttribute(object, name));
-    if (name !== '__name__' && name !== '__qualname__') setClassAttribute(object, name, value);
-    return;
+  if (isKind(object, 'class')) setOnClass(object, name, value);
+  else if (!setByDescriptor(machine, object, name, value) && !setSpecial(object, name, value ?? null)) {
+    const own = attributesToSet(object);
+    if (own === null) raise('AttributeError', missingAttribute(object, name));
+    if (value !== undefined) own.set(name, value);
+    else if (!own.delete(name)) raise('AttributeError', missingAttribute(object, name));
   }
+}
+
+function setOnClass(object: PyClass, name: string, value: Value | undefined): void {
+  if (!object.isOpen) raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+  if (name === '__name__' && typeof value === 'string') object.name = value;
+  if (name === '__qualname__' && typeof value === 'string') object.qualifiedName = value;
+  if (value === undefined && !object.attributes.has(name))
+    raise('AttributeError', missingAttribute(object, name));
+  if (name !== '__name__' && name !== '__qualname__') setClassAttribute(object, name, value);
+}
+
+/** Calls what a property or another descriptor of the class sets by; false where the class has none of the name. */
+function setByDescriptor(machine: Machine, object: Value, name: string, value: Value | undefined): boolean {
   const ofClass = lookUp(typeOf(object), name);
+  const args = value === undefined ? [object] : [object, value];
   if (isKind(ofClass, 'property')) {
     const change = value === undefined ? ofClass.deleter : ofClass.setter;
     if (change === null) {
@@ -208,34 +219,33 @@ export function setOwnAttribute(
         `property '${name}' of '${typeOf(object).qualifiedName}' object has no ${action}`,
       );
     }
-    call(machine, change, value === undefined ? [object] : [object, value]);
-    return;
+    call(machine, change, args);
+    return true;
   }
-  if (isKind(ofClass, 'instance')) {
-    const change = lookUp(ofClass.type, value === undefined ? '__delete__' : '__set__');
-    if (change !== undefined) {
-      callMethod(machine, change, ofClass, value === undefined ? [object] : [object, value]);
-      return;
-    }
-  }
+  if (!isKind(ofClass, 'instance')) return false;
+  const change = lookUp(ofClass.type, value === undefined ? '__delete__' : '__set__');
+  if (change === undefined) return false;
+  callMethod(machine, change, ofClass, args);
+  return true;
+}
+
+/** Sets `__class__`, `__defaults__` and `__dict__`, where an object has them; false for other names. */
+function setSpecial(object: Value, name: string, value: Value): boolean {
   if (name === '__class__' && isKind(object, 'instance') && isKind(value, 'class')) {
     object.type = value;
-    return;
+    return true;
   }
-  const signature = isKind(object, 'function')
-    ? object
-    : isKind(object, 'host-function')
-      ? object.signature
-      : undefined;
+  const signature = signatureOf(object);
   if (name === '__defaults__' && signature !== undefined) {
-    setDefaults(signature, value ?? null);
-    return;
+    setDefaults(signature, value);
+    return true;
   }
-  if (name === '__dict__' && replaceAttributes(object, value ?? null)) return;
-  const own = attributesToSet(object);
-  if (own === null) raise('AttributeError', missingAttribute(object, name));
-  if (value !== undefined) own.set(name, value);
-  else if (!own.delete(name)) raise('AttributeError', missingAttribute(object, name));
+  return name === '__dict__' && replaceAttributes(object, value);
+}
+
+function signatureOf(object: Value): HostFunction['signature'] {
+  if (isKind(object, 'function')) return object;
+  return isKind(object, 'host-function') ? object.signature : undefined;
 }
 
 /** The attributes that an object holds itself. */
