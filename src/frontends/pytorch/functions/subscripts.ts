@@ -20,41 +20,44 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
   let dim = 0;
   const tensors: { readonly dim: number; readonly index: Tensor }[] = [];
   for (const item of items) {
-    if (item === null) {
+    if (item === null || typeof item === 'boolean') {
       result = keepingOrder(session, result, 'Unsqueeze', { dim });
       dim += 1;
-    } else if (isKind(item, 'slice')) {
+      continue;
+    }
+    if (isKind(item, 'slice')) {
       const part = input.type === ndarrayClass ? { ...result, type: ndarrayClass } : result;
       result = sliced(session, part, dim, item);
       dim += 1;
-    } else if (typeof item === 'boolean') {
-      result = keepingOrder(session, result, 'Unsqueeze', { dim });
-      dim += 1;
-    } else {
-      const place = placesOf(session, item);
-      const isMask = place.host.dtype === 'bool' || place.host.dtype === 'uint8';
-      if (isMask) checkMask(result, dim, place);
-      if (isMask && place.host.elements === null)
+      continue;
+    }
+    const place = placesOf(session, item);
+    if (isMask(place)) {
+      checkMask(result, dim, place);
+      if (place.host.elements === null)
         return unknownSizeTensor(input.host.dtype, () =>
           refuseUnknownValue(place, 'the shape of what a mask takes'),
         );
-      if (isMask) {
-        const picked = picksOf(place);
-        for (const [at, one] of picked.entries()) tensors.push({ dim: dim + at, index: one });
-        dim += picked.length;
-      } else if (
-        place.host.shape.length === 0 &&
-        place.host.elements !== null &&
-        (input.type !== ndarrayClass || !items.some(isList))
-      ) {
-        result = selected(session, result, dim, valuesOf(place)?.[0] ?? 0);
-      } else {
-        tensors.push({ dim, index: place });
-        dim += 1;
-      }
+      const picked = picksOf(place);
+      for (const [at, one] of picked.entries()) tensors.push({ dim: dim + at, index: one });
+      dim += picked.length;
+    } else if (isKnownNumber(place) && (input.type !== ndarrayClass || !items.some(isList))) {
+      result = selected(session, result, dim, valuesOf(place)?.[0] ?? 0);
+    } else {
+      tensors.push({ dim, index: place });
+      dim += 1;
     }
   }
   return tensors.length === 0 ? result : atPlaces(session, result, tensors);
+}
+
+/** Whether an index says of each element whether it is taken. */
+function isMask({ host: { dtype } }: Tensor): boolean {
+  return dtype === 'bool' || dtype === 'uint8';
+}
+
+function isKnownNumber({ host: { shape, elements } }: Tensor): boolean {
+  return shape.length === 0 && elements !== null;
 }
 
 /** Refuses a mask that has other sizes than what it takes of. */
