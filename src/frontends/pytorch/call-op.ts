@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../../graph/refusal';
 import type { NamedArguments } from '../../language/arguments';
 import { asExtendedNumber } from '../../ops/fields';
 import { formatShape, type Shape } from '../../ops/shape';
+import { refusesWholeNumbers } from '../../ops/weighted-types';
 import { raise, refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
@@ -98,14 +99,10 @@ function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, .
   return [made(main, dtype), ...further.map((shape) => made(shape, call.furtherDtype ?? dtype))];
 }
 
-/** Layers that multiply or normalise by weights of real numbers. */
-const REAL_INPUT =
-  /^(?:Linear|Bilinear|Conv(?:Transpose)?[123]d|(?:LSTM|GRU|RNN)(?:Cell)?|(?:Layer|Group|RMS|Batch|Instance)Norm)/;
-
 /** Whole numbers and truths are not converted to the element type of the weights. */
 function checkElementTypes({ type, inputs: [input], weights = [] }: OpCall): void {
   const weight = weights.find((one) => one !== null);
-  if (input === undefined || weight === undefined || weight === null || !REAL_INPUT.test(type)) return;
+  if (input === undefined || weight === undefined || weight === null || !refusesWholeNumbers(type)) return;
   const [given, wanted] = [input.host.dtype, weight.host.dtype];
   if (!isFloating(wanted) || isFloating(given) || given.startsWith('complex')) return;
   raise(

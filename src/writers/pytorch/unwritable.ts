@@ -2,6 +2,8 @@ import { isFloat } from '../../graph/dtype';
 import { type Graph, type Node, typeName, typeOfValue } from '../../graph/graph';
 import { type Args, isShapeProblem } from '../../ops/op';
 import { isSameShape } from '../../ops/shape';
+import { refusesWholeNumbers } from '../../ops/weighted-types';
+import { isDifferentiable } from '../../passes/gradient-flow';
 import type { UnwritableLayer } from '../written-network';
 import { parameterPaths } from './module-tree';
 
@@ -13,10 +15,12 @@ const TORCH_DTYPES = new Set(
 /** The layers of a network that cannot be written as PyTorch, in the order of execution. */
 export function unwritableLayers(graph: Graph): readonly UnwritableLayer[] {
   const layers = graph.nodes.flatMap((node): readonly UnwritableLayer[] => {
-    if (!node.called) return [];
     const { path } = node;
     const type = typeName(node);
-    if (node.computation.op === null || isStated(type, node.computation.args)) return [{ path, type }];
+    const { op } = node.computation;
+    // What is not called still stands in the constructor.
+    if (!node.called) return op?.pythonModule === null ? [{ path, type }] : [];
+    if (op === null || isStated(type, node.computation.args)) return [{ path, type }];
     const why = problemOf(node, graph);
     return why === null ? [] : [{ path, type, why }];
   });
@@ -91,6 +95,9 @@ function problemOf({ computation, parameters, inputs }: Node, graph: Graph): str
     inputs.some((value) => isFloat(typeOfValue(graph, value).dtype ?? 'float32'))
   )
     return 'torch inverts the bits of whole numbers only';
+  const [main] = inputs;
+  if (refusesWholeNumbers(op.type) && main !== undefined && !isDifferentiable(typeOfValue(graph, main)))
+    return 'torch multiplies whole numbers by no weights of other numbers';
   const isAsGiven = inputs.every((value, at) => {
     const shape = inputShapes[at];
     return shape === undefined || isSameShape(shape, typeOfValue(graph, value).shape);

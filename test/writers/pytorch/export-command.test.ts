@@ -176,7 +176,7 @@ test('every layer without a form in PyTorch is named at once, with exit code 2',
     join(folder, 'opaque.json'),
     JSON.stringify({
       input: [3, 8, 8],
-      layers: [opaque('a'), { type: 'Linear', out_features: 2 }, opaque('b')],
+      layers: [opaque('a'), { type: 'Linear', out_features: 2 }, { ...opaque('b'), called: false }],
     }),
   );
   const { status, stdout, stderr } = await run('export', 'opaque.json', '--json');
@@ -185,6 +185,18 @@ test('every layer without a form in PyTorch is named at once, with exit code 2',
   expect(
     JSON.parse(stderr).diagnostics.map(({ code, message }: Record<string, string>) => `${code} ${message}`),
   ).toEqual(['export/unwritable a: PyTorch has no Opaque', 'export/unwritable b: PyTorch has no Opaque']);
+});
+
+test('a layer with weights of whole numbers is not written: torch converts neither', async () => {
+  const layers = [
+    { type: 'ArgMax', dim: 1, keepdim: true },
+    { type: 'Linear', name: 'fc', out_features: 2 },
+  ];
+  writeFileSync(join(folder, 'whole.json'), JSON.stringify({ input: [4], layers }));
+  const { status, stderr } = await run('export', 'whole.json');
+  expect(status).toBe(2);
+  expect(stderr).toContain('fc: PyTorch has no Linear');
+  expect(stderr).toContain('torch multiplies whole numbers by no weights of other numbers');
 });
 
 test('a library that is not known is refused with those that are', async () => {
