@@ -14,6 +14,9 @@ type Node = ExpressionOf<'ListComp' | 'SetComp' | 'DictComp' | 'GeneratorExp'>;
 /** Runs what is inside of the loops of a comprehension, once for each round. */
 type Inner = (frame: Activation) => void;
 
+/** What beginning a comprehension takes of the budget, beside its rounds. */
+const STEPS_OF_COMPREHENSION = 4;
+
 /** Compiles a comprehension or generator expression. */
 export function compileComprehension(node: Node, outer: Context): Evaluate {
   const scope = outer.scopes.get(node) ?? outer.scope;
@@ -30,6 +33,7 @@ export function compileComprehension(node: Node, outer: Context): Evaluate {
     names: new Map(),
   });
   const begin = (frame: Activation): readonly [inner: Activation, items: () => Value | undefined] => {
+    takeSteps(frame.machine, STEPS_OF_COMPREHENSION);
     const items = source(frame);
     frame.span = first.iter;
     return [open(frame), iterate(frame.machine, items)];

@@ -11,7 +11,7 @@ import {
   raised,
   refused,
 } from '../failure';
-import { enterFrame, placeIn } from '../machine';
+import { enterFrame, placeIn, takeSteps } from '../machine';
 import type { Frame, PyClass, PyIterator, Value } from '../value';
 import type { Activation } from './code';
 
@@ -43,12 +43,16 @@ const TOO_LARGE: RefusalReason = {
   message: 'a value is larger than any that can be held',
 };
 
+/** What making a generator takes of the budget, measured as for functions: an endless loop of them ends as soon as another. */
+const STEPS_OF_GENERATOR = 16;
+
 /** An iterator that runs a function in steps, each time in its own frame. */
 export function resumable(
   frame: Activation,
   start: (frame: Activation) => Generator<Value, Value, Value>,
   type: PyClass,
 ): PyIterator {
+  takeSteps(frame.machine, STEPS_OF_GENERATOR);
   const generator = start(frame);
   let state: 'new' | 'running' | 'waiting' | 'ended' = 'new';
   const step = (how: () => IteratorResult<Value, Value>): IteratorResult<Value, Value> => {
