@@ -1,4 +1,4 @@
-// Throws random specs and files at the program for a while: npm run fuzz -- --seconds 60 --seed 1 [--only python|specs]
+// Throws random specs and files at the program for a while: npm run fuzz -- --seconds 60 --seed 1 [--only python|specs|onnx]
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -13,9 +13,13 @@ const { values } = parseArgs({
   },
 });
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
-if (!(seconds > 0) || !Number.isSafeInteger(seed) || ![undefined, 'python', 'specs'].includes(values.only)) {
+if (
+  !(seconds > 0) ||
+  !Number.isSafeInteger(seed) ||
+  ![undefined, 'python', 'specs', 'onnx'].includes(values.only)
+) {
   process.stderr.write(
-    'fuzz: --seconds must be a number above 0, --seed a whole number, --only python or specs\n',
+    'fuzz: --seconds must be a number above 0, --seed a whole number, --only python, specs or onnx\n',
   );
   process.exit(2);
 }
