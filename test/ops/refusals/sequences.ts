@@ -179,6 +179,27 @@ export const sequences: readonly Refusal[] = [
     'query and key need the same features, key and value the same length, and all the same leading dimensions',
   ],
   [
+    'ScaledDotProductAttention',
+    {},
+    [sequence, sequence, sequence, [2, 4]],
+    'the mask [2, 4] does not fit the weights [2, 5, 5]',
+    'each of its sizes must be that of the weights, or 1',
+  ],
+  [
+    'MultiheadAttention',
+    { embed_dim: 8, num_heads: 2 },
+    [sequence, sequence, sequence, [4, 5]],
+    'the attn_mask [4, 5] does not fit the queries and keys',
+    'make it [2, 2] or [10, 2, 2]',
+  ],
+  [
+    'MultiheadAttention',
+    { embed_dim: 8, num_heads: 2, mask: 'key_padding_mask' },
+    [sequence, sequence, sequence, [2, 4]],
+    'the key_padding_mask [2, 4] does not fit the queries and keys',
+    'make it [5, 2]',
+  ],
+  [
     'TransformerEncoderLayer',
     { d_model: 8, nhead: 3 },
     [sequence],
