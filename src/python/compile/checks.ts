@@ -45,8 +45,8 @@ function storesElements(statement: Statement): boolean {
   if (statement.nodeType !== 'Assign' && statement.nodeType !== 'AugAssign') return false;
   const [target, other] = statement.nodeType === 'Assign' ? statement.targets : [statement.target];
   if (target?.nodeType !== 'Subscript' || other !== undefined || calls(statement.value)) return false;
-  const parts = target.slice.nodeType === 'Tuple' ? target.slice.elts : [target.slice];
-  return parts.some(({ nodeType }) => nodeType === 'Slice');
+  // A slice alone may be of a list, whose length it changes.
+  return target.slice.nodeType === 'Tuple' && target.slice.elts.some(({ nodeType }) => nodeType === 'Slice');
 }
 
 /** Whether an expression calls something, which may have to be counted. */

@@ -30,3 +30,14 @@ print(tuple(w.shape))
 `;
   expect(runTorch(text)).toBe('(3, 3)\n');
 });
+
+it('one that may change the length of a list is not', () => {
+  const text = `
+import torch
+layers = [1, 2, 3]
+if torch.det(torch.randn(3, 3)) < 0:
+    layers[1:] = []
+print(len(layers))
+`;
+  expect(runTorch(text)).toMatch(/depends on/);
+});
