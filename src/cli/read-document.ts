@@ -14,7 +14,6 @@ import { bytesInMemory, type DocumentBytes } from '../frontends/document-bytes';
 import { LARGEST_DOCUMENT } from '../language/decode';
 import { shortened } from '../text/shortened';
 import { fileBytes } from './file-bytes';
-import { nearPaths } from './near-paths';
 import { CLOSED_PIPE, errorCode, pause } from './output';
 import { encodePath } from './path-bytes';
 import { streamBytes } from './stream-bytes';
@@ -48,11 +47,16 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
         code: 'file/not-found',
         severity: 'error',
         message: `${shortened(path)} does not exist`,
-        help: nearPaths(path, namesIn) ?? 'check the path, or see "inception list" for the presets',
+        help: loadNearPaths()(path, namesIn) ?? 'check the path, or see "inception list" for the presets',
       };
     }
     return unreadable(path, REASONS[code] ?? `the system says ${code}`, 'check the file and its permissions');
   }
+}
+
+/** Only a path that leads to nothing asks for it. */
+function loadNearPaths(): typeof import('./near-paths').nearPaths {
+  return require('./near-paths').nearPaths;
 }
 
 /** The names in a folder in their order; none where it cannot be read. */

@@ -112,8 +112,8 @@ function fitted(
   totalWidth: (widths: readonly number[]) => number,
 ): readonly number[] {
   const widths = columns.map(({ natural }) => natural);
-  for (const leastOf of [unbrokenWidth, leastWidth]) {
-    const least = columns.map(leastOf);
+  for (const limitName of ['unbroken', 'least'] as const) {
+    const least = columns.map((column) => column[limitName]);
     for (let excess = totalWidth(widths) - limit; excess > 0; excess -= 1) {
       const breakable = widths.map((width, index) => (width > (least[index] ?? 0) ? width : 0));
       const widest = largest(breakable);
@@ -122,14 +122,6 @@ function fitted(
     }
   }
   return widths;
-}
-
-function unbrokenWidth({ unbroken }: MeasuredColumn): number {
-  return unbroken;
-}
-
-function leastWidth({ least }: MeasuredColumn): number {
-  return least;
 }
 
 /** The lines of a text that is broken at its spaces, and within words that are too long. */

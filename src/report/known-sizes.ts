@@ -1,3 +1,4 @@
+import type { PartialShape } from '../ops/shape';
 import type { LayerRow } from './report-rows';
 
 /** Whether all sizes of what a layer gives are known: bytes of activations leave out what has others. */
@@ -6,5 +7,9 @@ export function areSizesKnown({
   output,
   furtherOutputs,
 }: Pick<LayerRow, 'call' | 'output' | 'furtherOutputs'>): boolean {
-  return call === 'never' || ![output, ...furtherOutputs].some((shape) => shape.includes(null));
+  return call === 'never' || (areKnown(output) && furtherOutputs.every(areKnown));
+}
+
+function areKnown(shape: PartialShape): boolean {
+  return !shape.includes(null);
 }

@@ -71,22 +71,20 @@ function needlessOptions(
   { by, rootRow, decode, depth }: SummaryOptions,
   format: string,
 ): readonly Diagnostic[] {
-  const ofTables = by === undefined ? [] : [decode && '--decode', depth && '--depth'];
-  const hasRootRow = by === undefined && (format === 'text' || format === 'torchsummary');
-  const needless: readonly (readonly [option: string, what: string])[] = [
-    ...ofTables.flatMap((option) =>
-      option === undefined || option === '' ? [] : [[option, '--by'] as const],
-    ),
-    ...(rootRow === true && !hasRootRow
-      ? [['--root-row', by === undefined ? `the ${format} format` : '--by'] as const]
-      : []),
-  ];
-  return needless.map(([option, what]) => ({
-    code: 'usage/invalid-option',
-    severity: 'error',
-    message: `${option} does not go with ${what}`,
-    help: `leave ${option} out`,
-  }));
+  const given = { '--decode': decode !== undefined, '--depth': depth !== undefined, '--root-row': rootRow };
+  const hasRootRow = format === 'text' || format === 'torchsummary';
+  const [without, options] =
+    by === undefined
+      ? [`the ${format} format`, hasRootRow ? [] : (['--root-row'] as const)]
+      : ['--by', ['--decode', '--depth', '--root-row'] as const];
+  return options
+    .filter((option) => given[option] === true)
+    .map((option) => ({
+      code: 'usage/invalid-option',
+      severity: 'error',
+      message: `${option} does not go with ${without}`,
+      help: `leave ${option} out`,
+    }));
 }
 
 /** What layers can be put together by. */

@@ -2,7 +2,7 @@ import { keyOfValue, type NamedValue, type Region, type Value } from '../../grap
 import { arityRefusal } from '../../graph/refusal';
 import type { ReuseSpec } from '../../language/spec';
 import { quoted } from '../../text/shortened';
-import { addCall } from './add-call';
+import { addCall, type LayerCall } from './add-call';
 import { evaluateReference } from './evaluate';
 import { type Expansion, reportAt, takeSteps } from './expansion';
 import type { Flow, Reference, ShapedValue } from './flow';
@@ -54,18 +54,10 @@ function onlyLayer(expansion: Expansion, { firstNode, endNode }: Recording): Kno
 }
 
 /** A layer with what its next call takes of it. */
-type KnownNode = Pick<
-  Parameters<typeof addCall>[1],
-  'path' | 'layer' | 'op' | 'args' | 'functional' | 'parametrization'
->;
+type KnownNode = Omit<LayerCall, 'frozen' | 'at'>;
 
 /** A layer may take further inputs in a later call: a cell that begins without states is given its own from then on. */
-function callLayer(
-  expansion: Expansion,
-  node: KnownNode,
-  at: string,
-  flows: Parameters<typeof addCall>[2],
-): Flow {
+function callLayer(expansion: Expansion, node: KnownNode, at: string, flows: readonly Flow[]): Flow {
   return takeSteps(expansion, at) ? addCall(expansion, { ...node, frozen: false, at }, flows) : null;
 }
 
