@@ -9,7 +9,7 @@ import { refusesWholeNumbers } from '../../ops/weighted-types';
 import { raise, refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
-import { isFloating } from './dtypes';
+import { canHaveGradient, isFloating } from './dtypes';
 import { type Elements, elementList, known } from './known-elements';
 import { withNumberOperand } from './number-operand';
 import { currentPath, type Session } from './session';
@@ -104,7 +104,7 @@ function checkElementTypes({ type, inputs: [input], weights = [] }: OpCall): voi
   const weight = weights.find((one) => one !== null);
   if (input === undefined || weight === undefined || weight === null || !refusesWholeNumbers(type)) return;
   const [given, wanted] = [input.host.dtype, weight.host.dtype];
-  if (!isFloating(wanted) || isFloating(given) || given.startsWith('complex')) return;
+  if (!isFloating(wanted) || canHaveGradient(given)) return;
   raise(
     'RuntimeError',
     `${type}: the input is ${given} and the weights are ${wanted}`,

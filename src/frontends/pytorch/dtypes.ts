@@ -118,6 +118,11 @@ function rankOf(dtype: Dtype): Rank {
   return isFloat(dtype) ? 2 : 1;
 }
 
+/** Whether elements are floating-point or complex numbers: no others have gradients. */
+export function canHaveGradient(dtype: Dtype): boolean {
+  return rankOf(dtype) >= 2;
+}
+
 export function isFloating(dtype: Dtype): boolean {
   return rankOf(dtype) === 2;
 }

@@ -10,7 +10,7 @@ import type { Machine, Value } from '../../python/value';
 import { realArgument, refuseUnknownValue } from './arguments';
 import { callOpaque } from './call-op';
 import { cpuDevice } from './devices';
-import { dtypeValue, isFloating, realDtype } from './dtypes';
+import { canHaveGradient, dtypeValue, realDtype } from './dtypes';
 import { asType } from './functions/as-type';
 import { assignAt } from './functions/assignment';
 import { sameElements } from './functions/filled';
@@ -234,8 +234,7 @@ addMethods(parameterClass, {
         `Parameter data must be a Tensor, not ${typeOf(refused).name}`,
         () => 'write nn.Parameter(torch.tensor(...)), or torch.zeros(shape) of the shape that is meant',
       );
-    const isNumbers =
-      isTensor(source) && !isFloating(source.host.dtype) && !source.host.dtype.startsWith('complex');
+    const isNumbers = isTensor(source) && !canHaveGradient(source.host.dtype);
     if (isNumbers && flag !== false)
       raise(
         'RuntimeError',

@@ -1,5 +1,6 @@
 import type { ArgValue } from '../../ops/op';
 import { formatShape, isSameShape } from '../../ops/shape';
+import { functionsOfTwo } from '../../ops/torch-pointwise';
 import { notImplemented } from '../../python/containers';
 import { raise } from '../../python/failure';
 import type { HostMethods, InvokeMethod } from '../../python/host';
@@ -35,26 +36,26 @@ type Operation = (session: Session, left: Value, right: Value) => Value;
 const operators: Readonly<Record<string, Operation>> = {
   add: (session, left, right) => addition(session, left, right, { alpha: 1, spelling: 'operator' }),
   sub: (session, left, right) => subtraction(session, left, right),
-  mul: ofTwo('Mul', 'same', (a, b) => a * b),
+  mul: ofTwo('mul', {}),
   truediv: (session, left, right) => division(session, left, right, null),
   floordiv: (session, left, right) => division(session, left, right, 'floor'),
-  mod: ofTwo('Remainder', 'same', (a, b) => a - Math.floor(a / b) * b),
-  pow: ofTwo('Pow', 'same', (a, b) => a ** b),
-  and: ofTwo('BitwiseAnd', 'same', (a, b) => a & b),
-  or: ofTwo('BitwiseOr', 'same', (a, b) => a | b),
-  xor: ofTwo('BitwiseXor', 'same', (a, b) => a ^ b),
-  lshift: ofTwo('BitwiseShift', 'same', (a, b) => a * 2 ** b),
-  rshift: ofTwo('BitwiseShift', 'same', (a, b) => Math.floor(a / 2 ** b), { direction: 'right' }),
+  mod: ofTwo('remainder'),
+  pow: ofTwo('pow'),
+  and: ofTwo('bitwise_and'),
+  or: ofTwo('bitwise_or'),
+  xor: ofTwo('bitwise_xor'),
+  lshift: ofTwo('bitwise_left_shift'),
+  rshift: ofTwo('bitwise_right_shift'),
   matmul: (session, left, right) =>
     isTensor(left) && isTensor(right) ? product(session, left, right, 'operator') : notImplemented,
 };
 
-function ofTwo(
-  type: string,
-  result: 'same' | 'bool',
-  of: (left: number, right: number) => number,
-  args: Readonly<Record<string, ArgValue>> = {},
-): Operation {
+/** The operation of torch's function of a name, with its arguments where no others are given. */
+function ofTwo(name: string, given?: Readonly<Record<string, ArgValue>>): Operation {
+  const found = functionsOfTwo.find(([names]) => names.split(' ').includes(name));
+  if (found === undefined) throw new RangeError(`there is no function ${name}`);
+  const [, type, result, of, own = {}] = found;
+  const args = given ?? own;
   return (session, left, right) =>
     applyToTwo(session, operandArgument(type, left, 'input'), operandArgument(type, right), {
       type,
@@ -65,12 +66,12 @@ function ofTwo(
 }
 
 const comparisons: Readonly<Record<string, Operation>> = {
-  eq: ofTwo('Equal', 'bool', (a, b) => Number(a === b)),
-  ne: ofTwo('NotEqual', 'bool', (a, b) => Number(a !== b)),
-  lt: ofTwo('Less', 'bool', (a, b) => Number(a < b)),
-  le: ofTwo('LessEqual', 'bool', (a, b) => Number(a <= b)),
-  gt: ofTwo('Greater', 'bool', (a, b) => Number(a > b)),
-  ge: ofTwo('GreaterEqual', 'bool', (a, b) => Number(a >= b)),
+  eq: ofTwo('eq'),
+  ne: ofTwo('ne'),
+  lt: ofTwo('lt'),
+  le: ofTwo('le'),
+  gt: ofTwo('gt'),
+  ge: ofTwo('ge'),
 };
 
 export function operatorMethods(): HostMethods {

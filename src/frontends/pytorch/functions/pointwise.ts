@@ -158,6 +158,14 @@ export interface TwoToOne {
   readonly args?: Readonly<Record<string, unknown>>;
 }
 
+/** A tensor times a number, as a function of this name computes it inside. */
+export function multiplied(session: Session, name: string, value: Value, factor: Value): Tensor {
+  return applyToTwo(session, operandArgument(name, value), operandArgument(name, factor), {
+    ...{ type: 'Mul', result: 'same' },
+    of: (a, b) => a * b,
+  });
+}
+
 export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: TwoToOne): Tensor {
   const joined = promoted([operandOf(left), operandOf(right)]);
   const dtype: Dtype = op.result === 'bool' ? 'bool' : op.result === 'real' ? floatingOf(joined) : joined;

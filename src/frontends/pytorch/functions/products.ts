@@ -4,13 +4,13 @@ import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
-import { intsArgument, operandArgument, operandOf, realArgument, tensorArgument } from '../arguments';
+import { intsArgument, operandOf, realArgument, tensorArgument } from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
 import type { Session } from '../session';
 import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { addition, applyToTwo, type Spelling } from './pointwise';
+import { addition, applyToTwo, multiplied, type Spelling } from './pointwise';
 import { reduced } from './reductions';
 import { asList, keepingOrder, listOf, permuted } from './views';
 
@@ -106,11 +106,7 @@ function withAddend(
   made: Tensor,
   { input, beta, alpha }: { readonly input: Value; readonly beta: Value; readonly alpha: Value },
 ): Tensor {
-  const scaled = (value: Value, factor: Value): Tensor =>
-    applyToTwo(session, operandArgument('addmm', value), operandArgument('addmm', factor), {
-      ...{ type: 'Mul', result: 'same' },
-      of: (a, b) => a * b,
-    });
+  const scaled = (value: Value, factor: Value): Tensor => multiplied(session, 'addmm', value, factor);
   const [ofInput, ofProduct] = [realArgument('addmm', beta, 'beta'), realArgument('addmm', alpha, 'alpha')];
   if (ofInput === 0) return ofProduct === 1 ? made : scaled(made, alpha);
   const addend = ofInput === 1 ? input : scaled(input, beta);

@@ -2,12 +2,12 @@ import { asExtendedNumber } from '../../../ops/fields';
 import type { ArgValue } from '../../../ops/op';
 import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
-import { intArgument, operandArgument, realArgument, tensorArgument } from '../arguments';
+import { intArgument, realArgument, tensorArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { applyToTwo } from './pointwise';
+import { multiplied } from './pointwise';
 import { expanded, keepingOrder } from './views';
 
 /** Functions that put elements, or a number, along a dimension at the places that indexes name. */
@@ -32,13 +32,7 @@ export const scatteringFunctions: readonly TorchFunction[] = [
     'input, dim, index, source, *, alpha=1',
     (session, input, dim, index, source, alpha) => {
       const factor = realArgument('index_add', alpha, 'alpha');
-      const given =
-        factor === 1
-          ? source
-          : applyToTwo(session, tensorArgument('index_add', source), operandArgument('index_add', alpha), {
-              ...{ type: 'Mul', result: 'same' },
-              of: (a, b) => a * b,
-            });
+      const given = factor === 1 ? source : multiplied(session, 'index_add', source, alpha);
       return alongIndex(session, { name: 'index_add', input, dim, index, given, reduce: 'add' });
     },
   ),
