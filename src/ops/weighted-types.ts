@@ -1,8 +1,9 @@
-/** Layers that multiply or normalise by weights. */
-const WEIGHTED =
-  /^(?:Linear|Bilinear|Conv(?:Transpose)?[123]d|(?:LSTM|GRU|RNN)(?:Cell)?|(?:Layer|Group|RMS|Batch|Instance)Norm)/;
+import type { Op } from './op';
 
-/** Whether PyTorch refuses a layer whole numbers, true and false as inputs, since its weights are of another element type. */
-export function refusesWholeNumbers(type: string): boolean {
-  return WEIGHTED.test(type);
+/** Families whose layers multiply or normalise by weights; tables of them are read by indexes. */
+const WEIGHTED = ['convolution', 'linear', 'normalisation', 'recurrent'];
+
+/** Whether PyTorch refuses an op whole numbers, true and false as inputs, since its weights are of another element type. */
+export function refusesWholeNumbers({ family, readsIndexes }: Pick<Op, 'family' | 'readsIndexes'>): boolean {
+  return readsIndexes === undefined && WEIGHTED.includes(family);
 }

@@ -4,6 +4,7 @@ import type { Value as GraphValue, Origin, TensorType } from '../../graph/graph'
 import { isRefusal, type Refusal } from '../../graph/refusal';
 import type { NamedArguments } from '../../language/arguments';
 import { asExtendedNumber } from '../../ops/fields';
+import { findOp } from '../../ops/index';
 import { formatShape, type Shape } from '../../ops/shape';
 import { refusesWholeNumbers } from '../../ops/weighted-types';
 import { raise, refuse } from '../../python/failure';
@@ -102,7 +103,9 @@ function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, .
 /** Whole numbers and truths are not converted to the element type of the weights. */
 function checkElementTypes({ type, inputs: [input], weights = [] }: OpCall): void {
   const weight = weights.find((one) => one !== null);
-  if (input === undefined || weight === undefined || weight === null || !refusesWholeNumbers(type)) return;
+  const op = findOp(type);
+  if (input === undefined || weight === undefined || weight === null) return;
+  if (op === undefined || !refusesWholeNumbers(op)) return;
   const [given, wanted] = [input.host.dtype, weight.host.dtype];
   if (!isFloating(wanted) || canHaveGradient(given)) return;
   raise(

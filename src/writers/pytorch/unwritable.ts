@@ -96,7 +96,7 @@ function problemOf({ computation, parameters, inputs }: Node, graph: Graph): str
   )
     return 'torch inverts the bits of whole numbers only';
   const [main] = inputs;
-  if (refusesWholeNumbers(op.type) && main !== undefined && !isDifferentiable(typeOfValue(graph, main)))
+  if (refusesWholeNumbers(op) && main !== undefined && !isDifferentiable(typeOfValue(graph, main)))
     return 'torch multiplies whole numbers by no weights of other numbers';
   const isAsGiven = inputs.every((value, at) => {
     const shape = inputShapes[at];
