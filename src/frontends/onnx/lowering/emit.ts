@@ -132,7 +132,8 @@ function knownCall(emission: Emission, call: Call, options: EmittedOptions): rea
   const { builder } = emission;
   const outputs = givenOutputs(call).map(typeOf);
   if (call.reason !== null || outputs.some(({ shape }) => shape.includes(null))) return null;
-  for (const lowered of [call.operator.lower?.(call) ?? null, statedCall(call)]) {
+  for (const lower of [call.operator.lower, statedCall]) {
+    const lowered = lower?.(call) ?? null;
     const op = lowered === null ? undefined : findOp(lowered.type);
     if (lowered === null || op === undefined) continue;
     const inputs = operandsOf(call, lowered).map((tensor) => graphValue(emission, tensor));
