@@ -25,9 +25,9 @@ const SHARE_OF_CHECKS = 0.2;
 
 /**
  * Gives the function that loads a bundle of `dist` by its name, with kept code where the user has a cache. V8 takes kept
- * code only under the flags that it was made with: `flag` is one that was set since the start.
+ * code only under the flags that it was made with: `flags` are those that were set since the start.
  */
-function bundleLoader(dist, { argv, env }, flag) {
+function bundleLoader(dist, { argv, env }, flags) {
   const folder = cacheFolder(env);
   if (folder === null) return (name) => require(join(dist, name));
   const key = [
@@ -36,7 +36,7 @@ function bundleLoader(dist, { argv, env }, flag) {
     process.execPath,
     ...process.execArgv,
     env.NODE_OPTIONS,
-    flag,
+    flags,
     dist,
   ].join('\n');
   const file = join(folder, `${commandName(dist, argv[2])}-${hash(key)}.code`);
@@ -57,18 +57,25 @@ const OPTIMISE_LATER = {
   24: '--invocation-count-for-turbofan=30000',
 };
 
+/** Young objects are collected by one thread: waking others for a heap of some megabytes takes more than they do. */
+const COLLECT_ALONE = '--no-parallel-scavenge';
+
 /**
- * Lets V8 optimise later where the run reads a model file or PyTorch source, and gives the flag that it set; empty for
- * other runs. V8 optimises in threads of its own, and a process that ends within a second spends more on that than it gets:
- * for a model of thousands of nodes that is a quarter of its CPU time. A version whose flag is not known stays as it is: V8
- * complains of a flag that it does not have.
+ * Sets V8's flags where the run reads a model file or PyTorch source, and gives them; empty for other runs. V8 optimises
+ * and collects in threads of its own, and a process that ends within a second spends more on them than it gets: for a model
+ * of thousands of nodes a quarter of its CPU time. A version whose flags are not known stays as it is: V8 complains of a
+ * flag that it does not have.
  */
-function optimiseLater({ argv, versions }) {
+function setFlags({ argv, versions, execArgv, env }) {
   if (!argv.some((word) => /\.(?:onnx|py)(?:$|:)/.test(word))) return '';
-  const flag = OPTIMISE_LATER[versions.node.split('.')[0]];
-  if (flag === undefined) return '';
-  require('node:v8').setFlagsFromString(flag);
-  return flag;
+  const [version] = versions.node.split('.');
+  if (!(version in OPTIMISE_LATER)) return '';
+  const flags = `${OPTIMISE_LATER[version]} ${COLLECT_ALONE}`;
+  const hasOptions = execArgv.length > 0 || env.NODE_OPTIONS || env.NODE_PENDING_DEPRECATION;
+  // node:v8 loads Node's streams, of no use here. Node 20 has its part for the flags, and may warn of that under options.
+  const v8 = version === '20' && !hasOptions ? process.binding('v8') : require('node:v8');
+  v8.setFlagsFromString(flags);
+  return flags;
 }
 
 /** The folder for kept code, as XDG's base directories have it; null where there is to be none. */
@@ -174,7 +181,7 @@ const packageFolder = dirname(__dirname);
 const dist = join(packageFolder, 'dist');
 
 if (existsSync(join(dist, 'cli.cjs'))) {
-  bundleLoader(dist, process, optimiseLater(process))('cli.cjs').run(packageFolder);
+  bundleLoader(dist, process, setFlags(process))('cli.cjs').run(packageFolder);
 } else {
   process.stderr.write(
     'inception: the program is not built; run "npm run build" in its folder and try again\n',
