@@ -10,18 +10,21 @@ import {
   setState,
 } from '@vitest/expect';
 
-chai.use(JestExtend);
-chai.use(JestChaiExpect);
-chai.use(JestAsymmetricMatchers);
+/** One for all evaluations: chai would keep each, with the sources that it was evaluated with. */
+export const expect = globalThis[GLOBAL_EXPECT] ?? createExpect();
 
-export const expect = Object.assign((value, message) => chai.expect(value, message), {
-  ...chai.expect,
-  ...globalThis[ASYMMETRIC_MATCHERS_OBJECT],
-  extend: (matchers) => chai.expect.extend(expect, matchers),
-});
-globalThis[GLOBAL_EXPECT] = expect;
-setState({ assertionCalls: 0, isExpectingAssertions: false, isExpectingAssertionsError: null }, expect);
-expect.extend(customMatchers);
+function createExpect() {
+  for (const plugin of [JestExtend, JestChaiExpect, JestAsymmetricMatchers]) chai.use(plugin);
+  const made = Object.assign((value, message) => chai.expect(value, message), {
+    ...chai.expect,
+    ...globalThis[ASYMMETRIC_MATCHERS_OBJECT],
+    extend: (matchers) => chai.expect.extend(made, matchers),
+  });
+  globalThis[GLOBAL_EXPECT] = made;
+  setState({ assertionCalls: 0, isExpectingAssertions: false, isExpectingAssertionsError: null }, made);
+  made.extend(customMatchers);
+  return made;
+}
 
 /** Types are checked by tsc: any chain of matchers is taken. */
 export const expectTypeOf = () => typeMatchers;
