@@ -49,19 +49,24 @@ function refusedModule(
   does: string,
   { classes = [], modules = [] }: RefusedParts = {},
 ): HostModule {
-  const made = (type: string): Value =>
-    hostClass({
-      name: type,
-      module: name,
-      methods: { __new__: (machine) => call(machine, refusedFunction(`${name}.${type}`, does), []) },
-    });
   return {
     name,
     create: () =>
-      hostModule(name, Object.fromEntries(classes.map((type) => [type, made(type)])), (part) =>
-        modules.includes(part) ? undefined : refusedFunction(`${name}.${part}`, does),
+      hostModule(
+        name,
+        Object.fromEntries(classes.map((type) => [type, refusedClass(name, type, does)])),
+        (part) => (modules.includes(part) ? undefined : refusedFunction(`${name}.${part}`, does)),
       ),
   };
+}
+
+/** A class of which others may be derived, and which is refused when it is called. */
+export function refusedClass(module: string, type: string, does: string): Value {
+  return hostClass({
+    name: type,
+    module,
+    methods: { __new__: (machine) => call(machine, refusedFunction(`${module}.${type}`, does), []) },
+  });
 }
 
 /** An object whose methods all do nothing, such as a logger. */
@@ -276,7 +281,6 @@ export const smallModules: readonly HostModule[] = [
   refusedModule('tempfile', 'changes files'),
   refusedModule('pickle', 'reads or writes objects', { classes: ['Pickler', 'Unpickler'] }),
   refusedModule('multiprocessing', 'starts a process'),
-  refusedModule('threading', 'starts a thread', { classes: ['Thread'] }),
   refusedModule('ctypes', 'calls foreign code'),
   refusedModule('importlib', 'imports by a name that is worked out', { modules: ['machinery'] }),
   refusedModule('pdb', 'starts a debugger'),

@@ -1,7 +1,9 @@
-import { createDict } from '../../../python/containers';
+import { call } from '../../../python/call';
 import { refuse } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
+import { fromSource } from '../../../python/library/source-module';
 import type { HostModule, Invoke, Value } from '../../../python/value';
+import weightsSource from '../sources/downloaded_weights.py';
 
 /** `torch.hub`: nothing is downloaded. */
 export const hubModule: HostModule = {
@@ -9,7 +11,9 @@ export const hubModule: HostModule = {
   create: () =>
     hostModule('torch.hub', {
       load: hostFunction('load', refuseHub),
-      load_state_dict_from_url: hostFunction('load_state_dict_from_url', () => createDict()),
+      load_state_dict_from_url: hostFunction('load_state_dict_from_url', (machine) =>
+        call(machine, fromSource(machine, 'torch.hub', weightsSource, 'Weights') ?? null, []),
+      ),
       set_dir: hostFunction('set_dir', () => null),
     }),
 };

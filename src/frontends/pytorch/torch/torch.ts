@@ -36,6 +36,7 @@ import { hubModule } from './hub';
 import { initModule } from './init';
 import { limits } from './limits';
 import { nnModule } from './nn';
+import { optimModules } from './optim';
 import { isRealName } from './real-names';
 import { utilityModules } from './smaller-modules';
 import { makeTyped, typedTensor } from './typed-tensors';
@@ -165,7 +166,7 @@ function findInTorch(machine: Machine, name: string): Value | undefined {
 
 /** Parts of torch that networks are not made of. */
 const UNKNOWN_PARTS = new Set(
-  `optim distributed multiprocessing onnx ops classes quantization ao profiler _C _dynamo _inductor testing package
+  `distributed multiprocessing onnx ops classes quantization ao profiler _C _dynamo _inductor testing package
   overrides library export mps random sparse special func futures masked monitor return_types storage types version
   _utils __config__ __future__ _six nested signal xpu cpu mtia serialization`
     .trim()
@@ -283,4 +284,5 @@ export const torchModules: readonly HostModule[] = [
   hubModule,
   ...utilityModules,
   ...distributionModules,
+  ...optimModules,
 ];
