@@ -132,7 +132,8 @@ function ofBigInts(op: BinaryOperator, left: bigint, right: bigint): Value | und
   }
 }
 
-function bigModulo(left: bigint, right: bigint): bigint {
+/** The remainder of ints with the sign of the divisor, which is not 0. */
+export function bigModulo(left: bigint, right: bigint): bigint {
   const rest = left % right;
   return rest !== 0n && rest < 0n !== right < 0n ? rest + right : rest;
 }

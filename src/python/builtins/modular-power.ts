@@ -1,6 +1,7 @@
+import { normalInt } from '../containers';
 import { raise } from '../failure';
 import { takeSteps } from '../machine';
-import { intOf } from '../numbers';
+import { bigModulo, intOf } from '../numbers';
 import type { Machine, Value } from '../value';
 
 /** `pow(base, exponent, modulus)` of ints, an exponent below 0 by the inverse; undefined for other values. */
@@ -15,26 +16,18 @@ export function modularPower(
   const by = BigInt(size);
   if (by === 0n) raise('ValueError', 'pow() 3rd argument cannot be 0');
   let left = BigInt(power);
-  let factor = mod(BigInt(given), by);
+  let factor = bigModulo(BigInt(given), by);
   if (left < 0n) {
     factor = inverse(factor, by);
     left = -left;
   }
-  let result = mod(1n, by);
+  let result = bigModulo(1n, by);
   takeSteps(machine, left.toString(2).length);
   for (; left > 0n; left >>= 1n) {
-    if (left % 2n === 1n) result = mod(result * factor, by);
-    factor = mod(factor * factor, by);
+    if (left % 2n === 1n) result = bigModulo(result * factor, by);
+    factor = bigModulo(factor * factor, by);
   }
-  return result >= -SAFE && result <= SAFE ? Number(result) : result;
-}
-
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
-
-/** The remainder with the sign of the divisor. */
-function mod(value: bigint, by: bigint): bigint {
-  const rest = value % by;
-  return rest !== 0n && rest < 0n !== by < 0n ? rest + by : rest;
+  return normalInt(result);
 }
 
 /** By the extended algorithm of Euclid. */
@@ -46,5 +39,5 @@ function inverse(value: bigint, by: bigint): bigint {
     [first, second] = [second, first - times * second];
   }
   if (old !== 1n && old !== -1n) raise('ValueError', 'base is not invertible for the given modulus');
-  return mod(first * old, by);
+  return bigModulo(first * old, by);
 }
