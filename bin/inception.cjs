@@ -21,7 +21,7 @@ const INDEX_BYTES = 8192;
 const WRITTEN_AT = 1_000_000_000;
 
 /** The share of runs that look whether they compiled functions that are not in the kept code. */
-const SHARE_OF_CHECKS = 0.2;
+const SHARE_OF_CHECKS = 0.1;
 
 /**
  * Gives the function that loads a bundle of `dist` by its name, with kept code where the user has a cache. V8 takes kept
