@@ -29,13 +29,22 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
       return readInput();
     }
     const stats = statSync(encodePath(path));
-    if (stats.isDirectory()) return unreadable(path, 'it is a folder', 'give the path of a JSON file');
+    if (stats.isDirectory())
+      return unreadable(
+        path,
+        'it is a folder',
+        'give the path of a spec, of PyTorch source or of an ONNX file',
+      );
     if (stats.isFIFO() || stats.isCharacterDevice()) {
       beforeWaiting();
       return readOpened(path, stats.isFIFO() ? 'pipe' : 'device');
     }
     if (!stats.isFile())
-      return unreadable(path, 'it is no file', 'give the path of a JSON file, or - for standard input');
+      return unreadable(
+        path,
+        'it is no file',
+        'give the path of a spec, of PyTorch source or of an ONNX file, or - for standard input',
+      );
     return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(encodePath(path));
   } catch (error) {
     if (error === CLOSED_PIPE) throw error;
