@@ -19,6 +19,12 @@ function look(builder: Builder, ids: Value): Value {
   return first(builder.call('Embedding', TABLE, [ids], { path: 'word', origin }));
 }
 
+/** A call whose output is said to be int32. */
+function castToInt32(builder: Builder, input: Value): Value {
+  const options = { path: 'cast', functional: true, origin, outputDtypes: ['int32'] } as const;
+  return first(builder.call('Identity', {}, [input], options));
+}
+
 function finished(builder: Builder, output: Value): Graph {
   builder.output('output', output);
   return builder.finish(root);
@@ -43,14 +49,7 @@ describe('the sources of what is read as indexes', () => {
       builder.input('short', { shape: [7], dtype: 'int32' }),
       builder.input('ids', { shape: [7] }),
     ];
-    const cast = first(
-      builder.call('Identity', {}, [ids], {
-        path: 'cast',
-        functional: true,
-        origin,
-        outputDtypes: ['int32'],
-      }),
-    );
+    const cast = castToInt32(builder, ids);
     look(builder, cast);
     const graph = finished(builder, look(builder, short));
     expect(sourceTypes(graph)).toEqual(['short int32', 'ids float']);
@@ -60,14 +59,7 @@ describe('the sources of what is read as indexes', () => {
   it('are made whole where something else reads them, whose given output stays', () => {
     const builder = begun();
     const ids = builder.input('ids', { shape: [7] });
-    const cast = first(
-      builder.call('Identity', {}, [ids], {
-        path: 'cast',
-        functional: true,
-        origin,
-        outputDtypes: ['int32'],
-      }),
-    );
+    const cast = castToInt32(builder, ids);
     look(builder, ids);
     const graph = finished(builder, cast);
     expect(sourceTypes(graph)).toEqual(['ids int64']);
