@@ -1,4 +1,5 @@
 import type { Count } from '../counts/count';
+import { madeOnce } from '../graph/made-once';
 import { printableJson } from '../text/printable';
 
 /** A value that can be written as JSON; counts beyond 2^53 keep every digit. */
@@ -98,7 +99,7 @@ function writeObject(value: JsonObject, indent: string, known: KnownTexts | null
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
-    const start = known === null ? keyText(key, inner) : keyTextOf(key, inner, known);
+    const start = known === null ? keyText(key, inner) : madeOnce(known.keys, key, () => keyText(key, inner));
     const memberText = known === null ? write(member, inner, null) : textOf(member, inner, known);
     text += `${text === '' ? '{' : ','}${start}${memberText}`;
   }
@@ -126,14 +127,6 @@ function writeList(list: readonly JsonValue[], indent: string): string {
 
 function deeper(indent: string): string {
   return indent === '' ? '' : `${indent}  `;
-}
-
-function keyTextOf(key: string, indent: string, { keys }: KnownTexts): string {
-  const kept = keys.get(key);
-  if (kept !== undefined) return kept;
-  const text = keyText(key, indent);
-  keys.set(key, text);
-  return text;
 }
 
 function keyText(key: string, indent: string): string {
