@@ -1,3 +1,4 @@
+import { flooredRemainder } from '../counts/rounding';
 import type { ArgValue } from './op';
 
 export type OfOne = (element: number) => number;
@@ -65,7 +66,7 @@ type FunctionOfTwo = readonly [
 export const functionsOfTwo: readonly FunctionOfTwo[] = [
   ['mul multiply', 'Mul', 'same', (a, b) => a * b, { call: 'function' }],
   ['true_divide', 'Div', 'real', (a, b) => a / b],
-  ['remainder', 'Remainder', 'same', remainder],
+  ['remainder', 'Remainder', 'same', flooredRemainder],
   ['fmod', 'Remainder', 'same', (a, b) => a % b, { rounding_mode: 'trunc' }],
   ['pow float_power', 'Pow', 'same', (a, b) => a ** b],
   ['atan2 arctan2', 'Atan2', 'real', Math.atan2],
@@ -90,12 +91,6 @@ export const functionsOfTwo: readonly FunctionOfTwo[] = [
   ['bitwise_right_shift', 'BitwiseShift', 'same', (a, b) => Math.floor(a / 2 ** b), { direction: 'right' }],
   ['logaddexp', 'LogAddExp', 'real', (a, b) => Math.log(Math.exp(a) + Math.exp(b))],
 ];
-
-/** What is left, with the sign of the divisor; a zero has that of what is divided. */
-function remainder(dividend: number, divisor: number): number {
-  const left = dividend % divisor;
-  return left !== 0 && left < 0 !== divisor < 0 ? left + divisor : left;
-}
 
 /** One of two elements, that which is a number where the other is NaN. */
 function ofNumbers(choose: OfTwo, left: number, right: number): number {
