@@ -103,8 +103,8 @@ function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, .
 /** Whole numbers and truths are not converted to the element type of the weights. */
 function checkElementTypes({ type, inputs: [input], weights = [] }: OpCall): void {
   const weight = weights.find((one) => one !== null);
-  const op = findOp(type);
   if (input === undefined || weight === undefined || weight === null) return;
+  const op = findOp(type);
   if (op === undefined || !refusesWholeNumbers(op)) return;
   const [given, wanted] = [input.host.dtype, weight.host.dtype];
   if (!isFloating(wanted) || canHaveGradient(given)) return;
