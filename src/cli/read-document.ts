@@ -29,22 +29,12 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
       return readInput();
     }
     const stats = statSync(encodePath(path));
-    if (stats.isDirectory())
-      return unreadable(
-        path,
-        'it is a folder',
-        'give the path of a spec, of PyTorch source or of an ONNX file',
-      );
+    if (stats.isDirectory()) return unreadable(path, 'it is a folder', GIVE_FILE);
     if (stats.isFIFO() || stats.isCharacterDevice()) {
       beforeWaiting();
       return readOpened(path, stats.isFIFO() ? 'pipe' : 'device');
     }
-    if (!stats.isFile())
-      return unreadable(
-        path,
-        'it is no file',
-        'give the path of a spec, of PyTorch source or of an ONNX file, or - for standard input',
-      );
+    if (!stats.isFile()) return unreadable(path, 'it is no file', `${GIVE_FILE}, or - for standard input`);
     return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(encodePath(path));
   } catch (error) {
     if (error === CLOSED_PIPE) throw error;
@@ -62,6 +52,8 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
     return unreadable(path, REASONS[code] ?? `the system says ${code}`, 'check the file and its permissions');
   }
 }
+
+const GIVE_FILE = 'give the path of a spec, of PyTorch source or of an ONNX file';
 
 /** Only a path that leads to nothing asks for it. */
 function loadNearPaths(): typeof import('./near-paths').nearPaths {
