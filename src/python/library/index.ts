@@ -16,7 +16,7 @@ import { randomModule } from './random';
 import { reModule } from './re';
 import { smallModules } from './small-modules';
 import { sourceModules } from './source-modules';
-import { threadModules } from './threads';
+import { threadingModule } from './threads';
 import { timeModules } from './time';
 import { typingModules } from './typing';
 
@@ -39,7 +39,7 @@ export const standardModules: readonly HostModule[] = [
   jsonModule,
   randomModule,
   ...smallModules,
-  ...threadModules,
+  threadingModule,
   ...timeModules,
   ...sourceModules,
 ];

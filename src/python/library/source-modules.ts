@@ -7,6 +7,7 @@ import heapq from './sources/heapq.py';
 import machinery from './sources/machinery.py';
 import pathlib from './sources/pathlib.py';
 import pprint from './sources/pprint.py';
+import queues from './sources/queues.py';
 import textwrap from './sources/textwrap.py';
 import version from './sources/version.py';
 import weakref from './sources/weakref.py';
@@ -17,6 +18,7 @@ const texts: Readonly<Record<string, string>> = {
   heapq,
   pathlib,
   pprint,
+  queue: queues,
   textwrap,
   weakref,
   'importlib.machinery': machinery,

@@ -72,48 +72,43 @@ class SGD(Optimizer):
         )
 
 
-class _Adam(Optimizer):
-    def __init__(self, params, settings, options):
-        super().__init__(params, dict(settings, **options))
-
-
-class Adam(_Adam):
+class Adam(Optimizer):
     def __init__(
         self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, amsgrad=False, **options
     ):
         settings = dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, amsgrad=amsgrad)
-        super().__init__(params, settings, options)
+        super().__init__(params, dict(settings, **options))
 
 
-class AdamW(_Adam):
+class AdamW(Optimizer):
     def __init__(
         self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2, amsgrad=False, **options
     ):
         settings = dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, amsgrad=amsgrad)
-        super().__init__(params, settings, options)
+        super().__init__(params, dict(settings, **options))
 
 
-class NAdam(_Adam):
+class NAdam(Optimizer):
     def __init__(
         self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, momentum_decay=4e-3, **options
     ):
         settings = dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, momentum_decay=momentum_decay)
-        super().__init__(params, settings, options)
+        super().__init__(params, dict(settings, **options))
 
 
-class RAdam(_Adam):
+class RAdam(Optimizer):
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, **options):
-        super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay), options)
+        super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, **options))
 
 
-class Adamax(_Adam):
+class Adamax(Optimizer):
     def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, **options):
-        super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay), options)
+        super().__init__(params, dict(lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, **options))
 
 
-class SparseAdam(_Adam):
+class SparseAdam(Optimizer):
     def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, **options):
-        super().__init__(params, dict(lr=lr, betas=betas, eps=eps), options)
+        super().__init__(params, dict(lr=lr, betas=betas, eps=eps, **options))
 
 
 class RMSprop(Optimizer):
@@ -154,85 +149,3 @@ class LBFGS(Optimizer):
     def __init__(self, params, lr=1, max_iter=20, max_eval=None, **options):
         max_eval = max_iter * 5 // 4 if max_eval is None else max_eval
         super().__init__(params, dict(lr=lr, max_iter=max_iter, max_eval=max_eval, **options))
-
-
-class LRScheduler:
-    """A schedule keeps the learning rates as they are: what a network costs does not depend on them."""
-
-    def __init__(self, optimizer, *args, **kwargs):
-        if not isinstance(optimizer, Optimizer):
-            raise TypeError(f'{type(optimizer).__name__} is not an Optimizer')
-        self.optimizer = optimizer
-        self.last_epoch = 0
-        self.base_lrs = self.get_last_lr()
-
-    def get_last_lr(self):
-        return [group['lr'] for group in self.optimizer.param_groups]
-
-    def step(self, *args, **kwargs):
-        self.last_epoch += 1
-
-    def state_dict(self):
-        return {'last_epoch': self.last_epoch, 'base_lrs': self.base_lrs}
-
-    def load_state_dict(self, state_dict):
-        pass
-
-
-_LRScheduler = LRScheduler
-
-
-class LambdaLR(LRScheduler):
-    pass
-
-
-class MultiplicativeLR(LRScheduler):
-    pass
-
-
-class StepLR(LRScheduler):
-    pass
-
-
-class MultiStepLR(LRScheduler):
-    pass
-
-
-class ConstantLR(LRScheduler):
-    pass
-
-
-class LinearLR(LRScheduler):
-    pass
-
-
-class ExponentialLR(LRScheduler):
-    pass
-
-
-class PolynomialLR(LRScheduler):
-    pass
-
-
-class CosineAnnealingLR(LRScheduler):
-    pass
-
-
-class CosineAnnealingWarmRestarts(LRScheduler):
-    pass
-
-
-class CyclicLR(LRScheduler):
-    pass
-
-
-class OneCycleLR(LRScheduler):
-    pass
-
-
-class SequentialLR(LRScheduler):
-    pass
-
-
-class ReduceLROnPlateau(LRScheduler):
-    pass
