@@ -1,4 +1,5 @@
 import { createDict } from './containers';
+import { isKind } from './kinds';
 import type { Attributes, DictEntry, Key, PyDict, PyModule, Value } from './value';
 
 /** The dicts that were set as `__dict__`, by the attributes that they are. */
@@ -60,6 +61,16 @@ export function dictOfModule({ attributes, find, names }: PyModule): PyDict {
   };
   const keys = () => new Set([...attributes.keys(), ...names()]);
   return { ...createDict(), entries: liveEntries(attributes, { get, keys }) };
+}
+
+/** The loaded modules as `sys.modules`: what is set there is imported from then on, unless it is no module. */
+export function dictOfModules(modules: Map<string, PyModule>): PyDict {
+  const entries = liveEntries(modules);
+  const set = (key: Key, entry: DictEntry): Map<Key, DictEntry> => {
+    if (typeof key === 'string' && isKind(entry.value, 'module')) modules.set(key, entry.value);
+    return entries;
+  };
+  return { ...createDict(), entries: Object.assign(entries, { set }) };
 }
 
 /** Where the values of a live dict are looked up. */

@@ -28,6 +28,28 @@ describe('an import', () => {
     expect(run('import pkg')).toBe('pkg\n');
   });
 
+  // Registries of networks note each one in the module that it is defined in, as timm's does.
+  it('puts a module into sys.modules, where it is found by its name', () => {
+    const { output, diagnostic } = runPython({
+      'main.py':
+        'import pkg.net, sys\nprint(pkg.net.__all__, "pkg.net" in sys.modules, "pkg.other" in sys.modules)',
+      'pkg/__init__.py': '',
+      'pkg/registry.py':
+        'import sys\ndef register(made):\n  sys.modules[made.__module__].__all__.append(made.__name__)\n  return made',
+      'pkg/net.py': 'from .registry import register\n__all__ = []\n@register\ndef small(): pass',
+    });
+    expect([output, diagnostic]).toEqual(["['small'] True False\n", null]);
+  });
+
+  it('of a name that code has put into sys.modules gives that module', () => {
+    const files = {
+      'main.py':
+        'import sys, new\nsys.modules["old"] = new\nimport old\nfrom old import width\nprint(old is new, width)',
+      'new.py': 'width = 3',
+    };
+    expect(runPython(files)).toMatchObject({ output: 'True 3\n', diagnostic: null });
+  });
+
   it('of importlib.machinery finds no compiled extension, as torchvision looks for its own', () => {
     const text = [
       'import importlib.machinery as machinery, importlib.machinery',

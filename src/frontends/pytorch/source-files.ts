@@ -120,7 +120,8 @@ function importedModules(document: string, bytes: NetworkDocument['bytes']): rea
 
 /**
  * The folders of a package, or more of those above it: where the file imports from a folder that it lies in, as from
- * `models` in `models/parts/net.py`, the folder above that one is the root.
+ * `models` in `models/parts/net.py`, the folder above that one is the root. A folder above the package that has its name,
+ * as that of a checkout often has, is not what is imported.
  */
 function withImportedFolders(
   parts: readonly string[],
@@ -130,7 +131,10 @@ function withImportedFolders(
   const imported = new Set(modules.map((module) => module.split('/')[0]));
   const outermost = parts.findLastIndex(
     (name, at) =>
-      imported.has(name) && at >= parts.length - DEEPEST_NAMED && at < parts.length - packages.length,
+      imported.has(name) &&
+      name !== packages[0] &&
+      at >= parts.length - DEEPEST_NAMED &&
+      at < parts.length - packages.length,
   );
   return outermost < 0 ? packages : parts.slice(outermost);
 }

@@ -1,4 +1,3 @@
-import { argument, textArgument } from '../arguments';
 import { refusedInvoke } from '../builtins/outside';
 import { call } from '../call';
 import {
@@ -15,12 +14,12 @@ import {
   noneClass,
   propertyClass,
 } from '../classes';
-import { createDict, createList, createTuple } from '../containers';
-import { refuse } from '../failure';
-import { addMethods, hostClass, hostFunction, hostModule } from '../host';
+import { createList, createTuple } from '../containers';
+import { hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
+import { dictOfModules } from '../live-entries';
 import { representation } from '../representation';
-import type { HostModule, PyClass, PyModule, Value } from '../value';
+import type { HostModule, Machine, PyClass, PyModule, Value } from '../value';
 import { abstractClass } from './abstract-metaclass';
 
 /** A function that does nothing here: it warns, logs or tidies up. */
@@ -115,13 +114,7 @@ function attributesClass(name: string, module: string, shown: string): PyClass {
 
 const simpleNamespaceClass = attributesClass('SimpleNamespace', 'types', 'namespace');
 
-const namespaceClass = attributesClass('Namespace', 'argparse', 'Namespace');
-addMethods(namespaceClass, {
-  __contains__: (_machine, [self, name = null]) =>
-    isKind(self, 'instance') && typeof name === 'string' && self.attributes.has(name),
-});
-
-function sysModule(): PyModule {
+function sysModule({ modules }: Machine): PyModule {
   const version = createTuple([3, 11, 2, 'final', 0]);
   return hostModule('sys', {
     version_info: version,
@@ -129,7 +122,7 @@ function sysModule(): PyModule {
     platform: 'linux',
     argv: createList(['']),
     path: createList([]),
-    modules: createDict(),
+    modules: dictOfModules(modules),
     maxsize: 9223372036854775807n,
     byteorder: 'little',
     executable: '',
@@ -221,46 +214,6 @@ function typesModule(): PyModule {
   });
 }
 
-/** The arguments that a script would take, with their defaults. */
-function argparseModule(): PyModule {
-  const parser = hostClass({
-    name: 'ArgumentParser',
-    module: 'argparse',
-    methods: {
-      __init__: (_machine, [self]) => {
-        if (isKind(self, 'instance')) self.host = new Map<string, Value>();
-        return null;
-      },
-      add_argument: (_machine, [self, ...names], keywords) => {
-        const long =
-          names.map(String).find((name) => name.startsWith('--')) ??
-          textArgument('a name', argument('add_argument', names, 0));
-        const name = keywords.get('dest') ?? long.replace(/^-+/, '').replaceAll('-', '_');
-        const isFlag = keywords.get('action') === 'store_true';
-        const held: unknown = isKind(self, 'instance') ? self.host : null;
-        if (held instanceof Map) held.set(String(name), keywords.get('default') ?? (isFlag ? false : null));
-        return null;
-      },
-      add_argument_group: (_machine, [self]) => self,
-      set_defaults: () => null,
-      parse_args: (_machine, [self, words = null], keywords) => {
-        const given = keywords.get('args') ?? words;
-        if ((isKind(given, 'list') || isKind(given, 'tuple')) && given.items.length > 0)
-          refuse({
-            code: 'python/unsupported',
-            message: 'parse_args of a list of words is not done here',
-            help: 'give the values as arguments of the constructor, or as defaults of the parser',
-          });
-        const made = createInstance(namespaceClass);
-        const held: unknown = isKind(self, 'instance') ? self.host : null;
-        if (held instanceof Map) for (const [name, value] of held) made.attributes.set(String(name), value);
-        return made;
-      },
-    },
-  });
-  return hostModule('argparse', { ArgumentParser: parser, Namespace: namespaceClass });
-}
-
 export const smallModules: readonly HostModule[] = [
   { name: 'numbers', create: numbersModule },
   { name: 'types', create: typesModule },
@@ -268,7 +221,6 @@ export const smallModules: readonly HostModule[] = [
   { name: 'warnings', create: warningsModule },
   { name: 'logging', create: loggingModule },
   { name: 'string', create: stringModule },
-  { name: 'argparse', create: argparseModule },
   {
     name: 'gc',
     create: () =>

@@ -1,6 +1,7 @@
 import { hostModule } from '../host';
 import type { HostModule, Machine } from '../value';
 import { fromSource } from './source-module';
+import argparse from './sources/argparse.py';
 import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
 import heapq from './sources/heapq.py';
@@ -13,6 +14,7 @@ import version from './sources/version.py';
 import weakref from './sources/weakref.py';
 
 const texts: Readonly<Record<string, string>> = {
+  argparse,
   bisect,
   configparser,
   heapq,

@@ -59,6 +59,17 @@ describe('files that a file imports', () => {
       'repo/pkg/net.py',
       undefined,
     ],
+    [
+      'in a checkout that has the name of its package',
+      {
+        'pkg/pkg/__init__.py': '',
+        'pkg/pkg/models/__init__.py': '',
+        'pkg/pkg/models/net.py': importing('pkg.part'),
+        'pkg/pkg/part.py': part,
+      },
+      'pkg/pkg/models/net.py',
+      undefined,
+    ],
     ['below a root', { 'a/b/net.py': importing('c.part'), 'a/c/part.py': part }, 'a/b/net.py', 'a'],
     [
       'below a root that ends in a slash',
