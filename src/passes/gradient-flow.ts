@@ -36,7 +36,6 @@ export function gradientFlow(graph: Graph, inputs: readonly boolean[] = []): Gra
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number];
     if (node?.called !== true || isUsed[number] !== 1) continue;
-    if (!node.computation.outputs.some(isDifferentiable)) continue;
     if (!trainsParameters(node, graph) && !node.inputs.some(reaches)) continue;
     flows[number] = 1;
     for (const id of node.parameters) if (parameters[id]?.kind === 'trainable') trained.add(id);
@@ -60,8 +59,7 @@ function gradientsOfSources(
   { sources, parameters }: Graph,
   inputs: readonly boolean[],
 ): readonly (ParameterId | 'flows' | typeof NO_GRADIENT)[] {
-  const isNamed = sources.some(({ kind }) => kind === 'parameter');
-  const ids = new Map(isNamed ? parameters.map(({ name }, id) => [name, id]) : []);
+  const ids = new Map(parameters.map(({ name }, id) => [name, id]));
   let input = 0;
   return sources.map(({ kind, name }) => {
     if (kind === 'input') return inputs[input++] === true ? 'flows' : NO_GRADIENT;

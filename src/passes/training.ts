@@ -139,7 +139,7 @@ function followTraining(
     const inside = nothingKept();
     for (; next < range.end; next += 1) visit(next, inside);
     keepInputs(range, graph, flow, storages, outside);
-    const bytes = bytesMadeIn(range, inside, storages);
+    const bytes = bytesMadeFrom(range.first, inside, storages);
     if (isLarger(bytes, recomputedBytes)) recomputedBytes = bytes;
   }
   for (; next < nodes.length; next += 1) visit(next, outside);
@@ -177,7 +177,7 @@ function keepInputs(
   storages: Storages,
   { keepers }: Kept,
 ): void {
-  const isFromOutside = ({ node }: Value): boolean => node < first || node >= end;
+  const isFromOutside = ({ node }: Value): boolean => node < first;
   for (let number = first; number < end; number += 1) {
     const node = nodes[number];
     if (node === undefined || !flow.passes(number)) continue;
@@ -185,11 +185,8 @@ function keepInputs(
   }
 }
 
-/** What a range keeps of its own: what it reads from outside is kept anyway. */
-function bytesMadeIn({ first, end }: CheckpointedRange, kept: Kept, storages: Storages): Count {
-  const made = [...kept.keepers.keys()].filter((storage) => {
-    const maker = storages.makers[storage] ?? NONE;
-    return maker >= first && maker < end;
-  });
+/** What a range keeps of its own: what it reads from before its first node is kept anyway. */
+function bytesMadeFrom(first: number, kept: Kept, storages: Storages): Count {
+  const made = [...kept.keepers.keys()].filter((storage) => (storages.makers[storage] ?? NONE) >= first);
   return sumOf([...kept.innerBytes.values(), ...made.map((storage) => storages.bytes[storage] ?? 0)]);
 }

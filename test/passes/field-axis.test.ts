@@ -8,6 +8,7 @@ import {
   fieldStride,
   isCountable,
   isSameAxis,
+  isSameWindow,
   OWN_POSITION,
   unionOfAxes,
   wholeAxis,
@@ -254,5 +255,28 @@ describe('an axis of a field', () => {
     expect(isCountable(behind([...Array(5).fill(thousand), far]))).toBe(false);
     const wide = { size: 2, stride: 1, padding: 0, dilation: 2 ** 31 };
     expect(isCountable(behind([...Array(5).fill(thousand), wide]))).toBe(false);
+  });
+});
+
+describe('windows', () => {
+  const window = { size: 3, stride: 2, padding: 1, dilation: 1 };
+
+  it.each(['size', 'stride', 'padding', 'dilation'])('are told apart by their %s', (name) => {
+    expect(isSameWindow(window, { ...window, [name]: 4 })).toBe(false);
+  });
+
+  it('of the same numbers are equal, as a missing one is to a missing one', () => {
+    expect(isSameWindow(window, { ...window })).toBe(true);
+    expect(isSameWindow(undefined, undefined)).toBe(true);
+    expect([isSameWindow(window, undefined), isSameWindow(undefined, window)]).toEqual([false, false]);
+  });
+
+  it('that are uneven are equal where they are one object', () => {
+    expect(isSameWindow(TWICE, TWICE)).toBe(true);
+    expect([
+      isSameWindow(TWICE, { ...TWICE }),
+      isSameWindow(TWICE, window),
+      isSameWindow(window, TWICE),
+    ]).toEqual([false, false, false]);
   });
 });

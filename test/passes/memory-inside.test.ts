@@ -78,11 +78,11 @@ it('the weights of attention too, where something reads them', () => {
   expect(measureMemory(graph, float32, 'fused').liveBytes).toEqual([32 + 256]);
 });
 
-/** Attention of an input [batch, 6, 8] in 2 heads in elementary layers. */
-function attentionWrittenOut(batch: number): readonly unknown[] {
+/** Attention of an input [batch, steps, 8] in 2 heads in elementary layers. */
+function attentionWrittenOut(batch: number, steps = 6): readonly unknown[] {
   const part = (name: string, index: number): readonly unknown[] => [
     { type: 'Chunk', chunks: 3, dim: -1, index, from: 'qkv' },
-    { type: 'Reshape', shape: [batch, 6, 2, 4] },
+    { type: 'Reshape', shape: [batch, steps, 2, 4] },
     { type: 'Transpose', dim0: 1, dim1: 2, name },
   ];
   return [
@@ -95,8 +95,37 @@ function attentionWrittenOut(batch: number): readonly unknown[] {
     { type: 'Softmax', dim: -1, name: 'weights' },
     { type: 'MatMul', from: ['weights', 'v'] },
     { type: 'Transpose', dim0: 1, dim1: 2 },
-    { type: 'Reshape', shape: [batch, 6, 8] },
+    { type: 'Reshape', shape: [batch, steps, 8] },
     { type: 'Linear', out_features: 8 },
+  ];
+}
+
+/** Attention of `query`, so many steps of 8 features, to `memory` in 2 heads; its output is named `cross`. */
+function crossAttentionWrittenOut(
+  query: string,
+  steps: number,
+  memory: string,
+  keys: number,
+): readonly unknown[] {
+  const linear = { type: 'Linear', out_features: 8 };
+  const byHead = (from: string, length: number): readonly unknown[] => [
+    { type: 'Reshape', shape: [1, length, 2, 4], from },
+    { type: 'Transpose', dim0: 1, dim1: 2, name: `${from}_heads` },
+  ];
+  return [
+    { ...linear, from: query, name: 'queries' },
+    { ...linear, from: memory, name: 'keys' },
+    { ...linear, from: memory, name: 'values' },
+    ...byHead('queries', steps),
+    ...byHead('keys', keys),
+    ...byHead('values', keys),
+    { type: 'Transpose', dim0: -2, dim1: -1, from: 'keys_heads', name: 'keys_turned' },
+    { type: 'MatMul', from: ['queries_heads', 'keys_turned'] },
+    { type: 'Softmax', dim: -1, name: 'shares' },
+    { type: 'MatMul', from: ['shares', 'values_heads'] },
+    { type: 'Transpose', dim0: 1, dim1: 2 },
+    { type: 'Reshape', shape: [1, steps, 8] },
+    { ...linear, name: 'cross' },
   ];
 }
 
@@ -163,6 +192,37 @@ describe('a layer takes what it takes written out', () => {
     expect(totals(one)).toEqual(totals(memory([6, 8], layers)));
   });
 
+  // The most is held where the memory is still read, or after that, as the lengths are.
+  test.each([
+    [3, 2],
+    [3, 40],
+    [20, 3],
+    [12, 12],
+    [2, 400],
+  ])('TransformerDecoderLayer of %i steps to %i', (steps, keys) => {
+    const decoder = { type: 'TransformerDecoderLayer', d_model: 8, nhead: 2, dim_feedforward: 16 };
+    const input = { x: [steps, 8], memory: [keys, 8] };
+    const one = built({ input, layers: [{ ...decoder, batch_first: true, from: ['@x', '@memory'] }] });
+    const many = built({
+      input,
+      layers: [
+        { type: 'Sequential', name: 'self', layers: attentionWrittenOut(1, steps), from: '@x' },
+        { type: 'Add', from: ['self', '@x'] },
+        { type: 'LayerNorm', name: 'first' },
+        ...crossAttentionWrittenOut('first', steps, '@memory', keys),
+        { type: 'Add', from: ['cross', 'first'] },
+        { type: 'LayerNorm', name: 'second' },
+        { type: 'Linear', out_features: 16 },
+        { type: 'ReLU' },
+        { type: 'Linear', out_features: 8, name: 'linears' },
+        { type: 'Add', from: ['linears', 'second'] },
+        { type: 'LayerNorm' },
+      ],
+    });
+    const [left, right] = [measureMemory(one, float32), measureMemory(many, float32)];
+    expect([left.peakBytes, left.activationBytes]).toEqual([right.peakBytes, right.activationBytes]);
+  });
+
   it('a convolution that pads by reflection', () => {
     const conv = { type: 'Conv2d', out_channels: 4, kernel_size: 3 };
     const one = memory([2, 5, 6], [{ ...conv, padding: [1, 0], padding_mode: 'reflect' }]);
@@ -188,6 +248,12 @@ describe('a recurrent layer holds the gates of its input, its states and what a 
     const figures = memory(input, [{ type: 'LSTM', hidden_size: 4, batch_first: true }]);
     expect(figures.peak).toBe(32 + 320 + 64 + 48 + 80);
     expect(figures.activations).toBe(32 + 320 + 5 * (64 + 48) + 80 + 80);
+  });
+
+  it('LSTM of many features: the input is needed for the gates', () => {
+    // The input has 5 x 100 x 4 = 2000 bytes: 2000 + 32 + 320.
+    const figures = memory([5, 100], [{ type: 'LSTM', hidden_size: 4, batch_first: true }]);
+    expect(figures.peak).toBe(2000 + 32 + 320);
   });
 
   it('GRU of two layers in two directions', () => {

@@ -179,6 +179,38 @@ describe('a checkpointed range', () => {
   });
 });
 
+describe('ranges that are checkpointed', () => {
+  it('count the most that one of them keeps, whichever it is', () => {
+    // The first keeps the statistics, 2 x 16, and the output of the ReLU, 64; the second the output of a ReLU.
+    const layers = [conv(4), { type: 'BatchNorm2d' }, relu, relu, conv(2)];
+    const ranges = [
+      { first: 1, end: 3 },
+      { first: 3, end: 4 },
+    ];
+    expect(training(series(layers, { input }), ranges).recomputedBytes).toBe(32 + 64);
+  });
+
+  it('do not compute again what comes before them', () => {
+    // The mask of the dropout, a byte for each of 16, is kept before the range.
+    const layers = [conv(4), { type: 'Dropout', p: 0.5 }, { type: 'BatchNorm2d' }, conv(2)];
+    const facts = training(series(layers, { input }), [{ first: 2, end: 3 }]);
+    expect(facts.savedBytes).toEqual([0, 16, 64, 64]);
+    expect(facts.recomputedBytes).toBe(32);
+  });
+
+  it('keep nothing of what has no gradient in them', () => {
+    // Nothing follows from the second convolution, which alone reads the sigmoid of the input.
+    const layers = [
+      { type: 'Sigmoid', name: 'squashed' },
+      conv(4, { name: 'trained', from: '@input' }),
+      conv(4, { from: 'squashed', name: 'unread' }),
+      { ...relu, from: 'trained' },
+    ];
+    const facts = training(series(layers, { input }), [{ first: 2, end: 4 }]);
+    expect([facts.savedBytes, facts.savedInputBytes]).toEqual([[0, 0, 64, 0], 32]);
+  });
+});
+
 it('says what it does not know: what an op keeps that nobody knows', () => {
   const builder = createBuilder<Args>((_op, args) => ({ args }));
   const origin: Origin = { document: '', at: '' };

@@ -6,15 +6,22 @@ import vm from 'node:vm';
 import { build } from 'esbuild';
 
 /**
- * A function that evaluates everything anew and gives `files` by path, with `collect`, `finish` and `preload`.
+ * A function that evaluates everything anew and gives `files` by path, with `collect`, `finish` and `preload`, which loads
+ * all sources: what one that is loaded late makes then would else count as covered by the first test that needs it alone.
  */
-export async function bundleTests(root, tests) {
-  const files = tests.flatMap((place) => testsIn(root, place)).sort();
-  const loads = files.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./${file}`)})`);
+export async function bundleTests(root, { tests, sources }) {
+  const files = tests.flatMap((place) => filesIn(root, place, isTest)).sort();
+  const loads = files.map((file) => `${JSON.stringify(file)}: () => ${required(file)}`);
+  const sourceFiles = sources.flatMap((place) =>
+    filesIn(root, place, (name) => name.endsWith('.ts') && !isTest(name)),
+  );
   const { outputFiles } = await build({
     stdin: {
       contents: `const vitest = require('vitest');
-const preload = () => require('./tools/mutation/preload').preload();
+const preload = () => {
+  ${sourceFiles.map(required).join(';\n')};
+  require('./tools/mutation/preload').preload();
+};
 module.exports = { ...vitest, preload, files: {${loads.join(',\n')}} };`,
       resolveDir: root,
       loader: 'js',
@@ -42,12 +49,20 @@ module.exports = { ...vitest, preload, files: {${loads.join(',\n')}} };`,
   };
 }
 
-/** The test files of a folder and those below it, or a file itself. */
-function testsIn(root, place) {
+function required(file) {
+  return `require(${JSON.stringify(`./${file}`)})`;
+}
+
+function isTest(name) {
+  return name.endsWith('.test.ts');
+}
+
+/** The files of a folder and those below it that are wanted, or a file itself. */
+function filesIn(root, place, isWanted) {
   if (!statSync(join(root, place)).isDirectory()) return [place];
   return readdirSync(join(root, place)).flatMap((name) => {
     const path = `${place}/${name}`;
-    return name.endsWith('.test.ts') || statSync(join(root, path)).isDirectory() ? testsIn(root, path) : [];
+    return isWanted(name) || statSync(join(root, path)).isDirectory() ? filesIn(root, path, isWanted) : [];
   });
 }
 

@@ -19,7 +19,7 @@ function createRunner(options) {
   return {
     capabilities: () => ({ reloadEnvironment: true }),
     async init() {
-      evaluate = await bundleTests(process.cwd(), options.bundled.tests);
+      evaluate = await bundleTests(process.cwd(), options.bundled);
       order = Object.keys(evaluate().files);
     },
     async dryRun() {
@@ -102,8 +102,15 @@ export const strykerValidationSchema = {
     bundled: {
       description: 'The tests that are run against each mutant.',
       type: 'object',
-      properties: { tests: { description: 'Files and folders.', type: 'array', items: { type: 'string' } } },
-      default: { tests: ['test'] },
+      properties: {
+        tests: { description: 'Files and folders.', type: 'array', items: { type: 'string' } },
+        sources: {
+          description: 'What is mutated of them: folders.',
+          type: 'array',
+          items: { type: 'string' },
+        },
+      },
+      default: { tests: ['test'], sources: ['src'] },
     },
   },
 };
