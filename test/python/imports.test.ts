@@ -57,8 +57,55 @@ describe('an import', () => {
       "print(machinery.FileFinder('.', loader).find_spec('_C'))",
     ].join('\n');
     expect(runPython({ 'main.py': text })).toMatchObject({ output: 'None\n', diagnostic: null });
-    const { diagnostic } = runPython({ 'main.py': "import importlib\nimportlib.import_module('a')" });
-    expect(diagnostic).toMatchObject({ code: 'python/outside' });
+  });
+
+  it('of a name that is worked out is one of that name', () => {
+    const text = [
+      'import importlib, importlib.util as util',
+      'from importlib import import_module',
+      "net = import_module('pkg.' + 'net')",
+      'print(net.width, net.here, importlib.import_module(".net", package="pkg") is net)',
+      "print(import_module('..net', 'pkg.sub') is net, util.find_spec('pkg.net').name, util.find_spec('absent'))",
+      'try:',
+      "  import_module('absent')",
+      'except ModuleNotFoundError as problem:',
+      '  print(problem)',
+      'try:',
+      "  import_module('.net')",
+      'except TypeError as problem:',
+      '  print(problem)',
+    ].join('\n');
+    const files = {
+      'pkg/__init__.py': '',
+      'pkg/net.py': 'import importlib\nwidth = 3\nhere = importlib.import_module(__name__).width',
+      'pkg/sub/__init__.py': '',
+    };
+    const { output, diagnostic } = runPython({ ...files, 'main.py': text });
+    expect(diagnostic).toBeNull();
+    // What CPython 3.11 prints.
+    expect(output.split('\n')).toEqual([
+      '3 3 True',
+      'True pkg.net None',
+      "No module named 'absent'",
+      "the 'package' argument is required to perform a relative import for '.net'",
+      '',
+    ]);
+    const { diagnostic: outside } = runPython({ 'main.py': 'import importlib\nimportlib.reload(importlib)' });
+    expect(outside).toMatchObject({ code: 'python/outside' });
+  });
+
+  it('of importlib.metadata knows the versions of what is known here', () => {
+    const text = [
+      'import importlib.metadata as metadata',
+      'try:',
+      "  metadata.version('mmcv')",
+      'except metadata.PackageNotFoundError as problem:',
+      '  print(problem, isinstance(problem, ImportError))',
+    ].join('\n');
+    expect(runPython({ 'main.py': text })).toMatchObject({
+      output: 'No package metadata was found for mmcv True\n',
+      diagnostic: null,
+    });
   });
 
   it('of a module that does what is not done here gives what it has so far', () => {

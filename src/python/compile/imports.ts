@@ -128,6 +128,11 @@ function absoluteName(module: PyModule, level: number, name: string): string {
   if (parts.length === 0 && level === 1 && name !== '') return name;
   if (parts.length === 0)
     return raise('ImportError', 'attempted relative import with no known parent package');
+  return inPackage(parts, level, name);
+}
+
+/** The whole name of a module that is named from a package, `level` dots up: one is the package itself. */
+export function inPackage(parts: readonly string[], level: number, name: string): string {
   if (level > parts.length) return raise('ImportError', 'attempted relative import beyond top-level package');
   const base = parts.slice(0, parts.length - level + 1);
   return [...base, ...(name === '' ? [] : [name])].join('.');

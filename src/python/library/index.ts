@@ -6,6 +6,7 @@ import { copyModule } from './copy';
 import { dataclassesModule } from './dataclasses';
 import { enumModule } from './enum';
 import { functoolsModule } from './functools';
+import { importlibModules } from './importlib';
 import { inspectModule } from './inspect';
 import { itertoolsModule } from './itertools';
 import { jsonModule } from './json';
@@ -34,6 +35,7 @@ export const standardModules: readonly HostModule[] = [
   operatorModule,
   contextlibModule,
   ...osModules,
+  ...importlibModules,
   inspectModule,
   reModule,
   jsonModule,

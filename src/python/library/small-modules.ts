@@ -234,7 +234,6 @@ export const smallModules: readonly HostModule[] = [
   refusedModule('pickle', 'reads or writes objects', { classes: ['Pickler', 'Unpickler'] }),
   refusedModule('multiprocessing', 'starts a process'),
   refusedModule('ctypes', 'calls foreign code'),
-  refusedModule('importlib', 'imports by a name that is worked out', { modules: ['machinery'] }),
   refusedModule('pdb', 'starts a debugger'),
   refusedModule('urllib', 'uses the network', { modules: ['request', 'parse', 'error'] }),
   refusedModule('urllib.request', 'uses the network'),

@@ -40,6 +40,10 @@ export function fromData(
       place,
     });
   }
+  if (isKind(data, 'complex')) {
+    const dtype: Dtype = real === 'float64' ? 'complex128' : 'complex64';
+    return createTensor([], { dtype: asked ?? dtype, elements: null, maker: 'torch.tensor', place });
+  }
   if (isKind(data, 'list') || isKind(data, 'tuple') || isKind(data, 'range')) {
     const items = itemsOf(session.machine, data).map((item) => fromData(session, item, asked, real));
     const [first] = items;
@@ -71,8 +75,9 @@ const sizesOf = ({ host }: Tensor) => formatShape(host.shape);
 /** Rows as one tensor, without a call in the graph where all are known. */
 function stackedData(session: Session, first: Tensor, items: readonly Tensor[]): Tensor {
   const elements = items.map(({ host }) => host.elements);
-  if (!areKnown(elements)) return stacked(session, items, 0);
-  const order: readonly Dtype[] = ['bool', 'int64', 'float32', 'float64', 'complex64'];
+  const order: readonly Dtype[] = ['bool', 'int64', 'float32', 'float64', 'complex64', 'complex128'];
+  const isComplex = items.some(({ host }) => host.dtype.startsWith('complex') && host.graph === null);
+  if (!areKnown(elements) && !isComplex) return stacked(session, items, 0);
   const dtype = items.reduce<Dtype>(
     (best, { host }) => (order.indexOf(host.dtype) > order.indexOf(best) ? host.dtype : best),
     first.host.dtype,
@@ -82,7 +87,7 @@ function stackedData(session: Session, first: Tensor, items: readonly Tensor[]):
     raise('ValueError', `expected a sequence of shape ${sizesOf(first)} (got ${sizesOf(odd)})`);
   return createTensor([items.length, ...first.host.shape], {
     dtype,
-    elements: known(elements.flatMap(elementList)),
+    elements: areKnown(elements) ? known(elements.flatMap(elementList)) : null,
     maker: 'torch.tensor',
   });
 }

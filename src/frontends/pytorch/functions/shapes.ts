@@ -9,6 +9,7 @@ import { known } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { flipped, rolled } from './flips';
 import { asList, expanded, keepingOrder, listOf, moved, permuted, sizeAt, transposed } from './views';
 
 /** Functions that give the elements another shape or order. */
@@ -74,14 +75,12 @@ export const shapeFunctions: readonly TorchFunction[] = [
     expanded(session, tensorArgument('broadcast_to', input), sizesArgument(session, 'broadcast_to', [size])),
   ),
   torchFunction('roll', 'input, shifts, dims=None', (session, input, shifts, dims) =>
-    callForOne(session, {
-      type: 'Roll',
-      args: {
-        shifts: intsArgument(session, 'roll', shifts),
-        dims: dims === null ? null : nullIfEmpty(intsArgument(session, 'roll', dims)),
-      },
-      inputs: [tensorArgument('roll', input)],
-    }),
+    rolled(
+      session,
+      tensorArgument('roll', input),
+      intsArgument(session, 'roll', shifts),
+      dims === null ? null : nullIfEmpty(intsArgument(session, 'roll', dims)),
+    ),
   ),
   torchFunction('flip', 'input, *dims', (session, input, dims) =>
     flipped(session, tensorArgument('flip', input), sizesArgument(session, 'flip', listOf(session, dims))),
@@ -244,8 +243,4 @@ function dimsOf(session: Session, name: string, dims: Value): readonly number[] 
 
 function nullIfEmpty(value: number | readonly number[]): number | readonly number[] | null {
   return typeof value !== 'number' && value.length === 0 ? null : value;
-}
-
-function flipped(session: Session, input: Tensor, dims: readonly number[]): Tensor {
-  return callForOne(session, { type: 'Flip', args: { dims: [...dims] }, inputs: [input] });
 }

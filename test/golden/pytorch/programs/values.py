@@ -105,3 +105,6 @@ show('dtypes', lambda: (torch.finfo(torch.float32).max > 1e38, torch.iinfo(torch
 show('broadcast', lambda: (m + torch.tensor([10, 20, 30]), m * torch.tensor([[1], [2]]), torch.broadcast_shapes((2, 1), (3,)), [x.shape for x in torch.broadcast_tensors(m, torch.tensor([1, 2, 3]))]))
 show('outer', lambda: (torch.outer(j, j)[0], torch.ger(j, j)[1], torch.diag(j)[0], torch.tril(m)))
 show('max with places', lambda: (m.max(1).values, m.max(1).indices, m.min(dim=0)[1], torch.max(m, 0)[0]))
+show('flips', lambda: ((4 ** torch.arange(4)).flip(0).tolist(), m.flip(0), m.flip(-1, 0), torch.fliplr(m), torch.flipud(m), torch.rot90(m), torch.arange(12).view(2, 3, 2).flip(1, -1).tolist()))
+show('rolls', lambda: (torch.roll(j, 1), torch.roll(j, -2), m.roll(1, 1), m.roll((1, 2), (0, -1)), m.roll(2), torch.roll(m, shifts=-4), torch.arange(4).roll(9, 0)))
+show('complex numbers', lambda: (torch.tensor(1j).dtype, torch.tensor(-1j, dtype=torch.complex64).shape, torch.tensor([1j, 2]).dtype, torch.tensor([[1 + 2j, 3]], dtype=torch.complex128).shape, (torch.tensor(-1j) * torch.pi).dtype))
