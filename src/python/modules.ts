@@ -32,7 +32,7 @@ export function createImporter(folders: readonly string[]): Machine['importModul
       );
     const above = name.slice(0, split);
     const last = name.slice(split + 1);
-    const parent = find(machine, above) ?? namespaceOf(machine, above, last);
+    const parent = packageOf(machine, above, last);
     if (parent === null) return null;
     const isHost = parent.source === null;
     const found = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);

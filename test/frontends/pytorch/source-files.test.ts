@@ -26,6 +26,18 @@ describe('files that a file imports', () => {
       undefined,
     ],
     [
+      'of a folder that has a file of its own name',
+      { 'x/model/model.py': importing('model.part'), 'x/model/part.py': part },
+      'x/model/model.py',
+      undefined,
+    ],
+    [
+      'of a folder that has a file of its own name, below a root',
+      { 'model/model.py': importing('model.part'), 'model/part.py': part },
+      'model/model.py',
+      '.',
+    ],
+    [
       'beside a folder above',
       { 'x/models/net.py': importing('utils.part'), 'x/utils/part.py': part },
       'x/models/net.py',
