@@ -93,12 +93,17 @@ function fullSpecification(callee: Value): Value {
   const [{ parameters, defaults }] = functionOf(callee);
   const { names, rest, keywordOnly, keywordRest } = parameters;
   const made = createInstance(hostClass({ name: 'FullArgSpec', module: 'inspect', methods: {} }));
-  const given = names.flatMap((name) => defaults.get(name) ?? []);
+  const named = (wanted: readonly string[]) => wanted.filter((name) => defaults.has(name));
+  const given = named(names).map((name) => defaults.get(name) ?? null);
+  const byKeyword = createDict();
+  for (const key of named(keywordOnly))
+    byKeyword.entries.set(key, { key, value: defaults.get(key) ?? null });
   made.attributes.set('args', createList([...names]));
   made.attributes.set('varargs', rest);
   made.attributes.set('varkw', keywordRest);
   made.attributes.set('defaults', given.length === 0 ? null : createTuple(given));
   made.attributes.set('kwonlyargs', createList([...keywordOnly]));
+  made.attributes.set('kwonlydefaults', byKeyword.entries.size === 0 ? null : byKeyword);
   return made;
 }
 

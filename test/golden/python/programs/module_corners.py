@@ -314,3 +314,12 @@ group = parser.add_argument_group('g')
 group.add_argument('--inner', default=3)
 options = parser.parse_args([])
 print(options.learning_rate, options.flag, options.none, options.renamed, options.inner, vars(options)['inner'])
+
+
+def with_none(self, first, scale=None, depth=2, *, key, cut=None):
+    pass
+
+
+full = inspect.getfullargspec(with_none)
+print(full.args, full.defaults, full.kwonlyargs, full.kwonlydefaults)
+print(inspect.getfullargspec(lambda x: x).kwonlydefaults)
