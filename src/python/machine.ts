@@ -17,7 +17,15 @@ export function createMachine(options: {
   readonly limits?: Partial<Limits> | undefined;
 }): Machine {
   const limits = { ...LIMITS, ...options.limits };
-  return { ...options, limits, modules: new Map(), frame: null, depth: 0, steps: limits.steps };
+  return {
+    ...options,
+    limits,
+    modules: new Map(),
+    packagesRun: 'when used',
+    frame: null,
+    depth: 0,
+    steps: limits.steps,
+  };
 }
 
 /** Takes steps of the budget: one for each element that is made or visited at once. */

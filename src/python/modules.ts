@@ -34,6 +34,7 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     const last = name.slice(split + 1);
     const parent = packageOf(machine, above, last);
     if (parent === null) return null;
+    if (machine.packagesRun === 'first') runLate(parent);
     const isHost = parent.source === null;
     const found = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
     // A host may find its parts itself, and have something else of the same name.
@@ -136,25 +137,24 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
 /**
  * Runs a file below the root as a module, and gives it; null where there is no such file.
  *
- * The packages around it run only where it needs them. Where they need it in turn, that order may fail, and Python's
- * own, the packages first, is tried.
+ * Packages run only where something of theirs is needed. Where they need their modules in turn, that order may fail, and
+ * Python's own, the packages first, is tried.
  */
 export function runFile(machine: Machine, path: string, name: string): PyModule | null {
   try {
     return runFileFirst(machine, path, name);
   } catch (thrown) {
-    const failure = failureOf(thrown);
-    if (failure?.kind !== 'raised' || !name.includes('.')) throw thrown;
-    return runPackagesFirst(machine, name, thrown);
+    if (failureOf(thrown)?.kind !== 'raised') throw thrown;
+    return runPackagesFirst(machine, path, name, thrown);
   }
 }
 
-function runPackagesFirst(machine: Machine, name: string, failure: unknown): PyModule {
+function runPackagesFirst(machine: Machine, path: string, name: string, failure: unknown): PyModule | null {
   for (const [key, module] of machine.modules) if (module.source !== null) machine.modules.delete(key);
-  const parts = name.split('.');
+  machine.packagesRun = 'first';
   try {
-    for (const end of parts.keys())
-      machine.importModule(machine, parts.slice(0, end + 1).join('.'), 'at once');
+    if (!name.includes('.')) return runFileFirst(machine, path, name);
+    machine.importModule(machine, name, 'at once');
   } catch (thrown) {
     if (failureOf(thrown) === null) throw thrown;
     throw failure;

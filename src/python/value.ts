@@ -280,6 +280,8 @@ export interface Machine {
   readonly importModule: (machine: Machine, name: string, runs: 'at once' | 'when used') => PyModule | null;
   /** The modules that are loaded, by name. */
   readonly modules: Map<string, PyModule>;
+  /** Whether a package runs before its modules, as in Python, or when something of the package itself is asked for. */
+  packagesRun: 'first' | 'when used';
   /** What runs just now; null outside of Python code. */
   frame: Frame | null;
   depth: number;

@@ -96,8 +96,7 @@ function fullSpecification(callee: Value): Value {
   const named = (wanted: readonly string[]) => wanted.filter((name) => defaults.has(name));
   const given = named(names).map((name) => defaults.get(name) ?? null);
   const byKeyword = createDict();
-  for (const key of named(keywordOnly))
-    byKeyword.entries.set(key, { key, value: defaults.get(key) ?? null });
+  for (const key of named(keywordOnly)) byKeyword.entries.set(key, { key, value: defaults.get(key) ?? null });
   made.attributes.set('args', createList([...names]));
   made.attributes.set('varargs', rest);
   made.attributes.set('varkw', keywordRest);
