@@ -94,37 +94,6 @@ describe('an import', () => {
     expect(outside).toMatchObject({ code: 'python/outside' });
   });
 
-  it('of importlib.metadata knows the versions of what is known here', () => {
-    const text = [
-      'import importlib.metadata as metadata',
-      'try:',
-      "  metadata.version('mmcv')",
-      'except metadata.PackageNotFoundError as problem:',
-      '  print(problem, isinstance(problem, ImportError))',
-    ].join('\n');
-    expect(runPython({ 'main.py': text })).toMatchObject({
-      output: 'No package metadata was found for mmcv True\n',
-      diagnostic: null,
-    });
-  });
-
-  it('runs the packages first where only that order works, as Python does', () => {
-    const files = {
-      'pkg/__init__.py': "VERSION = '1'\nfrom .models import Model",
-      'pkg/models.py': 'from .tools import WIDTH\nclass Model:\n  width = WIDTH',
-      'pkg/tools.py': 'from pkg import VERSION\nWIDTH = int(VERSION) + 2',
-    };
-    const run = (text: string) => runPython({ ...files, 'main.py': text });
-    expect(run('from pkg.tools import WIDTH\nprint(WIDTH)')).toMatchObject({
-      output: '3\n',
-      diagnostic: null,
-    });
-    expect(run('import pkg.tools\nprint(pkg.Model.width)')).toMatchObject({
-      output: '3\n',
-      diagnostic: null,
-    });
-  });
-
   it('of a module that does what is not done here gives what it has so far', () => {
     const files = { 'other.py': "def early():\n  return 1\nconfig = open('x').read()\nlate = 2" };
     const run = (text: string) => runPython({ ...files, 'main.py': text });

@@ -6,7 +6,6 @@ import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
 import heapq from './sources/heapq.py';
 import machinery from './sources/machinery.py';
-import metadata from './sources/metadata.py';
 import pathlib from './sources/pathlib.py';
 import pprint from './sources/pprint.py';
 import queues from './sources/queues.py';
@@ -25,8 +24,6 @@ const texts: Readonly<Record<string, string>> = {
   textwrap,
   weakref,
   'importlib.machinery': machinery,
-  'importlib.metadata': metadata,
-  importlib_metadata: metadata,
   'packaging.version': version,
   'distutils.version': version,
 };

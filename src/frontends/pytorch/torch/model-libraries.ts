@@ -65,6 +65,15 @@ const MODULES: readonly (readonly [source: LibrarySource, names: readonly string
   [tqdm, ['tqdm', 'tqdm.auto', 'tqdm.notebook']],
 ];
 
+/** The versions that libraries have: those that networks ask for their own. */
+const VERSIONS: Readonly<Record<string, string>> = {
+  transformers: '4.40.0',
+  diffusers: '0.27.0',
+  huggingface_hub: '0.23.0',
+  lightning: '2.2.0',
+  pytorch_lightning: '2.2.0',
+};
+
 /** `BaseModelOutput` and others, which any of them may be asked for. */
 function outputClass(machine: Machine, name: string): Value | undefined {
   const make = fromSource(machine, huggingFace.name, huggingFace.text, 'output_class');
@@ -73,7 +82,12 @@ function outputClass(machine: Machine, name: string): Value | undefined {
 
 /** Libraries that networks derive from or are set up with, as far as that changes what they cost. */
 export const modelLibraries: readonly HostModule[] = [
-  ...MODULES.flatMap(([source, names]) => names.map((name) => sourceLibrary(name, [source]))),
+  ...MODULES.flatMap(([source, names]) =>
+    names.map((name) => {
+      const version = VERSIONS[name];
+      return sourceLibrary(name, [source], version === undefined ? {} : { __version__: version });
+    }),
+  ),
   sourceLibrary('scipy', []),
   sourceLibrary('scipy.linalg', [{ name: 'scipy.linalg', text: scipyLinalgSource }]),
   sourceLibrary('transformers.modeling_outputs', [huggingFace], {}, outputClass),

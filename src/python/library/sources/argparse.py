@@ -270,7 +270,7 @@ class ArgumentParser(_Container):
         self._options = {}
         self._defaults = {}
         if add_help:
-            self.add_argument('-h', '--help', action='help')
+            self.add_argument('-h', '--help', action='help', default=SUPPRESS)
         for parent in parents:
             self._actions += parent._actions
             self._options.update(parent._options)
@@ -353,7 +353,7 @@ class ArgumentParser(_Container):
                         ahead += 1
                     most = self._most(action)
                     room = max(1, ahead - others)
-                    values = taken(action, room if most is None and action.nargs != PARSER else most)
+                    values = taken(action, most if most is not None or action.nargs in (PARSER, REMAINDER) else room)
                     call(positionals.pop(0), self._values(action, values))
                 else:
                     rest.append(word)
