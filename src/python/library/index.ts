@@ -1,7 +1,6 @@
 import type { HostModule } from '../value';
 import { abcModule } from './abc';
 import { collectionsModules } from './collections';
-import { contextlibModule } from './contextlib';
 import { copyModule } from './copy';
 import { dataclassesModule } from './dataclasses';
 import { enumModule } from './enum';
@@ -33,7 +32,6 @@ export const standardModules: readonly HostModule[] = [
   dataclassesModule,
   copyModule,
   operatorModule,
-  contextlibModule,
   ...osModules,
   ...importlibModules,
   inspectModule,

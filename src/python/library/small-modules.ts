@@ -150,37 +150,6 @@ function warningsModule(): PyModule {
   });
 }
 
-function loggingModule(): PyModule {
-  const logger = silentObject('Logger');
-  const names = [
-    'debug',
-    'info',
-    'warning',
-    'error',
-    'critical',
-    'exception',
-    'log',
-    'basicConfig',
-    'disable',
-    'addLevelName',
-    'captureWarnings',
-  ];
-  return hostModule('logging', {
-    ...Object.fromEntries(names.map((name) => [name, silent(name)])),
-    getLogger: hostFunction('getLogger', () => logger),
-    Logger: hostClass({ name: 'Logger', module: 'logging', methods: {} }),
-    StreamHandler: hostFunction('StreamHandler', () => logger),
-    FileHandler: hostFunction('FileHandler', () => logger),
-    NullHandler: hostFunction('NullHandler', () => logger),
-    Formatter: hostFunction('Formatter', () => logger),
-    DEBUG: 10,
-    INFO: 20,
-    WARNING: 30,
-    ERROR: 40,
-    CRITICAL: 50,
-  });
-}
-
 function stringModule(): PyModule {
   const lower = 'abcdefghijklmnopqrstuvwxyz';
   const digits = '0123456789';
@@ -219,7 +188,6 @@ export const smallModules: readonly HostModule[] = [
   { name: 'types', create: typesModule },
   { name: 'sys', create: sysModule },
   { name: 'warnings', create: warningsModule },
-  { name: 'logging', create: loggingModule },
   { name: 'string', create: stringModule },
   {
     name: 'gc',

@@ -4,7 +4,9 @@ import { fromSource } from './source-module';
 import argparse from './sources/argparse.py';
 import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
+import contextlib from './sources/contextlib.py';
 import heapq from './sources/heapq.py';
+import logging from './sources/logging.py';
 import machinery from './sources/machinery.py';
 import pathlib from './sources/pathlib.py';
 import pprint from './sources/pprint.py';
@@ -17,7 +19,9 @@ const texts: Readonly<Record<string, string>> = {
   argparse,
   bisect,
   configparser,
+  contextlib,
   heapq,
+  logging,
   pathlib,
   pprint,
   queue: queues,
