@@ -1,4 +1,4 @@
-import { textArgument } from '../arguments';
+import { textArgument, withParameters } from '../arguments';
 import { callMethod } from '../call';
 import { lookUp } from '../classes';
 import { createDict, createTuple } from '../containers';
@@ -88,7 +88,12 @@ export const osModules: readonly HostModule[] = [
           environ: environment,
           getenv: hostFunction(
             'getenv',
-            (inner, [name = null, fallback = null]) => findEntry(inner, environment, name)?.value ?? fallback,
+            withParameters(
+              'getenv',
+              ['key', 'default'],
+              { default: null },
+              (inner, given) => findEntry(inner, environment, given('key'))?.value ?? given('default'),
+            ),
           ),
           sep: '/',
           linesep: '\n',
