@@ -1,5 +1,4 @@
 import { createDict } from './containers';
-import { isKind } from './kinds';
 import type { Attributes, DictEntry, Key, PyDict, PyModule, Value } from './value';
 
 /** The dicts that were set as `__dict__`, by the attributes that they are. */
@@ -63,25 +62,20 @@ export function dictOfModule({ attributes, find, names }: PyModule): PyDict {
   return { ...createDict(), entries: liveEntries(attributes, { get, keys }) };
 }
 
-/** The loaded modules as `sys.modules`: what is set there is imported from then on, unless it is no module. */
-export function dictOfModules(modules: Map<string, PyModule>): PyDict {
-  const entries = liveEntries(modules);
-  const set = (key: Key, entry: DictEntry): Map<Key, DictEntry> => {
-    if (typeof key === 'string' && isKind(entry.value, 'module')) modules.set(key, entry.value);
-    return entries;
-  };
-  return { ...createDict(), entries: Object.assign(entries, { set }) };
-}
-
 /** Where the values of a live dict are looked up. */
 interface Lookup {
   readonly get: (key: string) => Value | undefined;
   readonly keys: () => Iterable<string>;
+  readonly set?: (key: string, value: Value) => void;
 }
 
-function liveEntries(
+/** Attributes as the items of a dict: what is set in one is in the other. */
+export function liveEntries(
   attributes: Attributes,
-  { get, keys }: Lookup = { get: (key) => attributes.get(key), keys: () => attributes.keys() },
+  { get, keys, set = (key, value) => void attributes.set(key, value) }: Lookup = {
+    get: (key) => attributes.get(key),
+    keys: () => attributes.keys(),
+  },
 ): Map<Key, DictEntry> {
   const entryOf = (key: string): DictEntry => ({
     key,
@@ -89,7 +83,7 @@ function liveEntries(
       return get(key) ?? null;
     },
     set value(value) {
-      attributes.set(key, value);
+      set(key, value);
     },
   });
   function* pairs(): Generator<[Key, DictEntry], undefined, unknown> {
@@ -107,7 +101,7 @@ function liveEntries(
     has: (key) => typeof key === 'string' && get(key) !== undefined,
     get: (key) => (typeof key === 'string' && get(key) !== undefined ? entryOf(key) : undefined),
     set(key, entry) {
-      if (typeof key === 'string') attributes.set(key, entry.value);
+      if (typeof key === 'string') set(key, entry.value);
       return live;
     },
     delete: (key) => typeof key === 'string' && attributes.delete(key),

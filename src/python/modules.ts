@@ -4,6 +4,7 @@ import { unknownClass } from './classes';
 import { createModule, runModule } from './compile/index';
 import { failureOf, isOverflow, type Refused, refuse } from './failure';
 import { isKind } from './kinds';
+import { keepPart } from './loaded-modules';
 import { parseSource } from './parse';
 import { STAR } from './unknown';
 import type { Machine, PyModule, Source } from './value';
@@ -39,7 +40,7 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     const found = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
     // A host may find its parts itself, and have something else of the same name.
     const hasIt = isHost && (parent.attributes.has(last) || parent.find?.(last) !== undefined);
-    if (found !== null && !hasIt) parent.attributes.set(last, found);
+    if (found !== null && !hasIt) keepPart(machine, parent, last, found);
     const already = found ?? findAttribute(machine, parent, last);
     return isKind(already, 'module') ? already : null;
   };
@@ -71,7 +72,7 @@ export function createImporter(folders: readonly string[]): Machine['importModul
   return (machine, name, runs) => {
     const module = find(machine, name);
     if (module !== null && runs === 'at once') runLate(module);
-    return module;
+    return module && (machine.modules.get(name) ?? module);
   };
 }
 

@@ -200,6 +200,8 @@ export interface PyModule {
   readonly find: ((name: string) => Value | undefined) | null;
   /** The names that `import *` takes and that errors suggest, beside those in `attributes`. */
   readonly names: (() => Iterable<string>) | null;
+  /** What code has put into `sys.modules` under the module's name: what an import then gives. */
+  readonly object?: Value;
 }
 
 /** An iterator or generator; `next` gives undefined at its end. */

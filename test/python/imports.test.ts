@@ -50,6 +50,77 @@ describe('an import', () => {
     expect(runPython(files)).toMatchObject({ output: 'True 3\n', diagnostic: null });
   });
 
+  // Libraries import their parts late by a module of their own class; the program prints what CPython 3.11 prints.
+  it('gives the object that a package has put into its own place', () => {
+    const { output, diagnostic } = runPython({
+      'pkg/__init__.py': [
+        'import sys, importlib',
+        'from types import ModuleType',
+        '',
+        '',
+        'class Lazy(ModuleType):',
+        '    """Imports a part when something of it is asked for."""',
+        '',
+        '    def __init__(self, name, structure):',
+        '        super().__init__(name)',
+        '        self._class_to_module = {value: key for key, values in structure.items() for value in values}',
+        '        self._structure = structure',
+        '        self.__path__ = __path__',
+        '        self.__all__ = list(self._class_to_module)',
+        '',
+        '    def __getattr__(self, name):',
+        '        if name in self._structure:',
+        "            value = importlib.import_module('.' + name, self.__name__)",
+        '        elif name in self._class_to_module:',
+        "            value = getattr(importlib.import_module('.' + self._class_to_module[name], self.__name__), name)",
+        '        else:',
+        "            raise AttributeError(f'module {self.__name__} has no attribute {name}')",
+        '        setattr(self, name, value)',
+        '        return value',
+        '',
+        '',
+        "print('pkg', __name__)",
+        "sys.modules[__name__] = Lazy(__name__, {'net': ['Net', 'WIDTH'], 'other': ['Other']})",
+      ].join('\n'),
+      'pkg/net.py': "print('net runs')\nWIDTH = 3\nclass Net: pass",
+      'pkg/other.py': "print('other runs')\nfrom .net import WIDTH\nclass Other: pass",
+      'main.py': [
+        'from pkg import WIDTH',
+        'import pkg',
+        'print(WIDTH, pkg.Net.__name__, pkg.__name__, type(pkg).__name__)',
+        'from pkg.other import Other',
+        'print(Other.__name__, pkg.other.WIDTH, pkg.__all__)',
+        'try:',
+        '    from pkg import missing',
+        'except ImportError as problem:',
+        "    print('ImportError')",
+        "print(hasattr(pkg, 'absent'), getattr(pkg, 'absent', 1))",
+        'from types import ModuleType',
+        "made = ModuleType('made', 'doc')",
+        'made.x = 5',
+        'print(made.__name__, made.x, made.__doc__, isinstance(made, ModuleType))',
+        'import sys',
+        "sys.modules['made'] = made",
+        'import made as again',
+        'from made import x',
+        'print(again is made, x)',
+      ].join('\n'),
+    });
+    expect(diagnostic).toBeNull();
+    expect(output.split('\n')).toEqual([
+      'pkg pkg',
+      'net runs',
+      '3 Net pkg Lazy',
+      'other runs',
+      "Other 3 ['Net', 'WIDTH', 'Other']",
+      'ImportError',
+      'False 1',
+      'made 5 doc True',
+      'True 5',
+      '',
+    ]);
+  });
+
   it('of importlib.machinery finds no compiled extension, as torchvision looks for its own', () => {
     const text = [
       'import importlib.machinery as machinery, importlib.machinery',

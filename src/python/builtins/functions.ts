@@ -1,10 +1,11 @@
 import { argument, intArgument, refuseIfUnknown } from '../arguments';
-import { attributesOf, findAttribute, getAttribute, namesOf, setAttribute } from '../attributes';
+import { attributeOrMissing } from '../attribute-or-missing';
+import { attributesOf, getAttribute, namesOf, setAttribute } from '../attributes';
 import { call, callSpecial, isCallable } from '../call';
 import { typeOf } from '../classes';
 import { createFloat, createIterator, createList, createTuple, dictOfNames } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
-import { failureOf, raise, raised } from '../failure';
+import { raise, raised } from '../failure';
 import { formatValue } from '../format-spec';
 import { indexOf } from '../indexing';
 import { isInstanceOf, isSubclassOf } from '../instance-check';
@@ -28,20 +29,6 @@ function attributeName(value: Value): string {
   return typeof value === 'string'
     ? value
     : raise('TypeError', `attribute name must be string, not '${typeOf(value).name}'`);
-}
-
-function attributeOrMissing(machine: Machine, object: Value, name: string): Value | undefined {
-  try {
-    return findAttribute(machine, object, name);
-  } catch (thrown) {
-    const failure = failureOf(thrown);
-    if (
-      failure?.kind === 'raised' &&
-      isInstanceOf(machine, failure.exception, exceptionClass('AttributeError'))
-    )
-      return undefined;
-    throw thrown;
-  }
 }
 
 function absolute(machine: Machine, value: Value): Value {

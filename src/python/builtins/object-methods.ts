@@ -2,7 +2,7 @@ import { argument } from '../arguments';
 import { getAttribute, namesOf, setOwnAttribute } from '../attributes';
 import { createByClass } from '../call';
 import { createFromBases } from '../class-creation';
-import { createInstance, lookUp, objectClass, typeClass, typeOf } from '../classes';
+import { createInstance, lookUp, moduleClass, objectClass, typeClass, typeOf } from '../classes';
 import { createList, notImplemented } from '../containers';
 import { raise } from '../failure';
 import { formatValue } from '../format-spec';
@@ -85,6 +85,14 @@ export function addObjectMethods(): void {
       return createFromBases(machine, metaclass, name, bases.items, attributes, keywords);
     }),
   );
+  addMethods(moduleClass, {
+    __init__: (_machine, [self, name = null, doc = null], keywords) => {
+      if (!isKind(self, 'instance')) return null;
+      self.attributes.set('__name__', keywords.get('name') ?? name);
+      self.attributes.set('__doc__', keywords.get('doc') ?? doc);
+      return null;
+    },
+  });
   addMethods(typeClass, {
     __init__: () => null,
     __call__: (machine, [type = null, ...args], keywords) =>

@@ -4,6 +4,7 @@ import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
+import { moduleObject } from '../loaded-modules';
 import type { StatementOf } from '../syntax';
 import { STAR, unknownImport } from '../unknown';
 import type { Machine, PyModule, Value } from '../value';
@@ -19,20 +20,19 @@ export function compileImport(node: StatementOf<'Import'>, context: Context): Ex
   return (frame) => {
     for (const { name, top, isWhole, assign } of parts) {
       frame.span = node;
-      const { machine } = frame;
       // A module imports a package that it is in to get at other parts of it.
       const isAbove = frame.module.name.startsWith(`${name}.`);
-      const found =
-        machine.importModule(machine, name, isAbove ? 'when used' : 'at once') ??
-        missingModule(frame, name, context);
+      const found = imported(frame, name, isAbove ? 'when used' : 'at once', context);
       // `import a.b` names a, even where only a is at hand.
-      const named = isWhole
-        ? found
-        : (machine.importModule(machine, top, 'when used') ?? missingModule(frame, top, context));
-      assign(frame, named);
+      assign(frame, isWhole ? found : imported(frame, top, 'when used', context));
     }
     return END.normal;
   };
+}
+
+function imported(frame: Activation, name: string, runs: 'at once' | 'when used', context: Context): Value {
+  const module = frame.machine.importModule(frame.machine, name, runs);
+  return module === null ? missingModule(frame, name, context) : moduleObject(module);
 }
 
 function missingModule(frame: Activation, name: string, context: Context): Value {
@@ -73,7 +73,7 @@ function importName(
 ): Value {
   if (module === null) {
     const file = frame.machine.importModule(frame.machine, `${moduleName}.${name}`, 'at once');
-    if (file !== null) return file;
+    if (file !== null) return moduleObject(file);
     const missing = missingModule(frame, moduleName, context);
     return isKind(missing, 'unknown') ? { ...missing, path: `${moduleName}.${name}` } : missing;
   }
@@ -82,11 +82,11 @@ function importName(
   const isAbove = frame.module.name.startsWith(`${moduleName}.`) && !module.attributes.has(name);
   const part = () => machine.importModule(machine, `${moduleName}.${name}`, 'at once');
   const inFile = isAbove ? part() : null;
-  if (inFile !== null) return inFile;
+  if (inFile !== null) return moduleObject(inFile);
   const found = findAttribute(machine, module, name);
   if (found !== undefined) return found;
   const file = part();
-  if (file !== null) return file;
+  if (file !== null) return moduleObject(file);
   const star = module.attributes.get(STAR);
   if (isKind(star, 'unknown')) return { ...star, path: `${moduleName}.${name}` };
   // A library that is not read from its source may have more than what is known of it.
@@ -102,7 +102,10 @@ function importName(
 /** `import *`: the names in `__all__`, or all that do not start with an underscore. */
 function importAll(frame: Activation, module: PyModule): void {
   const { machine } = frame;
-  const listed = module.attributes.get('__all__');
+  const listed =
+    module.object === undefined
+      ? module.attributes.get('__all__')
+      : findAttribute(machine, module, '__all__');
   const own = [...module.attributes.keys(), ...(module.names?.() ?? [])];
   const names = listed === undefined ? own.filter((name) => !name.startsWith('_')) : textsOf(machine, listed);
   for (const name of names) {

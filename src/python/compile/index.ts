@@ -32,6 +32,7 @@ export function createModule(
     ['__package__', packageName],
     ['__file__', source.document],
     ['__doc__', null],
+    ['__spec__', null],
   ]);
   return { kind: 'module', type: moduleClass, name, attributes, source, find, names: null };
 }

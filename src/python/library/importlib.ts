@@ -5,6 +5,7 @@ import { inPackage } from '../compile/imports';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
+import { moduleObject } from '../loaded-modules';
 import type { HostModule, Machine, PyModule, Value } from '../value';
 
 const BY_NAME = 'imports by a name that is worked out';
@@ -19,7 +20,8 @@ const importModule = hostFunction(
   'import_module',
   withParameters('import_module', ['name', 'package'], { package: null }, (machine, given) => {
     const name = wholeName(given('name'), given('package'));
-    return machine.importModule(machine, name, 'at once') ?? missing(name);
+    const module = machine.importModule(machine, name, 'at once');
+    return module === null ? missing(name) : moduleObject(module);
   }),
 );
 

@@ -17,7 +17,7 @@ import {
 import { createList, createTuple } from '../containers';
 import { hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
-import { dictOfModules } from '../live-entries';
+import { dictOfModules } from '../loaded-modules';
 import { representation } from '../representation';
 import type { HostModule, Machine, PyClass, PyModule, Value } from '../value';
 import { abstractClass } from './abstract-metaclass';
@@ -114,7 +114,7 @@ function attributesClass(name: string, module: string, shown: string): PyClass {
 
 const simpleNamespaceClass = attributesClass('SimpleNamespace', 'types', 'namespace');
 
-function sysModule({ modules }: Machine): PyModule {
+function sysModule(machine: Machine): PyModule {
   const version = createTuple([3, 11, 2, 'final', 0]);
   return hostModule('sys', {
     version_info: version,
@@ -122,7 +122,7 @@ function sysModule({ modules }: Machine): PyModule {
     platform: 'linux',
     argv: createList(['']),
     path: createList([]),
-    modules: dictOfModules(modules),
+    modules: dictOfModules(machine),
     maxsize: 9223372036854775807n,
     byteorder: 'little',
     executable: '',
