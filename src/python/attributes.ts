@@ -6,7 +6,16 @@ import { isKind } from './kinds';
 import { attributesOfDict, dictOfModule } from './live-entries';
 import { classSpecial, functionSpecial, objectSpecial, setDefaults } from './special-attributes';
 import { refuseUnknown, STAR } from './unknown';
-import type { Attributes, HostFunction, Machine, PyClass, PyModule, SuperObject, Value } from './value';
+import type {
+  Attributes,
+  HostFunction,
+  Machine,
+  PyClass,
+  PyFunction,
+  PyModule,
+  SuperObject,
+  Value,
+} from './value';
 
 /** The value of `object.name`; undefined where there is none. */
 export function findAttribute(machine: Machine, object: Value, name: string): Value | undefined {
@@ -21,9 +30,7 @@ export function findAttribute(machine: Machine, object: Value, name: string): Va
       case 'unknown':
         return { ...object, path: `${object.path}.${name}` };
       case 'function':
-        return (
-          object.attributes.get(name) ?? functionSpecial(object, name) ?? findInObject(machine, object, name)
-        );
+        return findInFunction(machine, object, name);
       case 'method':
         if (name === '__self__') return object.self;
         if (name === '__func__') return object.callee;
@@ -33,6 +40,14 @@ export function findAttribute(machine: Machine, object: Value, name: string): Va
     }
   }
   return findInObject(machine, object, name);
+}
+
+/** None is a value too. */
+function findInFunction(machine: Machine, object: PyFunction, name: string): Value | undefined {
+  const own = object.attributes.get(name);
+  if (own !== undefined) return own;
+  const special = functionSpecial(object, name);
+  return special === undefined ? findInObject(machine, object, name) : special;
 }
 
 /** The value of `object.name`. */

@@ -90,6 +90,7 @@ export const frozensetClass = builtinClass('frozenset');
 export const rangeClass = builtinClass('range');
 export const sliceClass = builtinClass('slice');
 export const functionClass = builtinClass('function');
+export const codeClass = builtinClass('code');
 export const hostFunctionClass = builtinClass('builtin_function_or_method');
 export const methodClass = builtinClass('method');
 export const moduleClass = builtinClass('module');

@@ -1,4 +1,5 @@
 import { typeOf } from './classes';
+import { codeOf } from './code-objects';
 import { createTuple, dictOfNames } from './containers';
 import { documentation } from './documentation';
 import { isKind } from './kinds';
@@ -77,6 +78,10 @@ export function functionSpecial(of: PyFunction, name: string): Value | undefined
     }
     case '__doc__':
       return of.definition !== null && 'body' in of.definition ? documentation(of.definition.body) : null;
+    case '__code__':
+      return codeOf(of);
+    case '__closure__':
+      return null;
     case '__globals__':
       return dictOfAttributes(of.module.attributes);
     case '__annotations__':

@@ -15,6 +15,7 @@ import {
   superClass,
   typeOf,
 } from '../classes';
+import { functionOf } from '../code-objects';
 import { createTuple } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
@@ -36,6 +37,10 @@ export function addDescriptors(): void {
     type,
     callee: argument('staticmethod', args, 0),
   }));
+  addConstructor(functionClass, (_machine, _type, [code = null, , name = null], keywords) => {
+    const made = functionOf(code, keywords.get('name') ?? name);
+    return made ?? raise('TypeError', `function() argument 'code' must be code, not ${typeOf(code).name}`);
+  });
   addReader(staticMethodClass, '__func__', (self) => (isKind(self, 'static-method') ? self.callee : null));
   addReader(classMethodClass, '__func__', (self) => (isKind(self, 'class-method') ? self.callee : null));
   addConstructor(classMethodClass, (_machine, type, args) => ({

@@ -96,3 +96,28 @@ class M:
     def c(cls): return cls.__name__
 m = M()
 print(M.m.__get__(m, M)() is m, m.m.__self__ is m, m.m.__func__ is M.m, M.c.__self__ is M)
+
+
+def copied(f):
+    import functools
+    import types
+    made = types.FunctionType(f.__code__, f.__globals__, name=f.__name__, argdefs=f.__defaults__, closure=f.__closure__)
+    made = functools.update_wrapper(made, f)
+    made.__kwdefaults__ = f.__kwdefaults__
+    return made
+
+
+def original(a, b=2, *others, c=3, **more):
+    """Adds."""
+    return a + b + c
+
+
+original.mark = 'm'
+again = copied(original)
+again.__doc__ = 'Other.'
+again.mark = 'n'
+print(again(1), again is original, original.__doc__, again.__doc__, original.mark, again.mark, again.__name__)
+code = original.__code__
+print(code.co_name, code.co_argcount, code.co_varnames, code.co_kwonlyargcount, code.co_posonlyargcount)
+original.nothing = None
+print(original.nothing, copied.__defaults__, copied.__kwdefaults__, original.__closure__, getattr(original, 'nothing', 3))
