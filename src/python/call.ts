@@ -1,3 +1,4 @@
+import { checkCount } from './argument-count';
 import { isInstance, lookUp, methodClass, typeClass, typeOf } from './classes';
 import { raise } from './failure';
 import { isKind } from './kinds';
@@ -48,6 +49,7 @@ export function call(
 /** Calls a function of the interpreter or a host, which takes steps by the size of its arguments and of a text it gives. */
 function callHost(machine: Machine, callee: HostFunction, args: readonly Value[], keywords: Keywords): Value {
   takeWorkOfCall(machine, callee.name, args);
+  if (callee.takes !== null) checkCount(callee, callee.takes, args, keywords);
   const result = callee.invoke(machine, args, keywords);
   if (typeof result === 'string') takeWork(machine, result);
   return result;

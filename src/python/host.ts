@@ -1,10 +1,18 @@
+import type { MaybeCounted } from './argument-count';
 import { createClass, hostFunctionClass, linearise, moduleClass, objectClass } from './classes';
 import { raise } from './failure';
 import type { HostFunction, Invoke, Keywords, Machine, PyClass, PyModule, Value } from './value';
 
 /** A function written in TypeScript. */
-export function hostFunction(name: string, invoke: Invoke): HostFunction {
-  return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'none' };
+export function hostFunction(name: string, defined: MaybeCounted<Invoke>): HostFunction {
+  const { invoke, takes } = partsOf(defined);
+  return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'none', takes };
+}
+
+function partsOf<Invoked extends Invoke | InvokeMethod>(
+  defined: MaybeCounted<Invoked>,
+): Pick<HostFunction, 'takes'> & { readonly invoke: Invoked } {
+  return typeof defined === 'function' ? { invoke: defined, takes: null } : defined;
 }
 
 /** The arguments of a method: the instance that it is called on comes first. */
@@ -14,7 +22,8 @@ export type MethodArgs = readonly [self: Value, ...others: Value[]];
 export type InvokeMethod = (machine: Machine, args: MethodArgs, keywords: Keywords) => Value;
 
 /** A method written in TypeScript. */
-export function hostMethod(name: string, invoke: InvokeMethod): HostFunction {
+export function hostMethod(name: string, defined: MaybeCounted<InvokeMethod>): HostFunction {
+  const { invoke, takes } = partsOf(defined);
   return {
     kind: 'host-function',
     type: hostFunctionClass,
@@ -24,6 +33,7 @@ export function hostMethod(name: string, invoke: InvokeMethod): HostFunction {
         ? invoke(machine, args, keywords)
         : raise('TypeError', `unbound method ${name}() needs an argument`),
     binding: 'method',
+    takes,
   };
 }
 
@@ -34,9 +44,13 @@ function hasSelf(args: readonly Value[]): args is MethodArgs {
 /** Methods by name, `__getitem__` and the like among them. */
 export type HostMethods = Readonly<Record<string, InvokeMethod>>;
 
+/** Methods by name, of which some say how many arguments they take. */
+export type CountedMethods = Readonly<Record<string, MaybeCounted<InvokeMethod>>>;
+
 /** Adds methods to a class of the interpreter or of a host. */
-export function addMethods(owner: PyClass, methods: HostMethods): void {
-  for (const [name, invoke] of Object.entries(methods)) owner.attributes.set(name, hostMethod(name, invoke));
+export function addMethods(owner: PyClass, methods: CountedMethods): void {
+  for (const [name, defined] of Object.entries(methods))
+    owner.attributes.set(name, hostMethod(name, defined));
   owner.found.clear();
 }
 

@@ -143,6 +143,8 @@ export interface HostFunction {
   readonly invoke: Invoke;
   /** Whether it becomes a bound method when it is read from an instance of the class that holds it. */
   readonly binding: 'method' | 'none';
+  /** How many arguments it takes, without a method's instance; null where it is not counted before it runs. */
+  readonly takes: { readonly least: number; readonly most: number } | null;
   /** Its parameters, where code may give them other defaults by `__defaults__`. */
   readonly signature?: Pick<PyFunction, 'parameters' | 'defaults'>;
 }

@@ -1,3 +1,4 @@
+import { taking } from '../argument-count';
 import { argument, intArgument } from '../arguments';
 import { call } from '../call';
 import { classMethodClass, dictClass, frozensetClass, listClass, setClass, tupleClass } from '../classes';
@@ -6,7 +7,7 @@ import { createDict, createList, createSet, createTuple, notImplemented } from '
 import { isEqual } from '../equality';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
-import { addMethods, type HostMethods, hostFunction } from '../host';
+import { addMethods, type CountedMethods, hostFunction } from '../host';
 import { setItem } from '../indexing';
 import { itemsOf } from '../iteration';
 import { addToSet, dictKey, findEntry, hashOf, setEntry } from '../keys';
@@ -43,26 +44,26 @@ function position(machine: Machine, items: readonly Value[], wanted: Value): num
   return items.findIndex((item) => isEqual(machine, item, wanted));
 }
 
-const listMethods: HostMethods = {
+const listMethods: CountedMethods = {
   ...sequenceMethods,
   __init__: (machine, [self, source]) => {
     if (source !== undefined) listOf(self).items = itemsOf(machine, source);
     return null;
   },
-  append: (_machine, [self, item]) => {
+  append: taking(1, (_machine, [self, item]) => {
     listOf(self).items.push(argument('list.append()', [item ?? null], 0));
     return null;
-  },
-  extend: (machine, [self, items = null]) => {
+  }),
+  extend: taking(1, (machine, [self, items = null]) => {
     const list = listOf(self);
     for (const item of itemsOf(machine, items)) list.items.push(item);
     return null;
-  },
-  insert: (_machine, [self, at = null, item = null]) => {
+  }),
+  insert: taking(2, (_machine, [self, at = null, item = null]) => {
     listOf(self).items.splice(intArgument(at), 0, item);
     return null;
-  },
-  pop: (machine, [self, at]) => {
+  }),
+  pop: taking([0, 1], (machine, [self, at]) => {
     const { items } = listOf(self);
     if (at !== undefined) takeWork(machine, self);
     if (items.length === 0) raise('IndexError', 'pop from empty list');
@@ -70,36 +71,38 @@ const listMethods: HostMethods = {
     const place = index < 0 ? index + items.length : index;
     if (place < 0 || place >= items.length) raise('IndexError', 'pop index out of range');
     return items.splice(place, 1)[0] ?? null;
-  },
-  remove: (machine, [self, item = null]) => {
+  }),
+  remove: taking(1, (machine, [self, item = null]) => {
     const { items } = listOf(self);
     const at = position(machine, items, item);
     if (at < 0) raise('ValueError', 'list.remove(x): x not in list');
     items.splice(at, 1);
     return null;
-  },
-  clear: (_machine, [self]) => {
+  }),
+  clear: taking(0, (_machine, [self]) => {
     listOf(self).items = [];
     return null;
-  },
-  copy: (_machine, [self]) => createList(listOf(self).items.slice()),
-  reverse: (_machine, [self]) => {
+  }),
+  copy: taking(0, (_machine, [self]) => createList(listOf(self).items.slice())),
+  reverse: taking(0, (_machine, [self]) => {
     listOf(self).items.reverse();
     return null;
-  },
+  }),
   sort: (machine, [self], keywords) => {
     const list = listOf(self);
     list.items = sortItems(machine, list.items, keywords);
     return null;
   },
-  index: (machine, [self, item = null, start = 0]) => {
+  index: taking([1, 3], (machine, [self, item = null, start = 0]) => {
     const { items } = listOf(self);
     const from = intArgument(start);
     const at = position(machine, items.slice(from), item);
     return at < 0 ? raise('ValueError', `${String(item)} is not in list`) : at + from;
-  },
-  count: (machine, [self, item = null]) =>
-    listOf(self).items.filter((one) => isEqual(machine, one, item)).length,
+  }),
+  count: taking(
+    1,
+    (machine, [self, item = null]) => listOf(self).items.filter((one) => isEqual(machine, one, item)).length,
+  ),
   __iadd__: (machine, [self, items = null]) => {
     for (const item of itemsOf(machine, items)) listOf(self).items.push(item);
     return self;
@@ -110,39 +113,41 @@ function tupleOf(value: Value | undefined): PyTuple {
   return isKind(value, 'tuple') ? value : raise('TypeError', 'descriptor requires a tuple');
 }
 
-const tupleMethods: HostMethods = {
+const tupleMethods: CountedMethods = {
   ...sequenceMethods,
   __hash__: (machine, [self]) => hashOf(machine, createTuple(tupleOf(self).items)),
-  index: (machine, [self, item = null]) => {
+  index: taking([1, 3], (machine, [self, item = null]) => {
     const at = position(machine, tupleOf(self).items, item);
     return at < 0 ? raise('ValueError', 'tuple.index(x): x not in tuple') : at;
-  },
-  count: (machine, [self, item = null]) =>
-    tupleOf(self).items.filter((one) => isEqual(machine, one, item)).length,
+  }),
+  count: taking(
+    1,
+    (machine, [self, item = null]) => tupleOf(self).items.filter((one) => isEqual(machine, one, item)).length,
+  ),
 };
 
 function dictOf(value: Value | undefined): PyDict {
   return isKind(value, 'dict') ? value : raise('TypeError', 'descriptor requires a dict');
 }
 
-const dictMethods: HostMethods = {
+const dictMethods: CountedMethods = {
   ...sequenceMethods,
   __init__: (machine, [self, ...sources], keywords) => {
     fillDict(machine, dictOf(self), sources, keywords);
     return null;
   },
-  get: (machine, [self, ...args]) => {
+  get: taking([1, 2], (machine, [self, ...args]) => {
     const [, fallback = null] = args;
     const known = findEntry(machine, dictOf(self), argument('get', args, 0));
     return known === undefined ? fallback : known.value;
-  },
-  setdefault: (machine, [self, key = null, fallback = null]) => {
+  }),
+  setdefault: taking([1, 2], (machine, [self, key = null, fallback = null]) => {
     const known = findEntry(machine, dictOf(self), key);
     if (known !== undefined) return known.value;
     setEntry(machine, dictOf(self), key, fallback);
     return fallback;
-  },
-  pop: (machine, [self, key = null, fallback]) => {
+  }),
+  pop: taking([1, 2], (machine, [self, key = null, fallback]) => {
     const dict = dictOf(self);
     const found = dictKey(machine, dict, key);
     const entry = dict.entries.get(found);
@@ -152,8 +157,8 @@ const dictMethods: HostMethods = {
     }
     dict.entries.delete(found);
     return entry.value;
-  },
-  popitem: (machine, [self], keywords) => {
+  }),
+  popitem: taking(0, (machine, [self], keywords) => {
     takeWork(machine, self);
     const { entries } = dictOf(self);
     const keys = [...entries.keys()];
@@ -163,21 +168,21 @@ const dictMethods: HostMethods = {
       throw raised(createException(exceptionClass('KeyError'), ['popitem(): dictionary is empty']));
     entries.delete(key);
     return createTuple([entry.key, entry.value]);
-  },
-  update: (machine, [self, ...sources], keywords) => {
+  }),
+  update: taking([0, 1], (machine, [self, ...sources], keywords) => {
     fillDict(machine, dictOf(self), sources, keywords);
     return null;
-  },
-  clear: (_machine, [self]) => {
+  }),
+  clear: taking(0, (_machine, [self]) => {
     dictOf(self).entries.clear();
     return null;
-  },
-  copy: (_machine, [self]) => {
+  }),
+  copy: taking(0, (_machine, [self]) => {
     const dict = dictOf(self);
     const copied = createDict(dict.type.isOpen ? dictClass : dict.type);
     for (const [key, entry] of dict.entries) copied.entries.set(key, { key: entry.key, value: entry.value });
     return copied;
-  },
+  }),
   __or__: (machine, [self, other = null]) => ownBinary(machine, 'BitOr', self, other) ?? notImplemented,
   __ior__: (machine, [self, other = null]) => {
     fillDict(machine, dictOf(self), [other], new Map());

@@ -1,3 +1,4 @@
+import { taking } from '../argument-count';
 import { builtinClass, createInstance, dictClass } from '../classes';
 import { compareOrder, ORDER_METHODS } from '../comparison';
 import { createIterator, createSet, createTuple } from '../containers';
@@ -74,5 +75,5 @@ function addView(part: Part): void {
     isdisjoint: (machine, [self, other = null]) =>
       itemsOf(machine, other).every((item) => findEntry(machine, dictOf(self), item) === undefined),
   });
-  addMethods(dictClass, { [part]: (_machine, [self]) => createInstance(type, self) });
+  addMethods(dictClass, { [part]: taking(0, (_machine, [self]) => createInstance(type, self)) });
 }

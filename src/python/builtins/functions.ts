@@ -1,3 +1,4 @@
+import { type MaybeCounted, taking } from '../argument-count';
 import { argument, intArgument, refuseIfUnknown } from '../arguments';
 import { attributeOrMissing } from '../attribute-or-missing';
 import { attributesOf, getAttribute, namesOf, setAttribute } from '../attributes';
@@ -59,7 +60,7 @@ function inBase(base: number, prefix: string): Invoke {
 }
 
 /** The functions that are there without an import, by name. */
-export function builtinFunctions(): Readonly<Record<string, Invoke>> {
+export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>>> {
   return {
     ...Object.fromEntries(Object.entries(OUTSIDE).map(([name, does]) => [name, refusedInvoke(name, does)])),
     print: (machine, args, keywords) => {
@@ -71,14 +72,14 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
       machine.io.print(text + (typeof end === 'string' ? end : '\n'));
       return null;
     },
-    len: (machine, args) => length(machine, argument('len', args, 0)),
-    abs: (machine, args) => absolute(machine, argument('abs', args, 0)),
+    len: taking(1, (machine, args) => length(machine, argument('len', args, 0))),
+    abs: taking(1, (machine, args) => absolute(machine, argument('abs', args, 0))),
     min: extreme('min'),
     max: extreme('max'),
     sum,
     zip,
-    all: (machine, args) => all(machine, args, false),
-    any: (machine, args) => all(machine, args, true),
+    all: taking(1, (machine, args) => all(machine, args, false)),
+    any: taking(1, (machine, args) => all(machine, args, true)),
     round: (machine, args, keywords) =>
       roundValue(machine, argument('round', args, 0), args[1] ?? keywords.get('ndigits') ?? null),
     pow: (machine, [base = null, exponent = null, modulus]) => {
@@ -89,8 +90,9 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
         raise('TypeError', 'pow() 3rd argument not allowed unless all arguments are integers')
       );
     },
-    divmod: (machine, [left = null, right = null]) =>
+    divmod: taking(2, (machine, [left = null, right = null]) =>
       createTuple([binary(machine, 'FloorDiv', left, right), binary(machine, 'Mod', left, right)]),
+    ),
     sorted: (machine, args, keywords) =>
       createList(sortItems(machine, itemsOf(machine, argument('sorted', args, 0)), keywords)),
     reversed: (machine, args) => reversedItems(machine, argument('reversed', args, 0)),
@@ -129,34 +131,38 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
       });
     },
     next: nextItem,
-    isinstance: (machine, [value = null, type = null]) => isInstanceOf(machine, value, type),
-    issubclass: (machine, [value = null, type = null]) => isSubclassOf(machine, value, type),
-    getattr: (machine, [object = null, name = null, fallback]) =>
+    isinstance: taking(2, (machine, [value = null, type = null]) => isInstanceOf(machine, value, type)),
+    issubclass: taking(2, (machine, [value = null, type = null]) => isSubclassOf(machine, value, type)),
+    getattr: taking([2, 3], (machine, [object = null, name = null, fallback]) =>
       fallback === undefined
         ? getAttribute(machine, object, attributeName(name))
         : (attributeOrMissing(machine, object, attributeName(name)) ?? fallback),
-    hasattr: (machine, [object = null, name = null]) =>
-      attributeOrMissing(machine, object, attributeName(name)) !== undefined,
-    setattr: (machine, [object = null, name = null, value = null]) => {
+    ),
+    hasattr: taking(
+      2,
+      (machine, [object = null, name = null]) =>
+        attributeOrMissing(machine, object, attributeName(name)) !== undefined,
+    ),
+    setattr: taking(3, (machine, [object = null, name = null, value = null]) => {
       setAttribute(machine, object, attributeName(name), value);
       return null;
-    },
-    delattr: (machine, [object = null, name = null]) => {
+    }),
+    delattr: taking(2, (machine, [object = null, name = null]) => {
       setAttribute(machine, object, attributeName(name), undefined);
       return null;
-    },
-    callable: (_machine, [value = null]) => isCallable(value),
-    id: (_machine, args) => identityOf(objectOf(argument('id', args, 0))),
-    hash: (machine, [value = null]) => hashOf(machine, value),
-    repr: (machine, args) => representation(machine, argument('repr', args, 0)),
+    }),
+    callable: taking(1, (_machine, [value = null]) => isCallable(value)),
+    id: taking(1, (_machine, args) => identityOf(objectOf(argument('id', args, 0)))),
+    hash: taking(1, (machine, [value = null]) => hashOf(machine, value)),
+    repr: taking(1, (machine, args) => representation(machine, argument('repr', args, 0))),
     ascii: (machine, args) => asciiText(representation(machine, argument('ascii', args, 0))),
     format: (machine, [value = null, spec = '']) => formatValue(machine, value, String(spec)),
-    chr: (_machine, args) => {
+    chr: taking(1, (_machine, args) => {
       const point = intArgument(argument('chr', args, 0));
       if (point < 0 || point > 0x10ffff) return raise('ValueError', 'chr() arg not in range(0x110000)');
       return String.fromCodePoint(point);
-    },
-    ord: (_machine, args) => {
+    }),
+    ord: taking(1, (_machine, args) => {
       const text = argument('ord', args, 0);
       if (typeof text !== 'string')
         return raise('TypeError', `ord() expected string of length 1, but ${typeOf(text).name} found`);
@@ -167,10 +173,10 @@ export function builtinFunctions(): Readonly<Record<string, Invoke>> {
           `ord() expected a character, but string of length ${Array.from(text).length} found`,
         );
       return point;
-    },
-    bin: inBase(2, '0b'),
-    oct: inBase(8, '0o'),
-    hex: inBase(16, '0x'),
+    }),
+    bin: taking(1, inBase(2, '0b')),
+    oct: taking(1, inBase(8, '0o')),
+    hex: taking(1, inBase(16, '0x')),
     dir: (machine, [value]) =>
       createList(
         [...(value === undefined ? (machine.frame?.module.attributes.keys() ?? []) : namesOf(value))].sort(),

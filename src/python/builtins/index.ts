@@ -3,7 +3,6 @@ import { ellipsis, notImplemented } from '../containers';
 import { exceptionClasses } from '../exceptions';
 import { hostFunction } from '../host';
 import type { Value } from '../value';
-import { checkCountsOfFunctions, checkCountsOfMethods } from './argument-counts';
 import { addContainerMethods } from './container-methods';
 import { addDescriptors } from './descriptors';
 import { addDictViews } from './dict-views';
@@ -29,7 +28,6 @@ function createNames(): ReadonlyMap<string, Value> {
   addDictViews();
   addDescriptors();
   addExceptionMethods();
-  checkCountsOfMethods();
   const all = new Map<string, Value>([
     ['Ellipsis', ellipsis],
     ['NotImplemented', notImplemented],
@@ -37,8 +35,8 @@ function createNames(): ReadonlyMap<string, Value> {
     ...exceptionClasses,
   ]);
   for (const name of ['EnvironmentError', 'IOError']) all.set(name, exceptionClasses.get('OSError') ?? null);
-  for (const [name, invoke] of Object.entries(builtinFunctions())) all.set(name, hostFunction(name, invoke));
-  checkCountsOfFunctions(all);
+  for (const [name, defined] of Object.entries(builtinFunctions()))
+    all.set(name, hostFunction(name, defined));
   const NAMED = [
     classes.objectClass,
     classes.typeClass,

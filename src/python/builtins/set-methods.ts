@@ -1,8 +1,9 @@
+import { taking } from '../argument-count';
 import { compareOrder } from '../comparison';
 import { createSet } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
-import type { HostMethods, InvokeMethod } from '../host';
+import type { CountedMethods, InvokeMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { addToSet, setKey } from '../keys';
 import { isKind } from '../kinds';
@@ -37,7 +38,7 @@ function setUpdate(op: 'BitAnd' | 'BitOr' | 'Sub' | 'BitXor'): InvokeMethod {
 }
 
 /** The methods of frozen sets. */
-export const frozensetMethods: HostMethods = {
+export const frozensetMethods: CountedMethods = {
   ...sequenceMethods,
   union: setOperator('BitOr'),
   intersection: setOperator('BitAnd'),
@@ -47,40 +48,40 @@ export const frozensetMethods: HostMethods = {
   issuperset: (machine, [self, other = null]) => compareOrder(machine, 'GtE', self, asSet(machine, other)),
   isdisjoint: (machine, [self, other = null]) =>
     [...asSet(machine, other).entries.keys()].every((key) => !setOf(self).entries.has(key)),
-  copy: (_machine, [self]) => ({ ...setOf(self), entries: new Map(setOf(self).entries) }),
+  copy: taking(0, (_machine, [self]) => ({ ...setOf(self), entries: new Map(setOf(self).entries) })),
 };
 
 /** The methods of sets. */
-export const setMethods: HostMethods = {
+export const setMethods: CountedMethods = {
   ...frozensetMethods,
   __init__: (machine, [self, items]) => {
     if (items !== undefined) for (const item of itemsOf(machine, items)) addToSet(machine, setOf(self), item);
     return null;
   },
-  add: (machine, [self, item = null]) => {
+  add: taking(1, (machine, [self, item = null]) => {
     addToSet(machine, setOf(self), item);
     return null;
-  },
-  discard: (machine, [self, item = null]) => {
+  }),
+  discard: taking(1, (machine, [self, item = null]) => {
     setOf(self).entries.delete(setKey(machine, setOf(self), item));
     return null;
-  },
-  remove: (machine, [self, item = null]) => {
+  }),
+  remove: taking(1, (machine, [self, item = null]) => {
     if (setOf(self).entries.delete(setKey(machine, setOf(self), item))) return null;
     throw raised(createException(exceptionClass('KeyError'), [item]));
-  },
-  pop: (_machine, [self]) => {
+  }),
+  pop: taking(0, (_machine, [self]) => {
     const { entries } = setOf(self);
     for (const [key, item] of entries) {
       entries.delete(key);
       return item;
     }
     throw raised(createException(exceptionClass('KeyError'), ['pop from an empty set']));
-  },
-  clear: (_machine, [self]) => {
+  }),
+  clear: taking(0, (_machine, [self]) => {
     setOf(self).entries.clear();
     return null;
-  },
+  }),
   update: setUpdate('BitOr'),
   intersection_update: setUpdate('BitAnd'),
   difference_update: setUpdate('Sub'),

@@ -1,8 +1,9 @@
+import { type MaybeCounted, taking } from '../argument-count';
 import { argument, intArgument, textArgument } from '../arguments';
 import { bytesClass, strClass, typeOf } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
 import { raise } from '../failure';
-import { addMethods, type HostMethods } from '../host';
+import { addMethods, type CountedMethods, type InvokeMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { findEntry, setEntry } from '../keys';
 import { isKind } from '../kinds';
@@ -18,17 +19,18 @@ function self(args: readonly Value[]): string {
 }
 
 /** Methods of texts, by what they do with the text and the other arguments. */
-const METHODS: Readonly<Record<string, TextMethod>> = {
-  upper: (text) => text.toUpperCase(),
-  lower: (text) => text.toLowerCase(),
-  casefold: (text) => text.toLowerCase(),
-  title: (text) => text.toLowerCase().replace(/\p{L}+/gu, capitalised),
-  capitalize: (text) => capitalised(text.toLowerCase()),
-  swapcase: (text) =>
+const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
+  upper: taking(0, (text) => text.toUpperCase()),
+  lower: taking(0, (text) => text.toLowerCase()),
+  casefold: taking(0, (text) => text.toLowerCase()),
+  title: taking(0, (text) => text.toLowerCase().replace(/\p{L}+/gu, capitalised)),
+  capitalize: taking(0, (text) => capitalised(text.toLowerCase())),
+  swapcase: taking(0, (text) =>
     [...text].map((char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
-  strip: (text, [chars]) => stripped(text, chars, 'both'),
-  lstrip: (text, [chars]) => stripped(text, chars, 'start'),
-  rstrip: (text, [chars]) => stripped(text, chars, 'end'),
+  ),
+  strip: taking([0, 1], (text, [chars]) => stripped(text, chars, 'both')),
+  lstrip: taking([0, 1], (text, [chars]) => stripped(text, chars, 'start')),
+  rstrip: taking([0, 1], (text, [chars]) => stripped(text, chars, 'end')),
   startswith: (text, args) =>
     anyOf(argument('startswith', args, 0), (part) => within(text, args).startsWith(part)),
   endswith: (text, args) => anyOf(argument('endswith', args, 0), (part) => within(text, args).endsWith(part)),
@@ -40,18 +42,18 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
     const part = textArgument('must be str, not', argument('count', args, 0));
     return part === '' ? text.length + 1 : within(text, args).split(part).length - 1;
   },
-  replace: (text, args, machine) => {
+  replace: taking([2, 3], (text, args, machine) => {
     const [old, fresh] = [0, 1].map((at) =>
       textArgument(`replace() argument ${at + 1}`, argument('replace', args, at)),
     );
     const count = args[2] === undefined ? -1 : intArgument(args[2]);
     return replaced(machine, text, old ?? '', fresh ?? '', count);
-  },
+  }),
   split: (text, [separator, count]) => createList(splitText(text, separator ?? null, count)),
   rsplit: (text, [separator, count]) => createList(splitFromEnd(text, separator ?? null, count)),
   splitlines: (text, [keepEnds = false]) =>
     createList([...linesOf(text, keepEnds === true ? 'keep' : 'drop')]),
-  join: (text, args, machine) => {
+  join: taking(1, (text, args, machine) => {
     const items = itemsOf(machine, argument('join', args, 0));
     const texts = items.map(joined);
     takeSize(
@@ -59,21 +61,21 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
       texts.reduce((sum, one) => sum + one.length + text.length, 0),
     );
     return texts.join(text);
-  },
-  partition: (text, args) => {
+  }),
+  partition: taking(1, (text, args) => {
     const separator = textArgument('must be str', argument('partition', args, 0));
     const at = text.indexOf(separator);
     return createTuple(
       at < 0 ? [text, '', ''] : [text.slice(0, at), separator, text.slice(at + separator.length)],
     );
-  },
-  rpartition: (text, args) => {
+  }),
+  rpartition: taking(1, (text, args) => {
     const separator = textArgument('must be str', argument('rpartition', args, 0));
     const at = text.lastIndexOf(separator);
     return createTuple(
       at < 0 ? ['', '', text] : [text.slice(0, at), separator, text.slice(at + separator.length)],
     );
-  },
+  }),
   removeprefix: (text, args) => {
     const part = textArgument('removeprefix() argument', argument('removeprefix', args, 0));
     return text.startsWith(part) ? text.slice(part.length) : text;
@@ -82,11 +84,11 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
     const part = textArgument('removesuffix() argument', argument('removesuffix', args, 0));
     return part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text;
   },
-  zfill: (text, args, machine) => {
+  zfill: taking(1, (text, args, machine) => {
     const width = sized(machine, args);
     const [, sign = '', digits = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
     return sign + digits.padStart(width - sign.length, '0');
-  },
+  }),
   ljust: (text, args, machine) => text.padEnd(sized(machine, args), fillOf(args)),
   rjust: (text, args, machine) => text.padStart(sized(machine, args), fillOf(args)),
   center: (text, args, machine) => {
@@ -106,14 +108,14 @@ const METHODS: Readonly<Record<string, TextMethod>> = {
           .join(''),
       )
       .join('\n'),
-  isdigit: (text) => /^\p{Nd}+$/u.test(text),
+  isdigit: taking(0, (text) => /^\p{Nd}+$/u.test(text)),
   isdecimal: (text) => /^\p{Nd}+$/u.test(text),
   isnumeric: (text) => /^\p{N}+$/u.test(text),
-  isalpha: (text) => /^\p{L}+$/u.test(text),
-  isalnum: (text) => /^[\p{L}\p{N}]+$/u.test(text),
-  isspace: isSpace,
-  isupper: (text) => text !== text.toLowerCase() && text === text.toUpperCase(),
-  islower: (text) => text !== text.toUpperCase() && text === text.toLowerCase(),
+  isalpha: taking(0, (text) => /^\p{L}+$/u.test(text)),
+  isalnum: taking(0, (text) => /^[\p{L}\p{N}]+$/u.test(text)),
+  isspace: taking(0, isSpace),
+  isupper: taking(0, (text) => text !== text.toLowerCase() && text === text.toUpperCase()),
+  islower: taking(0, (text) => text !== text.toUpperCase() && text === text.toLowerCase()),
   istitle: (text) => /\p{L}/u.test(text) && text === text.toLowerCase().replace(/\p{L}+/gu, capitalised),
   isidentifier: (text) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(text),
   isascii: (text) => [...text].every((char) => char.charCodeAt(0) < 128),
@@ -216,12 +218,19 @@ function charged(machine: Machine, result: Value): Value {
   return result;
 }
 
+function onText(method: TextMethod): InvokeMethod {
+  return (machine, args, keywords) =>
+    charged(machine, method(self(args), withKeywords(args.slice(1), keywords), machine));
+}
+
 /** Adds the methods of `str`. */
 export function addTextMethods(): void {
-  const methods: Record<string, HostMethods[string]> = {};
-  for (const [name, method] of Object.entries(METHODS))
-    methods[name] = (machine, args, keywords) =>
-      charged(machine, method(self(args), withKeywords(args.slice(1), keywords), machine));
+  const methods: Record<string, CountedMethods[string]> = {};
+  for (const [name, defined] of Object.entries(METHODS))
+    methods[name] =
+      typeof defined === 'function'
+        ? onText(defined)
+        : { takes: defined.takes, invoke: onText(defined.invoke) };
   addMethods(strClass, {
     ...methods,
     format: (machine, args, keywords) => formatText(machine, self(args), args.slice(1), keywords),
@@ -236,6 +245,7 @@ export function addTextMethods(): void {
       type: strClass.type,
       name: 'maketrans',
       binding: 'none',
+      takes: null,
       invoke: (machine, [from = '', to = '', left = '']) => {
         const table = createDict();
         if (isKind(from, 'dict')) {

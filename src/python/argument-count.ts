@@ -1,0 +1,56 @@
+import { typeOf } from './classes';
+import { raise } from './failure';
+import type { HostFunction, Keywords, Value } from './value';
+
+/** What a function runs, with how many arguments it takes; a method's instance is not among them. */
+export interface Counted<Invoked> {
+  readonly takes: ArgumentCount;
+  readonly invoke: Invoked;
+}
+
+type ArgumentCount = NonNullable<HostFunction['takes']>;
+
+/** What a function runs; with a count of its arguments where that is checked before it runs. */
+export type MaybeCounted<Invoked> = Invoked | Counted<Invoked>;
+
+/** A function that takes just so many arguments, or from as many as the first to as many as the second number. */
+export function taking<Invoked>(
+  count: number | readonly [least: number, most: number],
+  invoke: Invoked,
+): Counted<Invoked> {
+  const [least, most] = typeof count === 'number' ? [count, count] : count;
+  return { takes: { least, most }, invoke };
+}
+
+/** Refuses more or fewer arguments than a function takes, in CPython's words; those by name are its own affair. */
+export function checkCount(
+  callee: HostFunction,
+  { least, most }: ArgumentCount,
+  args: readonly Value[],
+  keywords: Keywords,
+): void {
+  const given = args.length - (callee.binding === 'method' ? 1 : 0);
+  if ((given > most || given < least) && keywords.size === 0 && given >= 0)
+    raise('TypeError', wrongCount(callee, { least, most }, args, given));
+}
+
+function wrongCount(
+  callee: HostFunction,
+  { least, most }: ArgumentCount,
+  args: readonly Value[],
+  given: number,
+): string {
+  if (most === 0) return `${wholeName(callee, args)}() takes no arguments (${given} given)`;
+  if (least === 1 && most === 1)
+    return `${wholeName(callee, args)}() takes exactly one argument (${given} given)`;
+  const bound = given < least ? least : most;
+  const which = least === most ? '' : given < least ? 'at least ' : 'at most ';
+  return `${callee.name} expected ${which}${bound} argument${bound === 1 ? '' : 's'}, got ${given}`;
+}
+
+/** `list.append`: a method with the class that defines it. */
+function wholeName(callee: HostFunction, [self = null]: readonly Value[]): string {
+  if (callee.binding === 'none') return callee.name;
+  const owner = typeOf(self).order.find(({ attributes }) => attributes.get(callee.name) === callee);
+  return owner === undefined ? callee.name : `${owner.name}.${callee.name}`;
+}
