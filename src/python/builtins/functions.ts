@@ -111,7 +111,7 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
         callee,
         sources.map((one) => iterate(machine, one)),
       ),
-    filter: (machine, [test = null, source = null]) => {
+    filter: taking(2, (machine, [test = null, source = null]) => {
       const next = iterate(machine, source);
       return createIterator(() => {
         for (let item = next(); item !== undefined; item = next()) {
@@ -120,8 +120,8 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
         }
         return undefined;
       });
-    },
-    iter: (machine, args) => {
+    }),
+    iter: taking([1, 2], (machine, args) => {
       const source = argument('iter', args, 0);
       const sentinel = args[1];
       if (sentinel === undefined) return iteratorOf(machine, source);
@@ -129,8 +129,8 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
         const item = call(machine, source, []);
         return item === sentinel ? undefined : item;
       });
-    },
-    next: nextItem,
+    }),
+    next: taking([1, 2], nextItem),
     isinstance: taking(2, (machine, [value = null, type = null]) => isInstanceOf(machine, value, type)),
     issubclass: taking(2, (machine, [value = null, type = null]) => isSubclassOf(machine, value, type)),
     getattr: taking([2, 3], (machine, [object = null, name = null, fallback]) =>
@@ -155,8 +155,8 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
     id: taking(1, (_machine, args) => identityOf(objectOf(argument('id', args, 0)))),
     hash: taking(1, (machine, [value = null]) => hashOf(machine, value)),
     repr: taking(1, (machine, args) => representation(machine, argument('repr', args, 0))),
-    ascii: (machine, args) => asciiText(representation(machine, argument('ascii', args, 0))),
-    format: (machine, [value = null, spec = '']) => formatValue(machine, value, String(spec)),
+    ascii: taking(1, (machine, args) => asciiText(representation(machine, argument('ascii', args, 0)))),
+    format: taking([1, 2], (machine, [value = null, spec = '']) => formatValue(machine, value, String(spec))),
     chr: taking(1, (_machine, args) => {
       const point = intArgument(argument('chr', args, 0));
       if (point < 0 || point > 0x10ffff) return raise('ValueError', 'chr() arg not in range(0x110000)');
@@ -177,19 +177,20 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
     bin: taking(1, inBase(2, '0b')),
     oct: taking(1, inBase(8, '0o')),
     hex: taking(1, inBase(16, '0x')),
-    dir: (machine, [value]) =>
+    dir: taking([0, 1], (machine, [value]) =>
       createList(
         [...(value === undefined ? (machine.frame?.module.attributes.keys() ?? []) : namesOf(value))].sort(),
       ),
-    vars: (_machine, [value = null]) => {
+    ),
+    vars: taking([0, 1], (_machine, [value = null]) => {
       if (isKind(value, 'module')) return dictOfModule(value);
       const attributes = attributesOf(value);
       return attributes === null
         ? raise('TypeError', 'vars() argument must have __dict__ attribute')
         : dictOfAttributes(attributes);
-    },
-    globals: (machine) => dictOfAttributes(machine.frame?.module.attributes ?? new Map()),
-    locals: (machine) => localsOf(machine),
+    }),
+    globals: taking(0, (machine) => dictOfAttributes(machine.frame?.module.attributes ?? new Map())),
+    locals: taking(0, (machine) => localsOf(machine)),
   };
 }
 

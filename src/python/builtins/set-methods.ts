@@ -43,11 +43,16 @@ export const frozensetMethods: CountedMethods = {
   union: setOperator('BitOr'),
   intersection: setOperator('BitAnd'),
   difference: setOperator('Sub'),
-  symmetric_difference: setOperator('BitXor'),
-  issubset: (machine, [self, other = null]) => compareOrder(machine, 'LtE', self, asSet(machine, other)),
-  issuperset: (machine, [self, other = null]) => compareOrder(machine, 'GtE', self, asSet(machine, other)),
-  isdisjoint: (machine, [self, other = null]) =>
+  symmetric_difference: taking(1, setOperator('BitXor')),
+  issubset: taking(1, (machine, [self, other = null]) =>
+    compareOrder(machine, 'LtE', self, asSet(machine, other)),
+  ),
+  issuperset: taking(1, (machine, [self, other = null]) =>
+    compareOrder(machine, 'GtE', self, asSet(machine, other)),
+  ),
+  isdisjoint: taking(1, (machine, [self, other = null]) =>
     [...asSet(machine, other).entries.keys()].every((key) => !setOf(self).entries.has(key)),
+  ),
   copy: taking(0, (_machine, [self]) => ({ ...setOf(self), entries: new Map(setOf(self).entries) })),
 };
 
@@ -85,5 +90,5 @@ export const setMethods: CountedMethods = {
   update: setUpdate('BitOr'),
   intersection_update: setUpdate('BitAnd'),
   difference_update: setUpdate('Sub'),
-  symmetric_difference_update: setUpdate('BitXor'),
+  symmetric_difference_update: taking(1, setUpdate('BitXor')),
 };

@@ -76,26 +76,26 @@ const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
       at < 0 ? ['', '', text] : [text.slice(0, at), separator, text.slice(at + separator.length)],
     );
   }),
-  removeprefix: (text, args) => {
+  removeprefix: taking(1, (text, args) => {
     const part = textArgument('removeprefix() argument', argument('removeprefix', args, 0));
     return text.startsWith(part) ? text.slice(part.length) : text;
-  },
-  removesuffix: (text, args) => {
+  }),
+  removesuffix: taking(1, (text, args) => {
     const part = textArgument('removesuffix() argument', argument('removesuffix', args, 0));
     return part !== '' && text.endsWith(part) ? text.slice(0, -part.length) : text;
-  },
+  }),
   zfill: taking(1, (text, args, machine) => {
     const width = sized(machine, args);
     const [, sign = '', digits = ''] = /^([+-]?)(.*)$/s.exec(text) ?? [];
     return sign + digits.padStart(width - sign.length, '0');
   }),
-  ljust: (text, args, machine) => text.padEnd(sized(machine, args), fillOf(args)),
-  rjust: (text, args, machine) => text.padStart(sized(machine, args), fillOf(args)),
-  center: (text, args, machine) => {
+  ljust: taking([1, 2], (text, args, machine) => text.padEnd(sized(machine, args), fillOf(args))),
+  rjust: taking([1, 2], (text, args, machine) => text.padStart(sized(machine, args), fillOf(args))),
+  center: taking([1, 2], (text, args, machine) => {
     const missing = Math.max(0, sized(machine, args) - text.length);
     const left = Math.floor(missing / 2) + (missing & sized(machine, args) & 1);
     return fillOf(args).repeat(left) + text + fillOf(args).repeat(missing - left);
-  },
+  }),
   expandtabs: (text, [size = 8]) =>
     text
       .split('\n')
@@ -109,18 +109,21 @@ const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
       )
       .join('\n'),
   isdigit: taking(0, (text) => /^\p{Nd}+$/u.test(text)),
-  isdecimal: (text) => /^\p{Nd}+$/u.test(text),
-  isnumeric: (text) => /^\p{N}+$/u.test(text),
+  isdecimal: taking(0, (text) => /^\p{Nd}+$/u.test(text)),
+  isnumeric: taking(0, (text) => /^\p{N}+$/u.test(text)),
   isalpha: taking(0, (text) => /^\p{L}+$/u.test(text)),
   isalnum: taking(0, (text) => /^[\p{L}\p{N}]+$/u.test(text)),
   isspace: taking(0, isSpace),
   isupper: taking(0, (text) => text !== text.toLowerCase() && text === text.toUpperCase()),
   islower: taking(0, (text) => text !== text.toUpperCase() && text === text.toLowerCase()),
-  istitle: (text) => /\p{L}/u.test(text) && text === text.toLowerCase().replace(/\p{L}+/gu, capitalised),
-  isidentifier: (text) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(text),
-  isascii: (text) => [...text].every((char) => char.charCodeAt(0) < 128),
+  istitle: taking(
+    0,
+    (text) => /\p{L}/u.test(text) && text === text.toLowerCase().replace(/\p{L}+/gu, capitalised),
+  ),
+  isidentifier: taking(0, (text) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(text)),
+  isascii: taking(0, (text) => [...text].every((char) => char.charCodeAt(0) < 128)),
   encode: (text) => ({ kind: 'bytes', type: bytesClass, text: unescape8(text) }),
-  translate: (text, args, machine) => {
+  translate: taking(1, (text, args, machine) => {
     const table = argument('translate', args, 0);
     if (!isKind(table, 'dict')) return text;
     return [...text]
@@ -134,7 +137,7 @@ const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
             : String(entry.value);
       })
       .join('');
-  },
+  }),
 };
 
 function joined(item: Value, index: number): string {
@@ -234,7 +237,7 @@ export function addTextMethods(): void {
   addMethods(strClass, {
     ...methods,
     format: (machine, args, keywords) => formatText(machine, self(args), args.slice(1), keywords),
-    format_map: (machine, args) => formatText(machine, self(args), [], mappingOf(args[1])),
+    format_map: taking(1, (machine, args) => formatText(machine, self(args), [], mappingOf(args[1]))),
     __len__: (_machine, args) => [...self(args)].length,
   });
   strClass.attributes.set('maketrans', {
