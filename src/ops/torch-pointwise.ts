@@ -92,6 +92,11 @@ export const functionsOfTwo: readonly FunctionOfTwo[] = [
   ['logaddexp', 'LogAddExp', 'real', (a, b) => Math.log(Math.exp(a) + Math.exp(b))],
 ];
 
+/** Those functions by each of their names. */
+export const functionOfTwoByName: ReadonlyMap<string, FunctionOfTwo> = new Map(
+  functionsOfTwo.flatMap((row) => row[0].split(' ').map((name): [string, FunctionOfTwo] => [name, row])),
+);
+
 /** One of two elements, that which is a number where the other is NaN. */
 function ofNumbers(choose: OfTwo, left: number, right: number): number {
   return Number.isNaN(left) ? right : Number.isNaN(right) ? left : choose(left, right);

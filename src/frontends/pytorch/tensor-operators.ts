@@ -1,6 +1,6 @@
 import type { ArgValue } from '../../ops/op';
 import { formatShape, isSameShape } from '../../ops/shape';
-import { functionsOfTwo } from '../../ops/torch-pointwise';
+import { functionOfTwoByName } from '../../ops/torch-pointwise';
 import { notImplemented } from '../../python/containers';
 import { raise } from '../../python/failure';
 import type { HostMethods, InvokeMethod } from '../../python/host';
@@ -52,7 +52,7 @@ const operators: Readonly<Record<string, Operation>> = {
 
 /** The operation of torch's function of a name, with its arguments where no others are given. */
 function ofTwo(name: string, given?: Readonly<Record<string, ArgValue>>): Operation {
-  const found = functionsOfTwo.find(([names]) => names.split(' ').includes(name));
+  const found = functionOfTwoByName.get(name);
   if (found === undefined) throw new RangeError(`there is no function ${name}`);
   const [, type, result, of, own = {}] = found;
   const args = given ?? own;

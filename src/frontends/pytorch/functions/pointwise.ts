@@ -1,8 +1,8 @@
 import { roundHalfToEven } from '../../../counts/rounding';
 import type { Dtype } from '../../../graph/dtype';
 import {
+  functionOfTwoByName,
   functionsOfOne,
-  functionsOfTwo,
   type OfOne,
   type OfTwo,
   type Result,
@@ -41,16 +41,14 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
         ),
       ),
   ),
-  ...functionsOfTwo.flatMap(([names, type, result, of, args = {}]) =>
-    names.split(' ').map((name) =>
-      torchFunction(name, 'input, other, *, out=None', (session, input, other) =>
-        applyToTwo(session, operandArgument(name, input, 'input'), operandArgument(name, other), {
-          type,
-          result,
-          of,
-          args,
-        }),
-      ),
+  ...Array.from(functionOfTwoByName, ([name, [, type, result, of, args = {}]]) =>
+    torchFunction(name, 'input, other, *, out=None', (session, input, other) =>
+      applyToTwo(session, operandArgument(name, input, 'input'), operandArgument(name, other), {
+        type,
+        result,
+        of,
+        args,
+      }),
     ),
   ),
   torchFunction('add', 'input, other, *, alpha=1, out=None', (session, input, other, alpha) =>
