@@ -1,5 +1,6 @@
 import { type Cursor, mistake, take } from './cursor';
 import { endOfString } from './string-ends';
+import { kindOfPrefix } from './string-prefixes';
 
 const KEYWORDS: ReadonlyMap<string, string> = new Map(
   (
@@ -50,7 +51,7 @@ function scanName(cursor: Cursor, at: number): void {
     return;
   }
   const word = text.slice(at, end);
-  if ((next === 34 || next === 39) && end - at <= 2 && /^(?:[rbuf]|rb|br|rf|fr)$/i.test(word)) {
+  if ((next === 34 || next === 39) && end - at <= 2 && kindOfPrefix(word) !== undefined) {
     take(cursor, 'STRING', at, endOfString(text, at, end));
     return;
   }

@@ -1,6 +1,7 @@
 import type { Expression } from '../syntax';
 import { type Cursor, mistake } from './cursor';
 import { readEscapes } from './literals';
+import { kindOfPrefix, type StringKind } from './string-prefixes';
 import { checkNotStarred } from './targets';
 import { advance, isNext } from './tokens';
 
@@ -39,12 +40,16 @@ export function parseStrings(cursor: Cursor): Expression {
 /** The text of a literal without a prefix, escapes and carriage returns, as most are; null for others. */
 function unescapedText({ text, start, end }: Cursor): string | null {
   const quote = text.charCodeAt(start);
-  if (quote !== 34 && quote !== 39) return null;
+  if (!isQuote(quote)) return null;
   const isTriple =
     end - start >= 6 && text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote;
   const width = isTriple ? 3 : 1;
   const written = text.slice(start + width, end - width);
   return written.includes('\\') || written.includes('\r') ? null : written;
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39;
 }
 
 interface Piece {
@@ -67,10 +72,7 @@ function joined(pieces: readonly Piece[], start: number, end: number): readonly 
   });
 }
 
-interface Literal {
-  readonly isBytes: boolean;
-  readonly isFormat: boolean;
-  readonly isRaw: boolean;
+interface Literal extends StringKind {
   /** Where what is between the quotes starts and ends. */
   readonly from: number;
   readonly to: number;
@@ -78,20 +80,11 @@ interface Literal {
 
 function openLiteral({ text, start, end }: Cursor): Literal {
   let quote = start;
-  let isBytes = false;
-  let isFormat = false;
-  let isRaw = false;
-  for (; ; quote += 1) {
-    const code = text.charCodeAt(quote);
-    if (code === 34 || code === 39) break;
-    const letter = code | 32;
-    if (letter === 98) isBytes = true;
-    else if (letter === 102) isFormat = true;
-    else if (letter === 114) isRaw = true;
-  }
+  while (!isQuote(text.charCodeAt(quote))) quote += 1;
+  const kind = kindOfPrefix(text.slice(start, quote)) ?? mistake('invalid syntax', start);
   const mark = text.charAt(quote);
   const width = end - quote >= 6 && text.startsWith(mark.repeat(3), quote) ? 3 : 1;
-  return { isBytes, isFormat, isRaw, from: quote + width, to: end - width };
+  return { ...kind, from: quote + width, to: end - width };
 }
 
 function literalText({ text, start }: Cursor, { from, to, isRaw, isBytes }: Literal): string {
