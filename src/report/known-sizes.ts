@@ -1,4 +1,4 @@
-import type { PartialShape } from '../ops/shape';
+import { isKnownShape } from '../ops/shape';
 import type { LayerRow } from './report-rows';
 
 /** Whether all sizes of what a layer gives are known: bytes of activations leave out what has others. */
@@ -7,9 +7,5 @@ export function areSizesKnown({
   output,
   furtherOutputs,
 }: Pick<LayerRow, 'call' | 'output' | 'furtherOutputs'>): boolean {
-  return call === 'never' || (areKnown(output) && furtherOutputs.every(areKnown));
-}
-
-function areKnown(shape: PartialShape): boolean {
-  return !shape.includes(null);
+  return call === 'never' || (isKnownShape(output) && furtherOutputs.every(isKnownShape));
 }

@@ -3,11 +3,19 @@ import type { CallOptions } from '../../../graph/call-options';
 import type { Dtype } from '../../../graph/dtype';
 import type { TensorType as GraphType, ParameterId, Value } from '../../../graph/graph';
 import { isRefusal } from '../../../graph/refusal';
+import { isKnownType } from '../../../graph/tensor-types';
 import { findOp } from '../../../ops/index';
 import type { ArgValue } from '../../../ops/op';
 import type { NodeModel } from '../model/model';
 import { dtypeOf } from '../operators/element-types';
-import { allKnown, type Call, type Lowered, type Products, type Tensor } from '../operators/operator';
+import {
+  allKnown,
+  type Call,
+  hasUnknownSize,
+  type Lowered,
+  type Products,
+  type Tensor,
+} from '../operators/operator';
 import type { NamedCall } from './named-calls';
 import type { StoredParameter } from './parameters';
 import { isGivenName } from './paths';
@@ -131,7 +139,7 @@ type EmittedOptions = Omit<CallOptions, 'outputs' | 'functional'> & Required<Pic
 function knownCall(emission: Emission, call: Call, options: EmittedOptions): readonly Value[] | null {
   const { builder } = emission;
   const outputs = givenOutputs(call).map(typeOf);
-  if (call.reason !== null || outputs.some(({ shape }) => shape.includes(null))) return null;
+  if (call.reason !== null || !outputs.every(isKnownType)) return null;
   for (const lower of [call.operator.lower, statedCall]) {
     const lowered = lower?.(call) ?? null;
     const op = lowered === null ? undefined : findOp(lowered.type);
@@ -192,7 +200,7 @@ function unknownCall(emission: Emission, call: Call, options: EmittedOptions): r
 
 function reasonOf(call: Call): string {
   const unknown = [...call.inputs, ...call.outputs].find(
-    (tensor) => tensor?.dims?.includes(null) !== false && tensor !== null,
+    (tensor) => tensor !== null && hasUnknownSize(tensor),
   );
   return unknown == null
     ? 'no rule counts its multiply-adds'

@@ -1,6 +1,6 @@
 import { formatCount } from '../../../counts/count';
 import type { AttributeValue, GraphModel, NodeModel } from '../model/model';
-import type { Call, Tensor } from '../operators/operator';
+import { type Call, hasUnknownSize } from '../operators/operator';
 import type { TracedModel } from '../trace/trace-model';
 
 /** What is said of a file beside its layers: what is not shown, not counted or not known. */
@@ -14,7 +14,7 @@ export function notesOf(
   const fused = calls.flatMap(({ parts }) => (parts === undefined ? [] : [parts]));
   const layers = fused.length === 1 ? 'layer' : `${fused.length} layers`;
   const parts = fused.flat().length;
-  const open = calls.reduce((count, { outputs }) => count + outputs.filter(hasOpenSize).length, 0);
+  const open = calls.reduce((count, { outputs }) => count + outputs.filter(hasUnknownSize).length, 0);
   const unread = unreadTensors(trace.model.graph);
   return [
     ...(folded === 1 ? ['1 node folds into a shape or a constant, or leads to no output'] : []),
@@ -32,10 +32,6 @@ export function notesOf(
         ]),
     ...trace.notes,
   ];
-}
-
-function hasOpenSize({ dims }: Tensor): boolean {
-  return dims === null || dims.includes(null);
 }
 
 /** The files that hold elements of tensors, with how many elements that are. */

@@ -1,5 +1,6 @@
 import type { Dtype } from '../../../graph/dtype';
 import type { ArgValue, ShapeProblem } from '../../../ops/op';
+import { isKnownShape } from '../../../ops/shape';
 import type { Attributes, ElementType, NodeModel, StoredTensor } from '../model/model';
 
 /** The sizes of a tensor; null for one that is not known. */
@@ -221,6 +222,11 @@ export function ranked(
     const dims = dimsAt(call, 0);
     return dims === null ? unknownOutputs(call, ...typesOf(call)) : rule(call, dims);
   };
+}
+
+/** Whether a size of a tensor, or its rank, is not known before the run. */
+export function hasUnknownSize({ dims }: Pick<TensorType, 'dims'>): boolean {
+  return dims === null || !isKnownShape(dims);
 }
 
 /** A list with all elements known; null for any other. */
