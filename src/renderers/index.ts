@@ -6,7 +6,6 @@ import type { Explanation } from '../report/explanation';
 import type { Report } from '../report/report-rows';
 import type { SweepTable } from '../report/sweep-row';
 import type { Verification } from '../report/verification';
-import type { ColumnName } from '../views/column-names';
 import type { DocumentedConvention } from '../views/conventions-table';
 import type { DocumentedOp } from '../views/ops-table';
 import type { ChecksGithubOptions } from './check-github';
@@ -34,7 +33,7 @@ type Render<Document, Context> = (document: Document, context: Context) => strin
  */
 export type Formats<Document, Context> = Readonly<Record<string, () => Render<Document, Context>>>;
 
-export interface ReportContext extends TextOptions, TreeTextOptions, MarkdownLimit {
+export interface ReportContext extends TextOptions, TreeTextOptions, TextStyle, MarkdownLimit {
   readonly layout: JsonLayout;
 }
 
@@ -54,11 +53,7 @@ export const typesFormats = {
   csv: (): typeof import('./types-formats').renderTypesCsv => require('./types-formats').renderTypesCsv,
   markdown: (): typeof import('./types-formats').renderTypesMarkdown =>
     require('./types-formats').renderTypesMarkdown,
-} satisfies Formats<Report, TypesContext>;
-
-export interface TypesContext extends TextStyle, MarkdownLimit {
-  readonly columns?: readonly ColumnName[];
-}
+} satisfies Formats<Report, ReportContext>;
 
 /** The formats of a report that can stop at a depth. */
 export const formatsWithDepth: readonly string[] = ['tree'];

@@ -9,12 +9,9 @@ import { alignedTexts, columnWidths } from './column-widths';
 import { type Palette, plainPalette } from './palette';
 import { paramLines, sizeLines } from './summary-lines';
 import { countLines, decodeLines, trainingLines } from './text';
+import type { TextStyle } from './text-style';
 
-export interface TreeTextOptions extends TreeOptions {
-  readonly palette?: Palette;
-  /** The columns that its lines may take; null where they may be as long as they are. */
-  readonly width?: number | null;
-}
+export interface TreeTextOptions extends TreeOptions, Pick<TextStyle, 'palette' | 'width'> {}
 
 /**
  * A report as torchinfo prints one: modules with their layers indented below them, and the totals. Where it is wider
