@@ -27,7 +27,7 @@ interface Field {
 /** More fields than this say nothing more. */
 const MOST_FIELDS = 64;
 
-/** The first fields of a message, up to what cannot be one. */
+/** The first fields of a message, up to what cannot be one or is cut off, where the reader's own walk ends in an error. */
 function fieldsOf(bytes: Uint8Array): readonly Field[] {
   const fields: Field[] = [];
   let at = 0;
