@@ -12,7 +12,7 @@ import { takeSteps } from './machine';
 import { intOf } from './numbers';
 import { createRange, rangeLength } from './range';
 import { refuseUnknown } from './unknown';
-import type { Machine, PyDict, PyList, PySlice, Value } from './value';
+import type { Machine, PyBytes, PyDict, PyList, PyRange, PySlice, Value } from './value';
 
 /** The value of `object[index]`. */
 export function getItem(machine: Machine, object: Value, index: Value): Value {
@@ -52,29 +52,10 @@ export function getOwnItem(machine: Machine, object: Value, index: Value): Value
         return itemAt(object.items, indexOf(machine, index, 'tuple'), 'tuple');
       case 'dict':
         return dictItem(machine, object, index);
-      case 'range': {
-        const length = rangeLength(object);
-        if (isKind(index, 'slice')) {
-          const { start, stop, step } = sliceBounds(machine, index, length);
-          const at = (position: number) => object.start + position * object.step;
-          return createRange(at(start), at(stop), step * object.step);
-        }
-        const at = indexOf(machine, index, 'range');
-        const position = at < 0 ? at + length : at;
-        if (position < 0 || position >= length) raise('IndexError', 'range object index out of range');
-        return object.start + position * object.step;
-      }
-      case 'bytes': {
-        if (isKind(index, 'slice'))
-          return { ...object, text: sliced(machine, [...object.text], index).join('') };
-        return Number(
-          itemAt(
-            [...object.text].map((char) => char.charCodeAt(0)),
-            indexOf(machine, index, 'byte'),
-            'index',
-          ),
-        );
-      }
+      case 'range':
+        return rangeItem(machine, object, index);
+      case 'bytes':
+        return bytesItem(machine, object, index);
       case 'instance':
         if (typeof object.primitive === 'string') return textItem(machine, object.primitive, index);
         break;
@@ -82,6 +63,25 @@ export function getOwnItem(machine: Machine, object: Value, index: Value): Value
     }
   }
   return raise('TypeError', `'${typeOf(object).name}' object is not subscriptable`);
+}
+
+function rangeItem(machine: Machine, range: PyRange, index: Value): Value {
+  const length = rangeLength(range);
+  const at = (position: number) => range.start + position * range.step;
+  if (isKind(index, 'slice')) {
+    const { start, stop, step } = sliceBounds(machine, index, length);
+    return createRange(at(start), at(stop), step * range.step);
+  }
+  const given = indexOf(machine, index, 'range');
+  const position = given < 0 ? given + length : given;
+  if (position < 0 || position >= length) raise('IndexError', 'range object index out of range');
+  return at(position);
+}
+
+function bytesItem(machine: Machine, bytes: PyBytes, index: Value): Value {
+  if (isKind(index, 'slice')) return { ...bytes, text: sliced(machine, [...bytes.text], index).join('') };
+  const numbers = [...bytes.text].map((char) => char.charCodeAt(0));
+  return itemAt(numbers, indexOf(machine, index, 'byte'), 'index');
 }
 
 /** A slice of a tuple is a plain one, but of a host's own kind of tuple (a shape) it is that kind. */

@@ -20,34 +20,44 @@ export function percentFormat(machine: Machine, text: string, values: Value): st
     taken += 1;
     return item === undefined ? raise('TypeError', 'not enough arguments for format string') : item;
   };
+  /** A size as it is written; `*` takes the next value. */
+  const sizeOf = (written: string): number => Number(written === '*' ? take() : written);
   const result = text.replace(CONVERSION, (_whole, name, flags: string, width, precision, type: string) => {
     if (type === '%') return '%';
     if (name !== undefined) isByName = true;
-    const givenWidth = width === '*' ? Number(take()) : Number(width ?? 0);
-    const givenPrecision =
-      precision === undefined ? null : precision === '*' ? Number(take()) : Number(precision);
+    const sizes = {
+      width: sizeOf(width ?? '0'),
+      precision: precision === undefined ? null : sizeOf(precision),
+    };
     const value = name === undefined ? take() : getItem(machine, values, name);
-    takeSize(machine, Math.abs(givenWidth) + (givenPrecision ?? 0));
-    return convert(machine, value, type, {
-      fill: flags.includes('0') && !flags.includes('-') ? '0' : ' ',
-      align: flags.includes('-') || givenWidth < 0 ? '<' : flags.includes('0') ? '=' : '>',
-      sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
-      isAlternate: flags.includes('#'),
-      width: Math.abs(givenWidth),
-      grouping: '',
-      precision: givenPrecision,
-      type,
-    });
+    takeSize(machine, Math.abs(sizes.width) + (sizes.precision ?? 0));
+    return convert(machine, value, type, specOf(flags, sizes, type));
   });
-  if (
-    !isByName &&
-    taken < items.length &&
-    !isKind(values, 'dict') &&
-    !(isKind(values, 'instance') && taken > 0)
-  )
+  const maybeLeft = isKind(values, 'dict') || (isKind(values, 'instance') && taken > 0);
+  if (!isByName && taken < items.length && !maybeLeft)
     raise('TypeError', 'not all arguments converted during string formatting');
   takeTextSize(machine, result.length);
   return result;
+}
+
+/** A conversion as what `format()` takes. */
+function specOf(
+  flags: string,
+  { width, precision }: Pick<FormatSpec, 'width' | 'precision'>,
+  type: string,
+): FormatSpec {
+  const isLeft = flags.includes('-');
+  const isFilled = flags.includes('0');
+  return {
+    fill: isFilled && !isLeft ? '0' : ' ',
+    align: isLeft || width < 0 ? '<' : isFilled ? '=' : '>',
+    sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
+    isAlternate: flags.includes('#'),
+    width: Math.abs(width),
+    grouping: '',
+    precision,
+    type,
+  };
 }
 
 function convert(machine: Machine, value: Value, type: string, spec: FormatSpec): string {

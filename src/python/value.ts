@@ -50,7 +50,7 @@ export interface PyComplex {
   readonly imag: number;
 }
 
-interface PyBytes {
+export interface PyBytes {
   readonly kind: 'bytes';
   readonly type: PyClass;
   /** One character a byte. */

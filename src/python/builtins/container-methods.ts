@@ -13,7 +13,7 @@ import { itemsOf } from '../iteration';
 import { addToSet, dictKey, findEntry, hashOf, setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { takeSteps } from '../machine';
-import { ownBinary } from '../operators';
+import { ownBinary } from '../own-operators';
 import { truth } from '../truth';
 import type { Keywords, Machine, PyClass, PyDict, PyList, PyTuple, Value } from '../value';
 import { takeWork } from '../work';

@@ -7,7 +7,7 @@ import { addMethods, type InvokeMethod } from '../host';
 import { itemsOf, overEntries } from '../iteration';
 import { addToSet, findEntry } from '../keys';
 import { isKind } from '../kinds';
-import { ownBinary } from '../operators';
+import { ownBinary } from '../own-operators';
 import { representation } from '../representation';
 import type { DictEntry, Machine, PyDict, Value } from '../value';
 

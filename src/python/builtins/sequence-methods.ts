@@ -4,7 +4,7 @@ import { ownEqual } from '../equality';
 import type { HostMethods } from '../host';
 import { getOwnItem, setOwnItem } from '../indexing';
 import { iterate, ownIteration } from '../iteration';
-import { ownBinary } from '../operators';
+import { ownBinary } from '../own-operators';
 import { ownRepresentation } from '../representation';
 
 /** What all containers have, so that a class that derives from one may call it by `super()`. */

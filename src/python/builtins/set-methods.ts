@@ -7,7 +7,8 @@ import type { CountedMethods, InvokeMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { addToSet, setKey } from '../keys';
 import { isKind } from '../kinds';
-import { binaryInPlace, ownBinary } from '../operators';
+import { binaryInPlace } from '../operators';
+import { ownBinary } from '../own-operators';
 import type { Machine, PySet, Value } from '../value';
 import { sequenceMethods } from './sequence-methods';
 

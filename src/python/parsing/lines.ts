@@ -39,26 +39,26 @@ export function beginLine(cursor: Cursor, from: number): number {
     if (narrow !== top.narrow) inconsistent(at);
     return at;
   }
-  if (wide > top.wide) {
-    if (narrow <= top.narrow) inconsistent(at);
-    if (indents.length >= 100) mistake('too many levels of indentation', at);
-    indents.push({ wide, narrow });
-    take(cursor, 'INDENT', at, at);
-    return -1;
-  }
-  closeBlocks(cursor, { wide, narrow }, at);
+  if (wide > top.wide) openBlock(cursor, { wide, narrow }, at);
+  else closeBlocks(cursor, { wide, narrow }, at);
   return -1;
+}
+
+type Indentation = Cursor['indents'][number];
+
+function openBlock(cursor: Cursor, { wide, narrow }: Indentation, at: number): void {
+  const { indents } = cursor;
+  if (narrow <= (indents.at(-1)?.narrow ?? 0)) inconsistent(at);
+  if (indents.length >= 100) mistake('too many levels of indentation', at);
+  indents.push({ wide, narrow });
+  take(cursor, 'INDENT', at, at);
 }
 
 function inconsistent(at: number): never {
   return mistake('inconsistent use of tabs and spaces in indentation', at);
 }
 
-function closeBlocks(
-  cursor: Cursor,
-  { wide, narrow }: { readonly wide: number; readonly narrow: number },
-  at: number,
-): void {
+function closeBlocks(cursor: Cursor, { wide, narrow }: Indentation, at: number): void {
   const { indents } = cursor;
   let closed = 0;
   while (indents.length > 1 && (indents.at(-1)?.wide ?? 0) > wide) {
