@@ -16,72 +16,98 @@ export function readInputs(
   { inputs: texts, batch }: Pick<ReadOptions, 'inputs' | 'batch'>,
 ): { readonly inputs: readonly PassedInput[] } | { readonly diagnostic: Diagnostic } {
   const forward = forwardOf(machine, network);
-  const parameters = forward === null ? null : forwardParameters(forward);
-  const names = parameters?.names ?? ['input'];
-  const located = (diagnostic: Diagnostic): { readonly diagnostic: Diagnostic } => ({
-    diagnostic:
-      forward === null
-        ? diagnostic
-        : {
-            ...diagnostic,
-            location: {
-              document: forward.place.document,
-              path: [],
-              range: { start: forward.place.start, end: forward.place.end },
-            },
-          },
-  });
-  const found: PassedInput[] = [];
-  let position = 0;
+  const taken: Taken = {
+    type: network.type.name,
+    parameters: forward === null ? null : forwardParameters(forward),
+  };
+  const read: NamedInput[] = [];
   for (const text of texts) {
-    const read = readInput(text, batch ?? 1);
-    if (typeof read === 'string')
+    const input = readInput(text, batch ?? 1);
+    if (typeof input === 'string')
       return {
         diagnostic: {
-          ...inputProblem(`--in ${text} cannot be read: ${read}`, EXAMPLES),
+          ...inputProblem(`--in ${text} cannot be read: ${input}`, EXAMPLES),
           code: 'usage/invalid-option',
         },
       };
-    const isKnown =
-      read.name === null || parameters === null || [...names, ...parameters.keywordOnly].includes(read.name);
-    if (!isKnown && read.name !== null)
-      return located(
-        inputProblem(
-          `forward of ${network.type.name} has no parameter ${read.name}`,
-          didYouMean(read.name, names) ?? `its parameters are ${names.join(', ')}`,
-        ),
-      );
-    const name = read.name ?? names[position] ?? `input_${position}`;
-    if (read.name === null) position += 1;
-    found.push({ ...read, name, passed: read.name === null ? 'position' : 'name' });
+    const problem = unknownName(input, taken);
+    if (problem !== null) return { diagnostic: atForward(problem, forward) };
+    read.push(input);
   }
-  const missing = (parameters?.required ?? ['input']).filter(
-    (one) => !found.some(({ name }) => name === one),
+  const inputs = passedInputs(read, taken);
+  const problem = missingInputs(inputs, taken) ?? tooManyInputs(inputs, taken);
+  return problem === null ? { inputs } : { diagnostic: atForward(problem, forward) };
+}
+
+/** What the forward of a network takes; parameters are null for that of a layer of torch.nn. */
+interface Taken {
+  readonly type: string;
+  readonly parameters: ReturnType<typeof forwardParameters> | null;
+}
+
+function namesOf({ parameters }: Taken): readonly string[] {
+  return parameters?.names ?? ['input'];
+}
+
+/** Inputs with what they are passed as: those without a name as the parameters in order. */
+function passedInputs(read: readonly NamedInput[], taken: Taken): readonly PassedInput[] {
+  const names = namesOf(taken);
+  let position = -1;
+  return read.map((input) => {
+    if (input.name !== null) return { ...input, name: input.name, passed: 'name' };
+    position += 1;
+    return { ...input, name: names[position] ?? `input_${position}`, passed: 'position' };
+  });
+}
+
+function unknownName({ name }: NamedInput, taken: Taken): Diagnostic | null {
+  const { type, parameters } = taken;
+  const names = namesOf(taken);
+  if (name === null || parameters === null || [...names, ...parameters.keywordOnly].includes(name))
+    return null;
+  return inputProblem(
+    `forward of ${type} has no parameter ${name}`,
+    didYouMean(name, names) ?? `its parameters are ${names.join(', ')}`,
   );
-  if (missing.length > 0 && (parameters !== null || found.length === 0)) {
-    const shown = missing
-      .map((one) => (names.length === 1 ? '--in 3x224x224' : `--in ${one}=3x224x224`))
-      .join(' ');
-    return located(
-      inputProblem(
-        found.length === 0
-          ? `the shape of the input is not given`
-          : `forward of ${network.type.name} needs ${missing.join(' and ')} too`,
-        `give ${shown}, with the sizes of your input (without the batch); :int64 behind them for indexes`,
-        `forward takes ${names.join(', ')}`,
-      ),
-    );
-  }
-  if (parameters !== null && parameters.rest === null && position > names.length)
-    return located(
-      inputProblem(
-        `forward of ${network.type.name} takes ${names.length} inputs, ${position} are given`,
-        names.length === 0
-          ? 'the first parameter of a method is the module itself: write forward(self, x)'
-          : `its parameters are ${names.join(', ')}`,
-      ),
-    );
-  return { inputs: found };
+}
+
+function missingInputs(inputs: readonly PassedInput[], taken: Taken): Diagnostic | null {
+  const { type, parameters } = taken;
+  const names = namesOf(taken);
+  const missing = (parameters?.required ?? ['input']).filter(
+    (one) => !inputs.some(({ name }) => name === one),
+  );
+  if (missing.length === 0 || (parameters === null && inputs.length > 0)) return null;
+  const shown = missing
+    .map((one) => (names.length === 1 ? '--in 3x224x224' : `--in ${one}=3x224x224`))
+    .join(' ');
+  return inputProblem(
+    inputs.length === 0
+      ? `the shape of the input is not given`
+      : `forward of ${type} needs ${missing.join(' and ')} too`,
+    `give ${shown}, with the sizes of your input (without the batch); :int64 behind them for indexes`,
+    `forward takes ${names.join(', ')}`,
+  );
+}
+
+function tooManyInputs(inputs: readonly PassedInput[], taken: Taken): Diagnostic | null {
+  const { type, parameters } = taken;
+  const names = namesOf(taken);
+  const given = inputs.filter(({ passed }) => passed === 'position').length;
+  if (parameters === null || parameters.rest !== null || given <= names.length) return null;
+  return inputProblem(
+    `forward of ${type} takes ${names.length} inputs, ${given} are given`,
+    names.length === 0
+      ? 'the first parameter of a method is the module itself: write forward(self, x)'
+      : `its parameters are ${names.join(', ')}`,
+  );
+}
+
+/** A diagnostic at the forward of the network, where it is written. */
+function atForward(diagnostic: Diagnostic, forward: PyFunction | null): Diagnostic {
+  if (forward === null) return diagnostic;
+  const { document, start, end } = forward.place;
+  return { ...diagnostic, location: { document, path: [], range: { start, end } } };
 }
 
 const EXAMPLES = "for example --in 3x224x224, --in ids=20:int64, --in '[1,3,32,32]'";

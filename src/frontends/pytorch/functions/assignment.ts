@@ -4,7 +4,7 @@ import { createSlice, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
-import type { Value } from '../../../python/value';
+import type { PySlice, Value } from '../../../python/value';
 import { argValue, operandArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import { repeatedList } from '../elements';
@@ -74,24 +74,30 @@ function placesTaken(session: Session, input: Tensor, index: Value): Taken | nul
   const along: (readonly number[])[] = [];
   const kept: number[] = [];
   for (const [axis, size] of shape.entries()) {
-    const item = axis < items.length ? items[axis] : WHOLE;
-    if (isKind(item, 'slice')) {
-      const { start, stop, step } = sliceBounds(session.machine, { ...item, ...wholeBounds(item) }, size);
-      const length = Math.max(0, Math.ceil((stop - start) / step));
-      along.push(Array.from({ length }, (_, at) => start + at * step));
-      kept.push(length);
-    } else {
-      const place =
-        item === undefined || typeof item === 'boolean' || item === null
-          ? undefined
-          : argValue(session, item);
-      if (typeof place !== 'number') return null;
-      if (place < -size || place >= size)
-        raise('IndexError', `index ${place} is out of bounds for dimension ${axis} with size ${size}`);
-      along.push([place < 0 ? place + size : place]);
-    }
+    const item = (axis < items.length ? items[axis] : WHOLE) ?? null;
+    const positions = isKind(item, 'slice')
+      ? positionsOfSlice(session, item, size)
+      : positionOf(session, item, axis, size);
+    if (positions === null) return null;
+    along.push(positions);
+    if (isKind(item, 'slice')) kept.push(positions.length);
   }
   return { kind: 'positions', along, kept };
+}
+
+function positionsOfSlice(session: Session, slice: PySlice, size: number): readonly number[] {
+  const { start, stop, step } = sliceBounds(session.machine, { ...slice, ...wholeBounds(slice) }, size);
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  return Array.from({ length }, (_, at) => start + at * step);
+}
+
+/** The one position that a whole number takes along an axis; null where it is none, or not known. */
+function positionOf(session: Session, item: Value, axis: number, size: number): readonly [number] | null {
+  const place = typeof item === 'boolean' || item === null ? undefined : argValue(session, item);
+  if (typeof place !== 'number') return null;
+  if (place < -size || place >= size)
+    raise('IndexError', `index ${place} is out of bounds for dimension ${axis} with size ${size}`);
+  return [place < 0 ? place + size : place];
 }
 
 /** Refuses a value that does not broadcast to the shape of what is assigned to. */

@@ -6,42 +6,63 @@ import { isFloating } from '../dtypes';
 import { fromData } from '../functions/from-data';
 import type { Session } from '../session';
 import { isTensor, valuesOf } from '../tensor';
-import { alongLines, isSmallFunction, ofPair } from './small-arrays';
+import { alongLines, isSmallFunction, type LineCall, ofPair } from './small-arrays';
 
 /** What numpy's own function gives where all elements are known; null where it is not one of these. */
 export function applyToKnown(
   session: Session,
   name: string,
-  [first = null, second = null, third = null]: readonly Value[],
+  args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): Value | null {
   const own = name.replace(/^a(?=max$|min$)/, '');
-  const [left, right] = [realOf(first), realOf(second)];
-  const paired = left === undefined || right === undefined ? null : ofPair(own, left, right);
-  if (paired !== null) return Number.isInteger(left) && own !== 'hypot' ? paired : createFloat(paired);
-  if (own === 'round' && left !== undefined && isKind(numericOf(first) ?? null, 'float')) {
-    const scale = 10 ** (realOf(keywords.get('decimals') ?? second) ?? 0);
-    return createFloat(roundedToEven(left * scale) / scale);
-  }
+  const [first = null, second = null] = args;
+  const ofNumbers = applyToNumbers(own, first, keywords.get('decimals') ?? second);
+  if (ofNumbers !== null) return ofNumbers;
   if (own === 'dot') return dotOfKnown(session, first, second);
-  if (!isSmallFunction(own)) return null;
-  if (!isKind(first, 'list') && !isKind(first, 'tuple') && !isKind(first, 'range') && !isTensor(first))
-    return null;
-  if (isTensor(first) && first.host.elements === null) return null;
+  if (!isSmallFunction(own) || !mayBeKnown(first)) return null;
+  const call = lineCallOf(own, args, keywords);
+  const found = call === null ? null : alongLines(fromData(session, first, null, 'float64'), call);
+  return found === null ? null : pythonNumber(found);
+}
+
+/** What it gives for one number or two; null for anything else. */
+function applyToNumbers(name: string, first: Value, second: Value): Value | null {
+  const [left, right] = [realOf(first), realOf(second)];
+  if (left === undefined) return null;
+  const paired = right === undefined ? null : ofPair(name, left, right);
+  if (paired !== null) return Number.isInteger(left) && name !== 'hypot' ? paired : createFloat(paired);
+  if (name !== 'round' || !isKind(numericOf(first) ?? null, 'float')) return null;
+  const scale = 10 ** (right ?? 0);
+  return createFloat(roundedToEven(left * scale) / scale);
+}
+
+function mayBeKnown(array: Value): boolean {
+  if (isTensor(array)) return array.host.elements !== null;
+  return isKind(array, 'list') || isKind(array, 'tuple') || isKind(array, 'range');
+}
+
+/** How a function of one array is called; null where an argument is not known, or is none that is read here. */
+function lineCallOf(
+  name: string,
+  [, second = null, third = null]: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): LineCall | null {
   if ([...keywords.keys()].some((key) => !KEYWORDS.has(key))) return null;
   // how far, or how often, comes before the axis
-  const amount = { roll: 'shift', diff: 'n' }[own];
+  const amount = { roll: 'shift', diff: 'n' }[name];
   const given = keywords.get('axis') ?? (amount === undefined ? second : third);
   const axis = intOf(given);
-  const by = amount === undefined ? (keywords.get('ddof') ?? 0) : (keywords.get(amount) ?? second ?? 1);
-  if ((given !== null && axis === undefined) || intOf(by) === undefined) return null;
-  const found = alongLines(fromData(session, first, null, 'float64'), {
-    name: own,
+  const by = intOf(
+    amount === undefined ? (keywords.get('ddof') ?? 0) : (keywords.get(amount) ?? second ?? 1),
+  );
+  if ((given !== null && axis === undefined) || by === undefined) return null;
+  return {
+    name,
     axis: axis === undefined ? null : Number(axis),
     keepsAxis: keywords.get('keepdims') === true,
-    by: Number(intOf(by)),
-  });
-  return found === null ? null : pythonNumber(found);
+    by: Number(by),
+  };
 }
 
 /** What changes no element, or is read here. */

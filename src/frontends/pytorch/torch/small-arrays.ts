@@ -1,5 +1,6 @@
 import { greatestCommonDivisor, leastCommonMultiple } from '../../../counts/divisors';
 import type { Dtype } from '../../../graph/dtype';
+import type { Shape } from '../../../ops/shape';
 import { known } from '../known-elements';
 import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
 
@@ -145,32 +146,57 @@ export function alongLines(array: Tensor, call: LineCall): Tensor | null {
   const { shape, dtype: own } = array.host;
   const values = found === undefined ? null : valuesOf(array);
   if (found === undefined || values === null) return null;
+  const isOneLine = call.axis === null && (found.axis === 'flattened' || shape.length === 0);
+  const made = isOneLine ? ofAll(found, values, shape, call) : alongAxis(found, values, shape, call);
+  if (made === null) return null;
   const dtype: Dtype = found.dtype === 'kept' ? sumType(call.name, own) : found.dtype;
-  const maker = `numpy.${call.name}`;
-  if (call.axis === null && (found.axis === 'flattened' || shape.length === 0)) {
-    if (values.length === 0 && ['max', 'min', 'argmax', 'argmin', 'ptp'].includes(call.name)) return null;
-    const line = found.of(values, call.by);
-    const ones = call.keepsAxis ? shape.map(() => 1) : [];
-    const given = KEEPS_SHAPE.has(call.name) ? shape : found.gives === 'line' ? [line.length] : ones;
-    return createTensor(given, { dtype, elements: known(line), maker });
-  }
+  return createTensor(made.shape, { dtype, elements: known(made.elements), maker: `numpy.${call.name}` });
+}
+
+interface ShapedElements {
+  readonly shape: Shape;
+  readonly elements: readonly number[];
+}
+
+/** These have no value where there is no element. */
+const NEEDS_ELEMENTS = new Set(['max', 'min', 'argmax', 'argmin', 'ptp']);
+
+/** All elements as one line. */
+function ofAll(
+  { of, gives }: LineFunction,
+  values: readonly number[],
+  shape: Shape,
+  { name, by, keepsAxis }: LineCall,
+): ShapedElements | null {
+  if (values.length === 0 && NEEDS_ELEMENTS.has(name)) return null;
+  const elements = of(values, by);
+  const ones = keepsAxis ? shape.map(() => 1) : [];
+  return {
+    shape: KEEPS_SHAPE.has(name) ? shape : gives === 'line' ? [elements.length] : ones,
+    elements,
+  };
+}
+
+/** Each line along the axis, the last where none is given; null where there is no such axis, or no element. */
+function alongAxis(
+  { of, gives }: LineFunction,
+  values: readonly number[],
+  shape: Shape,
+  call: LineCall,
+): ShapedElements | null {
   const axis = call.axis === null ? shape.length - 1 : call.axis < 0 ? call.axis + shape.length : call.axis;
   const size = shape[axis];
   if (size === undefined || size === 0) return null;
-  const lines = linesOf(values, size, countOf(shape.slice(axis + 1))).map((line) => found.of(line, call.by));
-  const length = lines[0]?.length ?? 0;
   const after = countOf(shape.slice(axis + 1));
-  const made = new Array<number>(lines.length * length).fill(0);
+  const lines = linesOf(values, size, after).map((line) => of(line, call.by));
+  const length = lines[0]?.length ?? 0;
+  const elements = new Array<number>(lines.length * length).fill(0);
   for (const [at, line] of lines.entries()) {
-    const start = Math.floor(at / after) * length * after + (at % after);
-    for (const [index, value] of line.entries()) made[start + index * after] = value;
+    const start = startOfLine(at, length, after);
+    for (const [index, value] of line.entries()) elements[start + index * after] = value;
   }
-  const inside = found.gives === 'line' ? [length] : call.keepsAxis ? [1] : [];
-  return createTensor([...shape.slice(0, axis), ...inside, ...shape.slice(axis + 1)], {
-    dtype,
-    elements: known(made),
-    maker,
-  });
+  const inside = gives === 'line' ? [length] : call.keepsAxis ? [1] : [];
+  return { shape: [...shape.slice(0, axis), ...inside, ...shape.slice(axis + 1)], elements };
 }
 
 /** Sums of truths are whole numbers. */
@@ -182,9 +208,14 @@ function sumType(name: string, dtype: Dtype): Dtype {
 function linesOf(values: readonly number[], size: number, after: number): readonly (readonly number[])[] {
   const count = values.length / size;
   return Array.from({ length: count }, (_, at) => {
-    const start = Math.floor(at / after) * size * after + (at % after);
+    const start = startOfLine(at, size, after);
     return Array.from({ length: size }, (_one, index) => values[start + index * after] ?? 0);
   });
+}
+
+/** The place of the first element of a line of so many, with so many others between neighbours. */
+function startOfLine(line: number, size: number, after: number): number {
+  return Math.floor(line / after) * size * after + (line % after);
 }
 
 /** Functions of two numbers that torch does not have, or has for tensors only. */
