@@ -1,7 +1,7 @@
 import { madeOnce } from '../../graph/made-once';
 import { className, isKeyword } from '../python/names';
 import type { SpecObject, SpecValue } from '../spec/json';
-import { type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
+import { type ArgumentRules, type Arguments, argumentsOf, type Site } from '../spec/module-arguments';
 import { givenArgs } from './arguments';
 import { choosesFunction } from './function-signatures';
 import type { FunctionStep, Member, Module } from './modules';
@@ -57,40 +57,56 @@ export function classesOf(
   declared: readonly Declared[],
 ): Classes | null {
   const [root] = roots;
-  const uses = new Map<Module, ClassUse>();
-  const definitions: ClassDefinition[] = [];
   const names = new Set<string>(TAKEN);
   names.add(className(root.type));
-  const defaultsOf = (name: string) =>
-    definitions.find((definition) => definition.name === name)?.arguments.defaults;
+  const draft: Draft = { roots, declared, names, definitions: [], uses: new Map() };
   for (const level of levelsOf(roots)) {
-    for (const { calls, leftOut } of groupsOf(level, uses)) {
-      const [example] = calls;
-      if (example === undefined) continue;
-      const isRoot = example === root;
-      const hasOtherModules = isRoot ? calls.length < roots.length : roots.includes(example);
-      if (hasOtherModules) return null;
-      const name = isRoot ? className(root.type) : freeName(className(example.type), names);
-      const rules = {
-        defaultsOf,
-        reserved: new Set([...RESERVED, ...example.members.map((member) => member.name)]),
-        defaultFor: ownDefault,
-      };
-      const markers = markersOf(calls, leftOut);
-      const sites = calls.map((module) => [
-        ...sitesOf(module, example, leftOut.get(module) ?? NONE, uses),
-        ...markerSites(markers, leftOut.get(module) ?? NONE),
-      ]);
-      const found = isRoot
-        ? ofNetwork(argumentsOf(sites, { ...rules, declared }), declared)
-        : argumentsOf(sites, rules);
-      if (found === null) return null;
-      const own = isRoot ? 1 : calls.filter((module) => isIn(root, module)).length;
-      definitions.push({ name, calls, own, arguments: found, optional: conditionsOf(markers, found) });
-      for (const [at, module] of calls.entries()) uses.set(module, { name, args: found.given[at] ?? {} });
+    for (const group of groupsOf(level, draft.uses)) {
+      const definition = definitionOf(draft, group);
+      if (definition === null) return null;
+      draft.definitions.push(definition);
+      for (const [at, module] of group.calls.entries())
+        draft.uses.set(module, { name: definition.name, args: definition.arguments.given[at] ?? {} });
     }
   }
-  return { definitions, uses };
+  return { definitions: draft.definitions, uses: draft.uses };
+}
+
+/** The classes of a network as far as they are made. */
+interface Draft {
+  readonly roots: readonly [Module, ...Module[]];
+  readonly declared: readonly Declared[];
+  /** The names that no further class may have. */
+  readonly names: Set<string>;
+  readonly definitions: ClassDefinition[];
+  readonly uses: Map<Module, ClassUse>;
+}
+
+/** The class of modules that are alike; null where it says that the roots are not one network. */
+function definitionOf(draft: Draft, { calls, leftOut }: ModuleGroup): ClassDefinition | null {
+  const { roots, declared, names, definitions, uses } = draft;
+  const [root] = roots;
+  const [example] = calls;
+  const isRoot = example === root;
+  const hasOtherModules = isRoot ? calls.length < roots.length : roots.some((one) => one === example);
+  if (example === undefined || hasOtherModules) return null;
+  const name = isRoot ? className(root.type) : freeName(className(example.type), names);
+  const rules: ArgumentRules = {
+    defaultsOf: (inner) => definitions.find((one) => one.name === inner)?.arguments.defaults,
+    reserved: new Set([...RESERVED, ...example.members.map((member) => member.name)]),
+    defaultFor: ownDefault,
+  };
+  const markers = markersOf(calls, leftOut);
+  const sites = calls.map((module) => [
+    ...sitesOf(module, example, leftOut.get(module) ?? NONE, uses),
+    ...markerSites(markers, leftOut.get(module) ?? NONE),
+  ]);
+  const found = isRoot
+    ? ofNetwork(argumentsOf(sites, { ...rules, declared }), declared)
+    : argumentsOf(sites, rules);
+  if (found === null) return null;
+  const own = isRoot ? 1 : calls.filter((module) => isIn(root, module)).length;
+  return { name, calls, own, arguments: found, optional: conditionsOf(markers, found) };
 }
 
 /** The modules of a level that are of one class, with what each leaves out of it. */

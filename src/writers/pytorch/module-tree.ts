@@ -1,4 +1,5 @@
 import type { Graph, Node, ParameterId, Region } from '../../graph/graph';
+import { madeOnce } from '../../graph/made-once';
 
 /** What is registered under a path: a layer, a class with a forward of its own, a tensor, or only what is below it. */
 type Registered =
@@ -51,19 +52,10 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
     registered: { kind: 'class', region: null },
     children: new Map(),
   };
-  const at = (path: string): ModuleTree => {
-    let tree = root;
-    if (path === '') return tree;
-    for (const name of path.split('.')) {
-      let child = tree.children.get(name);
-      if (child === undefined) {
-        const inner = tree.path === '' ? name : `${tree.path}.${name}`;
-        child = { path: inner, name, registered: { kind: 'holder' }, children: new Map() };
-        tree.children.set(name, child);
-      }
-      tree = child;
-    }
-    return tree;
+  // a tensor is one whatever lies below it; a layer or class takes a place that nothing has yet
+  const register = (path: string, registered: Registered): void => {
+    const tree = treeAt(root, path);
+    if (registered.kind === 'tensor' || tree.registered.kind === 'holder') tree.registered = registered;
   };
   const paths = parameterPaths(graph);
   const classPaths = new Set(graph.regions.filter(({ kind }) => kind !== 'branch').map(({ path }) => path));
@@ -72,34 +64,54 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
   const owned = new Set<string>();
   const registerUpTo = (number: number) => {
     for (let region = byStart[next]; region !== undefined && region.first <= number; region = byStart[next]) {
-      const tree = at(region.path);
-      if (tree.registered.kind === 'holder') tree.registered = { kind: 'class', region };
+      register(region.path, { kind: 'class', region });
       next += 1;
     }
   };
+  const registerTensor = (id: ParameterId) => {
+    const path = paths[id] ?? '';
+    if (!owned.has(path)) register(path, { kind: 'tensor', id });
+  };
   for (const [number, node] of graph.nodes.entries()) {
     registerUpTo(number);
-    const { op } = node.computation;
-    const isLayer =
-      op !== null &&
-      op.form !== 'function' &&
-      (!node.computation.functional || (isLayerByFunction(node, paths) && !classPaths.has(node.path)));
-    if (isLayer) {
-      const tree = at(node.path);
-      if (tree.registered.kind === 'holder') tree.registered = { kind: 'layer', number };
-      for (const { name } of node.computation.op === null ? [] : node.computation.tensors)
-        owned.add(`${node.path}.${name}`);
-      if (!node.computation.functional)
-        for (const id of node.parameters)
-          if (paths[id]?.startsWith(`${node.path}.`) === true) owned.add(paths[id] ?? '');
+    if (isRegisteredLayer(node, paths, classPaths)) {
+      register(node.path, { kind: 'layer', number });
+      for (const path of ownTensors(node, paths)) owned.add(path);
     }
-    for (const id of node.parameters) {
-      const path = paths[id] ?? '';
-      if (!owned.has(path)) at(path).registered = { kind: 'tensor', id };
-    }
+    for (const id of node.parameters) registerTensor(id);
   }
   registerUpTo(graph.nodes.length);
-  for (const [id, path] of paths.entries())
-    if (!owned.has(path)) at(path).registered = { kind: 'tensor', id };
+  for (const id of paths.keys()) registerTensor(id);
   return root;
+}
+
+/** The place of a path in a tree, made where it is not there yet. */
+function treeAt(root: ModuleTree, path: string): ModuleTree {
+  let tree = root;
+  if (path === '') return tree;
+  for (const name of path.split('.')) {
+    const inner = tree.path === '' ? name : `${tree.path}.${name}`;
+    tree = madeOnce(tree.children, name, () => ({
+      path: inner,
+      name,
+      registered: { kind: 'holder' },
+      children: new Map(),
+    }));
+  }
+  return tree;
+}
+
+/** Whether a call is of a layer that the network registers, and not of a function. */
+function isRegisteredLayer(node: Node, paths: readonly string[], classPaths: ReadonlySet<string>): boolean {
+  const { op, functional } = node.computation;
+  if (op === null || op.form === 'function') return false;
+  return !functional || (isLayerByFunction(node, paths) && !classPaths.has(node.path));
+}
+
+/** The paths of the tensors that a layer holds itself: those of its class, and what it registers beside them. */
+function ownTensors({ computation, path, parameters }: Node, paths: readonly string[]): readonly string[] {
+  if (computation.op === null) return [];
+  const ofClass = computation.tensors.map(({ name }) => `${path}.${name}`);
+  const registered = computation.functional ? [] : parameters.map((id) => paths[id] ?? '');
+  return [...ofClass, ...registered.filter((one) => one.startsWith(`${path}.`))];
 }

@@ -1,5 +1,13 @@
 import { isFloat } from '../../graph/dtype';
-import { type Graph, type Node, typeName, typeOfValue } from '../../graph/graph';
+import {
+  type Computation,
+  type Graph,
+  type Node,
+  type ParameterId,
+  typeName,
+  typeOfValue,
+  type Value,
+} from '../../graph/graph';
 import { type Args, isShapeProblem } from '../../ops/op';
 import { isSameShape } from '../../ops/shape';
 import { refusesWholeNumbers } from '../../ops/weighted-types';
@@ -79,9 +87,18 @@ function isStated(type: string, { value = null }: Args): boolean {
 
 const TAKES_ONE_DIMENSION = new Set(['ArgMax', 'ArgMin', 'Median']);
 
-function problemOf({ computation, parameters, inputs }: Node, graph: Graph): string | null {
+function problemOf(node: Node, graph: Graph): string | null {
+  const { computation, inputs } = node;
   if (computation.op === null) return null;
-  const { op, args, inputShapes, output, tensors, functional } = computation;
+  return (
+    problemOfCall(computation, inputs, graph) ??
+    problemOfShapes(computation, inputs, graph) ??
+    problemOfTensors(computation, node.parameters, graph)
+  );
+}
+
+/** What torch has no arguments for, or does not do to its inputs. */
+function problemOfCall({ op, args }: Computation, inputs: readonly Value[], graph: Graph): string | null {
   const { dtype } = args;
   if (op.type === 'To' && typeof dtype === 'string' && !TORCH_DTYPES.has(dtype))
     return `torch has no ${dtype}`;
@@ -98,6 +115,15 @@ function problemOf({ computation, parameters, inputs }: Node, graph: Graph): str
   const [main] = inputs;
   if (refusesWholeNumbers(op) && main !== undefined && !isDifferentiable(typeOfValue(graph, main)))
     return 'torch multiplies whole numbers by no weights of other numbers';
+  return null;
+}
+
+/** Where torch would get or give other shapes. */
+function problemOfShapes(
+  { op, args, inputShapes, output }: Computation,
+  inputs: readonly Value[],
+  graph: Graph,
+): string | null {
   const isAsGiven = inputs.every((value, at) => {
     const shape = inputShapes[at];
     return shape === undefined || isSameShape(shape, typeOfValue(graph, value).shape);
@@ -111,6 +137,15 @@ function problemOf({ computation, parameters, inputs }: Node, graph: Graph): str
   if (isShapeProblem(given)) return `PyTorch would refuse it: ${given.problem}`;
   if (op.type !== 'Parameter' && !isSameShape(given, output))
     return 'the dimensions of its output are in another order than those of PyTorch';
+  return null;
+}
+
+/** Where a layer of torch has more or fewer tensors; a parametrized one has others. */
+function problemOfTensors(
+  { op, tensors, functional }: Computation,
+  parameters: readonly ParameterId[],
+  graph: Graph,
+): string | null {
   if (functional || op.form === 'function') return null;
   const names = parameters.map((id) => graph.parameters[id]?.name ?? '');
   const isParametrized = names.some((name) => /(_v|_orig|original\d?)$/.test(name));

@@ -1,4 +1,5 @@
 import type {
+  Computation,
   Graph,
   Node,
   Parameter,
@@ -9,7 +10,7 @@ import type {
 } from '../../graph/graph';
 import { numberOperands } from '../../graph/refusal';
 import { asExtendedNumber } from '../../ops/fields';
-import type { ArgValue, Op } from '../../ops/op';
+import { type ArgValue, isShapeProblem, type Op } from '../../ops/op';
 import { COMPUTED_WEIGHT, type Parametrization } from '../../ops/parametrization';
 import { isKnownShape, isSameShape, type Shape } from '../../ops/shape';
 import { workOf } from '../../passes/work';
@@ -51,7 +52,7 @@ export function nodeSteps(
   body: Body,
   writing: Writing & { readonly own: OwnTensors },
 ): readonly WrittenStep[] {
-  const { graph, own } = writing;
+  const { graph } = writing;
   const node = graph.nodes[item.number];
   if (node?.called !== true) return [];
   const constants: WrittenStep[] = [];
@@ -61,49 +62,75 @@ export function nodeSteps(
     constants.push(constant);
     return constant.name;
   });
-  const further = furtherSteps(item, node, from[0] ?? '', writing);
-  const read = from.length === 0 ? null : from.length === 1 ? (from[0] ?? '') : from;
-  if (node.computation.op === null) {
-    const args = opaqueArgs(node.computation);
-    if (args === null) return [];
-    return [...constants, layerStep({ type: 'Opaque', name: item.name, from: read, args }), ...further];
+  const steps = ownSteps(item, node, { from, body, writing });
+  return steps === null ? [] : [...constants, ...steps, ...furtherSteps(item, node, from[0] ?? '', writing)];
+}
+
+/** Where a call stands: the names of what it reads, and the body that it is in. */
+interface CallSite {
+  readonly from: readonly string[];
+  readonly body: Body;
+  readonly writing: Writing & { readonly own: OwnTensors };
+}
+
+/** The steps of a call itself; null for one that no spec can say. */
+function ownSteps({ number, name }: NodeItem, node: Node, site: CallSite): readonly WrittenStep[] | null {
+  const { from, body, writing } = site;
+  const { graph, own } = writing;
+  const read = writtenFrom(from);
+  const { computation } = node;
+  if (computation.op === null) {
+    const args = opaqueArgs(computation);
+    return args === null ? null : [layerStep({ type: 'Opaque', name, from: read, args })];
   }
-  const { op, args, inputShapes, outputs, functional, parametrization } = node.computation;
-  if (op.type === 'Split') return [...constants, ...further];
-  const { name } = item;
-  const form = own.forms[item.number] ?? { kind: 'layer', own: new Map(), shared: [] };
-  const shape = outputs[0]?.shape ?? [];
-  if (form.kind === 'again' && (form.isNeeded || isReachable(form.first, body))) {
-    const type = targetOf(writing, form.first, body);
-    return [...constants, layerStep({ kind: 'again', type, name, from: read }), ...further];
-  }
+  // its outputs are steps of their own
+  if (computation.op.type === 'Split') return [];
+  const form = own.forms[number] ?? { kind: 'layer', own: new Map(), shared: [] };
+  if (form.kind === 'again' && (form.isNeeded || isReachable(form.first, body)))
+    return [layerStep({ kind: 'again', type: targetOf(writing, form.first, body), name, from: read })];
   const share = form.kind === 'layer' ? sharedTensors(form.shared, body, graph) : {};
   if (form.kind === 'stated' || share === null)
-    return [
-      ...constants,
-      statedStep(node, { name, from: read }),
-      ...heldSteps(form, name, body, graph),
-      ...further,
-    ];
+    return [statedStep(node, { name, from: read }), ...heldSteps(form, name, body, graph)];
+  const frozen = form.kind === 'layer' ? frozenTensors(graph, node, form.own) : {};
+  return calledSteps(computation, { name, from, share, frozen });
+}
+
+/** What a layer reads: a name alone, or a list of several. */
+function writtenFrom(from: readonly string[]): WrittenStep['from'] {
+  return from.length > 1 ? from : (from[0] ?? null);
+}
+
+/** A call of a layer type, and a Reshape where the document has its elements in another order of dimensions. */
+function calledSteps(
+  { op, args, inputShapes, output, functional, parametrization }: Computation,
+  site: {
+    readonly name: string;
+    readonly from: readonly string[];
+    /** The arguments that name the tensors that it shares and those that are frozen. */
+    readonly share: SpecObject;
+    readonly frozen: SpecObject;
+  },
+): readonly WrittenStep[] {
+  const { name, from, share, frozen } = site;
   const given = op.output(args, inputShapes);
-  const isMoved = !('problem' in given) && !isSameShape(given, shape);
+  const isMoved = !isShapeProblem(given) && !isSameShape(given, output);
   const isFunction = op.form === 'function';
+  const isListed = op.inputs.most !== 1 && numberOperands(op, args).length === 0;
   const step = layerStep({
     type: op.type,
     name: isMoved ? `${name}_raw` : name,
     isModule: !functional,
-    from: from.length === 1 && op.inputs.most !== 1 && numberOperands(op, args).length === 0 ? from : read,
+    from: from.length === 1 && isListed ? from : writtenFrom(from),
     args: {
       ...writtenArgs(op, args, inputShapes[0]),
       ...(functional === isFunction ? {} : { functional }),
       ...share,
       ...(parametrization === undefined ? {} : { parametrization: writtenParametrization(parametrization) }),
-      ...(form.kind === 'layer' ? frozenTensors(graph, node, form.own) : {}),
+      ...frozen,
     },
   });
-  // A document may lay the same elements out in another order of dimensions.
-  const moved = isMoved ? [layerStep({ type: 'Reshape', name, from: `${name}_raw`, args: { shape } })] : [];
-  return [...constants, step, ...moved, ...further];
+  if (!isMoved) return [step];
+  return [step, layerStep({ type: 'Reshape', name, from: `${name}_raw`, args: { shape: output } })];
 }
 
 /**

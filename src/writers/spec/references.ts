@@ -1,4 +1,4 @@
-import { type Graph, inputsOf, type Region, type Value } from '../../graph/graph';
+import { type Graph, inputsOf, type Region, type Source, type Value } from '../../graph/graph';
 import type { Body, BodyItem, RegionForm } from './bodies';
 import { type Border, isSame } from './flows';
 import { inputReference, type WrittenInputs } from './network-inputs';
@@ -18,25 +18,35 @@ export interface Writing {
 export function referenceTo(writing: Writing, value: Value, body: Body): string {
   const given = givenReference(value, body);
   if (given !== null) return given;
-  const { graph, inputs, changes } = writing;
-  if (value.node < 0 && graph.sources[-1 - value.node]?.kind === 'input') {
-    const source = graph.sources[-1 - value.node];
-    const name = inputReference(inputs, source === undefined ? 0 : inputsOf(graph).indexOf(source));
-    if (body.parent === null || isSeenFrom(body, name)) return name;
-    dissolve(body, null, changes);
-    return '';
-  }
+  const source = value.node < 0 ? writing.graph.sources[-1 - value.node] : undefined;
+  if (source?.kind === 'input') return networkInputReference(writing, source, body);
   for (let current: Body | null = body; current !== null; current = current.parent) {
     const item = current.items.find((one) => isOf(one, value));
-    if (item !== undefined) {
-      const name = nameOf(writing, item, value);
-      if (name !== null && !isShadowed(name.split('.')[0] ?? name, body, current)) return name;
-      if (name !== null) dissolve(body, current, changes);
-      else if (item.kind === 'body' && item.body.region !== null) changes.set(item.body.region, 'dissolved');
-      return '';
-    }
-    if (current.form === 'module' && current.region !== null) changes.set(current.region, 'list');
+    if (item !== undefined) return itemReference(writing, value, item, { from: body, to: current });
+    if (current.form === 'module' && current.region !== null) writing.changes.set(current.region, 'list');
   }
+  return '';
+}
+
+function networkInputReference({ graph, inputs, changes }: Writing, source: Source, body: Body): string {
+  const name = inputReference(inputs, inputsOf(graph).indexOf(source));
+  if (body.parent === null || isSeenFrom(body, name)) return name;
+  dissolve(body, null, changes);
+  return '';
+}
+
+/** How a body names what an item of it or of a body around it gives. */
+function itemReference(
+  writing: Writing,
+  value: Value,
+  item: BodyItem,
+  { from, to }: { readonly from: Body; readonly to: Body },
+): string {
+  const name = nameOf(writing, item, value);
+  if (name !== null && !isShadowed(name.split('.')[0] ?? name, from, to)) return name;
+  if (name !== null) dissolve(from, to, writing.changes);
+  else if (item.kind === 'body' && item.body.region !== null)
+    writing.changes.set(item.body.region, 'dissolved');
   return '';
 }
 
