@@ -82,7 +82,7 @@ function inputWarningsOf(graph: Graph, options: ReadOptions): readonly Diagnosti
 
 /** Null where the document gives its inputs itself. */
 function placeOfInputs({ inputs }: ReadOptions): Location | null {
-  return inputs.length === 0 ? null : { document: '--in', path: [] };
+  return inputs.length === 0 ? null : { document: '--in' };
 }
 
 /** The bytes of a path, `-` or `git:REV:path`, to be read where they are wanted, or why they cannot be had. */

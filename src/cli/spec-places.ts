@@ -32,10 +32,9 @@ function firstErrorLine(path: string, side: ComparedSide | null): Pick<Place, 'l
   const text = side?.texts.get(path);
   if (side === null || text === undefined) return {};
   const locate = createLocator(text);
-  const lines = side.diagnostics.flatMap(({ location, severity }) =>
-    severity === 'error' && location?.document === path
-      ? [positionAt(text, locate(location).start).line]
-      : [],
-  );
+  const lines = side.diagnostics.flatMap(({ location, severity }) => {
+    const range = severity === 'error' && location?.document === path ? locate(location) : null;
+    return range === null ? [] : [positionAt(text, range.start).line];
+  });
   return lines.length === 0 ? {} : { line: Math.min(...lines) };
 }

@@ -10,18 +10,36 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** A place in a named document. */
-export interface Location {
+/** A value, a key or a part of either in a document of JSON. */
+export interface JsonLocation {
   /** The document's name as the user gave it: a file, a preset, `-`, or an option such as `--in`. */
   readonly document: string;
-  /** The JSON path of the value or key; empty for the whole document. */
+  /** The path of the value or key; empty for the outermost value. */
   readonly path: JsonPath;
   readonly target?: Target;
   /** A part of the string at `path`, or of the key, counted from its first character. */
   readonly within?: TextRange;
-  /** A place in the document's text, where there is no JSON value to name (a syntax error). */
-  readonly range?: TextRange;
+  readonly range?: never;
 }
+
+/** A place in a text of another language, or in one that is no JSON yet (a syntax error). */
+export interface TextLocation extends Document {
+  readonly range: TextRange;
+}
+
+interface WholeDocument extends Document {
+  readonly range?: never;
+}
+
+/** A document that no value of JSON is named in. */
+interface Document extends Pick<JsonLocation, 'document'> {
+  readonly path?: never;
+  readonly target?: never;
+  readonly within?: never;
+}
+
+/** A place in a named document, or all of it. */
+export type Location = JsonLocation | TextLocation | WholeDocument;
 
 /**
  * A problem as data: what is wrong, why, and what to do about it.

@@ -8,7 +8,7 @@ export interface ErrorDetails {
   readonly target?: Target | undefined;
 }
 
-/** An error at a place; details that are not given are no keys of it. */
+/** An error at a place; details that are not given are no keys of it, and only a place in JSON can be a key. */
 export function errorAt(
   location: Location,
   code: DiagnosticCode,
@@ -21,6 +21,6 @@ export function errorAt(
     message,
     ...(why === undefined ? {} : { why }),
     ...(help === undefined ? {} : { help: typeof help === 'string' ? help : help() }),
-    location: target === undefined ? location : { ...location, target },
+    location: target === undefined || location.path === undefined ? location : { ...location, target },
   };
 }

@@ -1,5 +1,5 @@
 import { type CallName, type CallValue, isCallProblem, readLayerCall } from '../text/layer-call';
-import type { Location, TextRange } from './diagnostic';
+import type { JsonLocation, TextRange } from './diagnostic';
 
 /**
  * Where in the text of a layer that is written as a call a part of the layer is: the range of the type, of a name or
@@ -7,8 +7,8 @@ import type { Location, TextRange } from './diagnostic';
  */
 export function placeInCall(
   text: string,
-  [key, ...steps]: Location['path'],
-  { target, within }: Pick<Location, 'target' | 'within'>,
+  [key, ...steps]: JsonLocation['path'],
+  { target, within }: Pick<JsonLocation, 'target' | 'within'>,
 ): TextRange | null {
   const call = readLayerCall(text);
   if (isCallProblem(call)) return null;

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { Location, TextRange } from './diagnostic';
+import type { JsonLocation, Location, TextRange } from './diagnostic';
 import { loadJsoncParser } from './load-jsonc-parser';
 import { placeInCall } from './place-in-call';
 
@@ -22,22 +22,31 @@ export function positionAt(text: string, offset: number): Position {
 }
 
 /**
- * A function that finds the ranges of locations in a JSON text (comments allowed).
+ * A function that finds the ranges of locations in a text; null for one that is the whole document.
  *
- * The text is parsed once, on the first location that names a path. A path that is not in the text
- * (a missing key) gives the range of the nearest value above it that is.
+ * The text is parsed once as JSON (comments allowed), on the first location that names a path. A path that is not in
+ * the text (a missing key) gives the range of the nearest value above it that is.
  */
-export function createLocator(text: string): (location: Location) => TextRange {
+export function createLocator(text: string): Locate {
   let root: Node | undefined;
-  return (location) => {
+  function locate(location: JsonLocation): TextRange;
+  function locate(location: Location): TextRange | null;
+  function locate(location: Location): TextRange | null {
     if (location.range !== undefined) return location.range;
+    if (location.path === undefined) return null;
     root ??= loadJsoncParser().parseTree(text);
     if (root === undefined) return { start: 0, end: 0 };
     return locateInTree(text, root, location);
-  };
+  }
+  return locate;
 }
 
-function locateInTree(text: string, root: Node, location: Location): TextRange {
+interface Locate {
+  (location: JsonLocation): TextRange;
+  (location: Location): TextRange | null;
+}
+
+function locateInTree(text: string, root: Node, location: JsonLocation): TextRange {
   let node = root;
   for (const [depth, step] of location.path.entries()) {
     const child = childAt(node, step);

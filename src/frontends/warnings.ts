@@ -76,12 +76,8 @@ function warning(code: DiagnosticCode, location: Location, words: Words): Diagno
 }
 
 function placeOf({ origin: { document, at } }: Node): Location {
-  const range = typeof at === 'object' && 'line' in at ? at.range : undefined;
-  return {
-    document,
-    path: typeof at === 'string' ? fromPointer(at) : [],
-    ...(range === undefined ? {} : { range }),
-  };
+  if (typeof at === 'string') return { document, path: fromPointer(at) };
+  return 'line' in at && at.range !== undefined ? { document, range: at.range } : { document };
 }
 
 /** An input is written at the top of the document that was asked for, or of one that it extends. */
@@ -140,7 +136,7 @@ function oneBatchSize(
     'keep the batch as the first dimension: write it as -1 or "${size(0)}" where sizes are written out';
   if (other === null) {
     const [first] = diagnostics;
-    const { location = { document: graph.source, path: [] } } = first ?? {};
+    const { location = { document: graph.source } } = first ?? {};
     const why = [first?.message, first?.why].filter((part) => part !== undefined).join(': ');
     const message = `the network works with a batch of ${graph.batch} and not with another one`;
     return [warning('network/one-batch-size', location, { message, why, help })];
@@ -173,5 +169,5 @@ function placeOfDependence(graph: Graph, dependence: BatchDependence): Location 
     dependence.kind === 'parameter'
       ? nodes.find(({ parameters }) => parameters.includes(graph.parameters.indexOf(dependence.parameter)))
       : nodes[outputs.find(({ name }) => name === dependence.name)?.value.node ?? -1];
-  return node === undefined ? { document: graph.source, path: [] } : placeOf(node);
+  return node === undefined ? { document: graph.source } : placeOf(node);
 }

@@ -13,7 +13,7 @@ export type DecodeResult =
 export function decodeDocument(bytes: Uint8Array, document: string): DecodeResult {
   const refused = (code: DiagnosticCode, message: string, help: string): DecodeResult => ({
     text: null,
-    diagnostic: errorAt({ document, path: [] }, code, message, { help }),
+    diagnostic: errorAt({ document }, code, message, { help }),
   });
   if (bytes.length > LARGEST_DOCUMENT) {
     const message = `the document has ${bytes.length} bytes, the limit is ${LARGEST_DOCUMENT}`;

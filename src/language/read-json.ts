@@ -93,7 +93,7 @@ function createReader(document: string, source: string | null) {
   let values = 0;
 
   const errorIn = (code: DiagnosticCode, range: TextRange, message: string, help?: string) =>
-    errorAt({ document, path: [], range }, code, message, { help });
+    errorAt({ document, range }, code, message, { help });
   const report = (code: DiagnosticCode, range: TextRange, message: string, help?: string): void => {
     if (diagnostics.length < MOST_ERRORS) diagnostics.push(errorIn(code, range, message, help));
     else if (diagnostics.length === MOST_ERRORS)

@@ -1,4 +1,4 @@
-import type { Location } from '../diagnostics/diagnostic';
+import type { JsonLocation } from '../diagnostics/diagnostic';
 import type { Args, ArgValue } from '../ops/op';
 import type { Parametrization } from '../ops/parametrization';
 import type { Shape } from '../ops/shape';
@@ -191,7 +191,7 @@ export interface ModuleSpec {
 export interface VarSpec {
   readonly name: string;
   readonly value: Template;
-  readonly location: Location;
+  readonly location: JsonLocation;
 }
 
 export interface InputSpec {

@@ -3,6 +3,7 @@ import { builtinNames } from './builtins/index';
 import { exceptionText } from './compile/exceptions';
 import { type Failure, failureOf, type StackEntry } from './failure';
 import { standardModules } from './library/index';
+import { locationOf } from './location';
 import { createMachine } from './machine';
 import { createImporter } from './modules';
 import type { HostModule, Limits, Machine, Place, PythonIo } from './value';
@@ -55,10 +56,7 @@ export function attempt<Result>(run: () => Result): Outcome<Result> {
 export function failureDiagnostic(machine: Machine, failure: Failure): Diagnostic {
   const stated = failure.kind === 'refused' ? failure.reason.place : undefined;
   const place = stated ?? ownPlace(failure.stack);
-  const location =
-    place === undefined
-      ? {}
-      : { location: { document: place.document, path: [], range: { start: place.start, end: place.end } } };
+  const location = place === undefined ? {} : { location: locationOf(place) };
   const calls = callsOf(failure.stack);
   const context = { severity: 'error', ...(calls.length < 2 ? {} : { calls }), ...location } as const;
   if (failure.kind === 'raised') {

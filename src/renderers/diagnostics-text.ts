@@ -47,6 +47,7 @@ export function locateAll(
     )
       return { diagnostic, line: null, column: null, frame: null };
     const range = locate(location);
+    if (range === null) return { diagnostic, line: null, column: null, frame: null };
     return { diagnostic, ...positionAt(text, range.start), frame: codeFrame(text, range) };
   });
   return located.sort(
@@ -92,7 +93,7 @@ function shown(text: string): string {
 
 function placeText({ diagnostic: { location }, line, column }: LocatedDiagnostic): string {
   if (location === undefined) return '';
-  const { document, path } = location;
+  const { document, path = [] } = location;
   if (line !== null) return `${document}:${line}:${column}: `;
   return path.length === 0 ? `${document}: ` : `${document} at ${path.join('.')}: `;
 }

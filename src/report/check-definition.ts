@@ -1,6 +1,6 @@
 import type { Amount } from '../counts/amount';
 import type { Count } from '../counts/count';
-import type { Location } from '../diagnostics/diagnostic';
+import type { JsonLocation } from '../diagnostics/diagnostic';
 import type { Shape } from '../ops/shape';
 
 /** The figures that a check can be about. */
@@ -70,11 +70,11 @@ export interface Check {
   readonly severity: CheckSeverity;
   readonly note: string | null;
   /** Null for a check that is in no document. */
-  readonly location: Location | null;
+  readonly location: JsonLocation | null;
 }
 
 /** A check that was refused: it is shown with the others, as trouble. */
 export interface RefusedCheck {
   readonly name: string;
-  readonly location: Location | null;
+  readonly location: JsonLocation | null;
 }

@@ -48,7 +48,7 @@ describe('what an expression must give', () => {
   it('is told of an argument, by the rule of its field', () => {
     const conv = { type: 'Conv2d', out_channels: '${4}', kernel_size: '${1 / 2}', groups: '${1 / 2}' };
     const { diagnostics } = attempt({ input: [8, 6, 4], layers: [conv] });
-    expect(diagnostics.map(({ location }) => location?.path.at(-1))).toEqual(['kernel_size', 'groups']);
+    expect(diagnostics.map(({ location }) => location?.path?.at(-1))).toEqual(['kernel_size', 'groups']);
   });
 });
 

@@ -19,7 +19,7 @@ function extended(document: Document): SpecResult {
 }
 
 function errors(document: Document) {
-  return extended(document).diagnostics.map(({ code, location }) => `${code} ${location?.path.join('.')}`);
+  return extended(document).diagnostics.map(({ code, location }) => `${code} ${location?.path?.join('.')}`);
 }
 
 describe('extends', () => {

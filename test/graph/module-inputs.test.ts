@@ -142,7 +142,7 @@ describe('what is wrong with the inputs of a module', () => {
     const { diagnostics } = attempt({ input: [8, 6, 4], modules, layers: [...down, layer] });
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]?.message).toContain(message);
-    expect(diagnostics[0]?.location?.path.slice(0, 3)).toEqual(path);
+    expect(diagnostics[0]?.location?.path?.slice(0, 3)).toEqual(path);
   });
 
   it.each([

@@ -164,7 +164,7 @@ describe('a module with several outputs that is called again', () => {
       modules: { ...backboneModules, Head, Plain },
       layers,
     });
-    expect(diagnostics.map(({ code, location }) => `${code} ${location?.path.join('.')}`)).toEqual([
+    expect(diagnostics.map(({ code, location }) => `${code} ${location?.path?.join('.')}`)).toEqual([
       'spec/arity layers.4',
     ]);
     expect(diagnostics[0]?.message).toBe(

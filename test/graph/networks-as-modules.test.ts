@@ -60,7 +60,7 @@ function built(layers: readonly unknown[], more: object = {}): Graph {
 
 function errors(layers: readonly unknown[], more: object = {}) {
   return attempt({ input: [3, 16, 16], ...more, layers }).diagnostics.map(
-    ({ message, location }) => `${location?.document} ${location?.path.join('.')}: ${message}`,
+    ({ message, location }) => `${location?.document} ${location?.path?.join('.')}: ${message}`,
   );
 }
 

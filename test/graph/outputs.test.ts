@@ -151,7 +151,7 @@ describe('a mistake in "outputs"', () => {
     ['no object', 'a', 'outputs', expect.stringContaining('must be an object of outputs')],
   ])('is located: %s', (_what, outputs, path, message) => {
     const diagnostics = reportedOf(layers, { outputs });
-    expect(diagnostics.map((told) => [told.location?.path.join('.'), told.message])).toEqual([
+    expect(diagnostics.map((told) => [told.location?.path?.join('.'), told.message])).toEqual([
       [path, message],
     ]);
   });

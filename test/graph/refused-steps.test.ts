@@ -133,7 +133,7 @@ describe('an error', () => {
   it('is told beside another one at the same place', () => {
     const layers = [conv(4, { name: 'a' }), { type: 'Conv2d', name: 'a', out_channels: 2, kernel_size: 9 }];
     const told = attempt({ input, layers }).diagnostics;
-    expect(told.map(({ code, location }) => `${code} ${location?.path.join('.')}`)).toEqual([
+    expect(told.map(({ code, location }) => `${code} ${location?.path?.join('.')}`)).toEqual([
       'spec/duplicate-path layers.1',
       'shape/mismatch layers.1',
     ]);

@@ -106,7 +106,7 @@ describe('a module that is a list of layers', () => {
 
   it('has its errors at its items', () => {
     const { diagnostics } = attempt({ ...head, modules: { Block: ['ReLU', 'Rlu'] }, layers: ['Block(a=1)'] });
-    expect(diagnostics.map(({ message, location }) => [message, location?.path.join('.')])).toEqual([
+    expect(diagnostics.map(({ message, location }) => [message, location?.path?.join('.')])).toEqual([
       ['there is no layer type "Rlu"', 'modules.Block.1.type'],
       ['Block has no argument "a"', 'layers.0.a'],
     ]);
@@ -118,7 +118,7 @@ function mistakeIn(call: string): readonly (readonly [message: string, underline
   const text = JSON.stringify({ ...head, layers: ['a = ReLU', call] });
   const locate = createLocator(text);
   return attempt(text).diagnostics.map(({ message, location, help = '' }) => {
-    const { start, end } = location === undefined ? { start: 0, end: 0 } : locate(location);
+    const { start, end } = (location === undefined ? null : locate(location)) ?? { start: 0, end: 0 };
     return [message, text.slice(start, end), help];
   });
 }

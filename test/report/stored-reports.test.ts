@@ -73,7 +73,7 @@ describe('a report that was changed by hand', () => {
   const problemsOf = (changed: string) =>
     readStoredReport(changed, 'stored.json').diagnostics.map(({ code, message, location }) => [
       code,
-      location?.path.join('.'),
+      location?.path?.join('.'),
       message,
     ]);
 

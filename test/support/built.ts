@@ -37,7 +37,7 @@ export function series(layers: readonly unknown[], more: Readonly<Record<string,
 /** What is wrong with a document, the code and the JSON path of each error. */
 export function errorsOf(document: Document, options: BuildOptions = {}): readonly string[] {
   return attempt(document, options).diagnostics.map(
-    ({ code, location }) => `${code} ${location?.path.join('.')}`,
+    ({ code, location }) => `${code} ${location?.path?.join('.')}`,
   );
 }
 
@@ -88,5 +88,5 @@ const EMPTY: Graph = {
 };
 
 function textOf({ code, message, why, location }: Diagnostic): string {
-  return `${code} at ${location?.path.join('.')}: ${message} (${why ?? ''})`;
+  return `${code} at ${location?.path?.join('.')}: ${message} (${why ?? ''})`;
 }

@@ -49,8 +49,8 @@ export function runPython(
         : statementsLeftOut(leftOut)[0];
   if (failure === undefined) return { output, diagnostic: null, line: null, steps };
   const diagnostic = failureDiagnostic(machine, failure);
-  const { range, document = '' } = { range: undefined, ...diagnostic.location };
-  const text = files[document] ?? '';
-  const line = range === undefined ? null : text.slice(0, range.start).split('\n').length;
+  const { location } = diagnostic;
+  const text = files[location?.document ?? ''] ?? '';
+  const line = location?.range === undefined ? null : text.slice(0, location.range.start).split('\n').length;
   return { output, diagnostic, line, steps };
 }

@@ -285,6 +285,6 @@ function reportOpen({ document, inputs, diagnostics }: Binder, tensors: readonly
     severity: 'error',
     message: `the sizes of the input are not given: ${firstOf(what, ', ')}`,
     help: `give ${firstOf(ways, ' ')} with numbers${sets.length === 0 ? '' : `, or ${firstOf(sets, ' ')}`}`,
-    location: { document, path: [] },
+    location: { document },
   });
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { lookUp } from '../../python/classes';
 import { createModule, runModule } from '../../python/compile/index';
 import { isKind } from '../../python/kinds';
+import { locationOf } from '../../python/location';
 import { parseSource } from '../../python/parse';
 import { representation } from '../../python/representation';
 import type { Machine, PyFunction, PyModule, Value } from '../../python/value';
@@ -68,11 +69,7 @@ export function missingArguments(
     message: `${name} needs ${missing.join(', ')}`,
     why: signatureText(machine, name, made, { isMethod, positional: names.slice(0, positional), keywords }),
     help: `give ${missing.map((one) => `--set ${one}=VALUE`).join(' ')}, or '${name}(...)' with its arguments`,
-    location: {
-      document: made.place.document,
-      path: [],
-      range: { start: made.place.start, end: made.place.end },
-    },
+    location: locationOf(made.place),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/nearest';
 import { findAttribute } from '../../python/attributes';
 import { isKind } from '../../python/kinds';
+import { locationOf } from '../../python/location';
 import type { Instance, Machine, PyFunction } from '../../python/value';
 import type { ReadOptions } from '../front-end';
 import { forwardParameters, inputProblem, type NamedInput, readInput } from './inputs';
@@ -105,9 +106,7 @@ function tooManyInputs(inputs: readonly PassedInput[], taken: Taken): Diagnostic
 
 /** A diagnostic at the forward of the network, where it is written. */
 function atForward(diagnostic: Diagnostic, forward: PyFunction | null): Diagnostic {
-  if (forward === null) return diagnostic;
-  const { document, start, end } = forward.place;
-  return { ...diagnostic, location: { document, path: [], range: { start, end } } };
+  return forward === null ? diagnostic : { ...diagnostic, location: locationOf(forward.place) };
 }
 
 const EXAMPLES = "for example --in 3x224x224, --in ids=20:int64, --in '[1,3,32,32]'";

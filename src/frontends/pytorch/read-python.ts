@@ -5,6 +5,7 @@ import { isSubclass, lookUp } from '../../python/classes';
 import { statementsLeftOut } from '../../python/compile/module-body';
 import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
 import { isKind } from '../../python/kinds';
+import { locationOf } from '../../python/location';
 import { takeSteps } from '../../python/machine';
 import { runFile } from '../../python/modules';
 import type { Instance, Machine, Place, PyClass, PyModule, Value } from '../../python/value';
@@ -147,9 +148,7 @@ function baseThatIsNotAtHand(callee: Value): Diagnostic | null {
 }
 
 function atPlace(place: Place | null): Pick<Diagnostic, 'location'> {
-  if (place === null) return {};
-  const { document, start, end } = place;
-  return { location: { document, path: [], range: { start, end } } };
+  return place === null ? {} : { location: locationOf(place) };
 }
 
 function moduleMethodOf(name: string): Value | undefined {

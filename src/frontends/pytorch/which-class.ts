@@ -80,5 +80,5 @@ function isCallable(value: Value): boolean {
 }
 
 function problem(document: string, message: string, help: string): Diagnostic {
-  return { code: 'pytorch/class', severity: 'error', message, help, location: { document, path: [] } };
+  return { code: 'pytorch/class', severity: 'error', message, help, location: { document } };
 }

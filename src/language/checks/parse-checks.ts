@@ -127,7 +127,7 @@ function nameOf(value: unknown, index: number): string {
 }
 
 function isAbout({ code, location }: Diagnostic, path: JsonPath): boolean {
-  return code === 'spec/invalid-value' && location?.path.join('/') === path.join('/');
+  return code === 'spec/invalid-value' && location?.path?.join('/') === path.join('/');
 }
 
 function unknownMetric(diagnostic: Diagnostic, owner: string, metric: unknown): Diagnostic {

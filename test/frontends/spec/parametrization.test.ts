@@ -77,7 +77,7 @@ describe('the weight of a layer may be computed of others', () => {
     const { diagnostics } = attempt({ input: [5, 2], layers });
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]?.message).toMatch(message);
-    expect(diagnostics[0]?.location?.path.slice(0, 3)).toEqual(['layers', 0, 'parametrization']);
+    expect(diagnostics[0]?.location?.path?.slice(0, 3)).toEqual(['layers', 0, 'parametrization']);
     expect(diagnostics[0]?.help ?? '').toMatch(help);
   });
 
@@ -85,7 +85,7 @@ describe('the weight of a layer may be computed of others', () => {
     const problems = (layer: object) =>
       attempt({ input: [8, 6, 4], layers: [layer] }).diagnostics.map(({ code, location }) => [
         code,
-        location?.path.join('.'),
+        location?.path?.join('.'),
       ]);
     expect(problems({ type: 'ReLU', parametrization: 'weight_norm' })).toEqual([
       ['spec/unknown-key', 'layers.0.parametrization'],
