@@ -4,7 +4,7 @@ import { isKind } from './kinds';
 import { intOf, realOf } from './numbers';
 import { bindArguments, parametersOf } from './signature';
 import { refuseUnknown } from './unknown';
-import type { Invoke, Keywords, Machine, Value } from './value';
+import type { Invoke, Keywords, Machine, PyObject, Value } from './value';
 
 /** The arguments of a host function by parameter. */
 type Given = (name: string) => Value;
@@ -39,6 +39,15 @@ export function argument(name: string, args: readonly Value[], index: number): V
       `${name} expected at least ${index + 1} argument${index === 0 ? '' : 's'}, got ${args.length}`,
     );
   return value;
+}
+
+/** What a method of the interpreter's own types is called on. */
+export function receiver<Kind extends PyObject['kind']>(
+  kind: Kind,
+  self: Value | undefined,
+  name: string = kind,
+): Extract<PyObject, { kind: Kind }> {
+  return isKind(self, kind) ? self : raise('TypeError', `descriptor requires a ${name}`);
 }
 
 /** Refuses a value of a library that is not at hand, so that what it is given to need not be asked for it. */

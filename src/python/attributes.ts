@@ -1,5 +1,5 @@
 import { didYouMean } from '../diagnostics/nearest';
-import { bindMethod, call, callMethod } from './call';
+import { bindMethod, call, callMethod, isBindable } from './call';
 import { lookUp, lookUpBehind, objectClass, setClassAttribute, typeOf } from './classes';
 import { raise } from './failure';
 import { isKind } from './kinds';
@@ -176,9 +176,7 @@ function bindFound(machine: Machine, value: Value, self: Value): Value {
 }
 
 function bindTo(owner: PyClass, callee: Value): Value {
-  return isKind(callee, 'function') || isKind(callee, 'host-function') || isKind(callee, 'instance')
-    ? bindMethod(owner, callee)
-    : callee;
+  return isBindable(callee) ? bindMethod(owner, callee) : callee;
 }
 
 function readDescriptor(machine: Machine, descriptor: Value, self: Value, owner: PyClass): Value | undefined {

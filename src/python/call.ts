@@ -1,5 +1,6 @@
 import { checkCount } from './argument-count';
 import { isInstance, lookUp, methodClass, typeClass, typeOf } from './classes';
+import { notImplemented } from './containers';
 import { raise } from './failure';
 import { isKind } from './kinds';
 import { noKeywords } from './machine';
@@ -84,6 +85,19 @@ export function callSpecial(
   return method === undefined || method === null ? undefined : callMethod(machine, method, self, args);
 }
 
+/** A method of an operator with its two operands; undefined or None where the class of the first has none. */
+export type Attempt = readonly [method: Value | undefined, self: Value, other: Value];
+
+/** What the first method gives that knows the operator for its operands; undefined where none does. */
+export function firstAnswer(machine: Machine, attempts: readonly Attempt[]): Value | undefined {
+  for (const [method, self, other] of attempts) {
+    if (method === undefined || method === null) continue;
+    const result = callMethod(machine, method, self, [other]);
+    if (result !== notImplemented) return result;
+  }
+  return undefined;
+}
+
 /** Makes an instance: the metaclass's `__call__`, then `__new__` and `__init__`. */
 function instantiate(machine: Machine, type: PyClass, args: readonly Value[], keywords: Keywords): Value {
   const custom = lookUp(type.type, '__call__');
@@ -108,6 +122,11 @@ export function createByClass(
   if (result !== null && isKind(initialise, 'function'))
     raise('TypeError', `__init__() should return None, not '${typeOf(result).name}'`);
   return made;
+}
+
+/** Whether a value becomes a method of what it is read from. */
+export function isBindable(value: Value): value is BoundMethod['callee'] {
+  return isKind(value, 'function') || isKind(value, 'host-function') || isKind(value, 'instance');
 }
 
 /** A method that is bound to what it was read from. */

@@ -15,6 +15,7 @@ import { createTuple, dictOfNames } from './containers';
 import { raise } from './failure';
 import { isKind } from './kinds';
 import { noKeywords, takeSteps } from './machine';
+import { privateName } from './private-names';
 import type { Attributes, Keywords, Machine, Place, PyClass, UnknownValue, Value } from './value';
 
 export interface ClassStatement {
@@ -38,7 +39,7 @@ export function createPythonClass(machine: Machine, statement: ClassStatement): 
   attributes.set('__module__', statement.module);
   attributes.set('__qualname__', statement.qualifiedName);
   const made = isPlainMetaclass(metaclass)
-    ? createFromBases(machine, metaclass, name, entries, attributes, keywords)
+    ? createFromBases(machine, { metaclass, name, bases: entries, attributes, keywords })
     : call(machine, metaclass, [name, createTuple(entries), dictOfNames(attributes)], keywords);
   if (isKind(made, 'class')) made.place ??= place;
   return made;
@@ -82,14 +83,19 @@ function refuseOrder(bases: readonly PyClass[]): never {
   return raise('TypeError', `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`);
 }
 
+/** What a class is made of: what `type.__new__` is given. */
+interface ClassParts {
+  readonly metaclass: PyClass;
+  readonly name: string;
+  readonly bases: readonly Value[];
+  readonly attributes: Attributes;
+  readonly keywords: Keywords;
+}
+
 /** What `type.__new__` does. */
 export function createFromBases(
   machine: Machine,
-  metaclass: PyClass,
-  name: string,
-  given: readonly Value[],
-  attributes: Attributes,
-  keywords: Keywords,
+  { metaclass, name, bases: given, attributes, keywords }: ClassParts,
 ): PyClass {
   const known = given.filter((base) => isKind(base, 'class'));
   checkBases(known);
@@ -129,8 +135,7 @@ function ownAttributes(attributes: Attributes, name: string): Attributes {
   const own: Attributes = new Map();
   for (const [key, value] of attributes) {
     if (key === '__qualname__' || key === '__classcell__') continue;
-    const isPrivate = key.startsWith('__') && !key.endsWith('__');
-    own.set(isPrivate ? `_${name.replace(/^_+/, '')}${key}` : key, withImplied(key, value));
+    own.set(privateName(key, name), withImplied(key, value));
   }
   if (own.has('__eq__') && !own.has('__hash__')) own.set('__hash__', null);
   return own;

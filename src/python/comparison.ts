@@ -1,6 +1,6 @@
-import { callMethod } from './call';
+import { type Attempt, callMethod, firstAnswer } from './call';
 import { isSubclass, lookUp, typeOf } from './classes';
-import { notImplemented, plainText } from './containers';
+import { plainText } from './containers';
 import { compareEqual, isEqual } from './equality';
 import { raise } from './failure';
 import { iterate } from './iteration';
@@ -51,17 +51,12 @@ export function compare(machine: Machine, op: ComparisonOperator, left: Value, r
 }
 
 function compareNotEqual(machine: Machine, left: Value, right: Value): Value {
-  for (const [self, other] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    const method = isKind(self, 'instance') ? lookUp(self.type, '__ne__') : undefined;
-    if (method === undefined) continue;
-    const result = callMethod(machine, method, self, [other]);
-    if (result !== notImplemented) return result;
-  }
-  const equal = compareEqual(machine, left, right);
-  return !truth(machine, equal);
+  const methodOf = (self: Value) => (isKind(self, 'instance') ? lookUp(self.type, '__ne__') : undefined);
+  const answer = firstAnswer(machine, [
+    [methodOf(left), left, right],
+    [methodOf(right), right, left],
+  ]);
+  return answer === undefined ? !truth(machine, compareEqual(machine, left, right)) : answer;
 }
 
 const MIRRORED = { Lt: 'Gt', LtE: 'GtE', Gt: 'Lt', GtE: 'LtE' } as const;
@@ -86,19 +81,17 @@ export function compareOrder(machine: Machine, op: OrderOperator, left: Value, r
   if (own !== undefined) return own;
   const certain = orderByBounds(op, left, right);
   if (certain !== undefined) return certain;
-  const attempts: (readonly [Value, string, Value])[] = [
-    [left, method, right],
-    [right, reflected, left],
+  if (isKind(left, 'unknown')) return refuseUnknown(left, `the result depends on ${left.path}`);
+  const [leftType, rightType] = [typeOf(left), typeOf(right)];
+  const attempts: Attempt[] = [
+    [lookUp(leftType, method), left, right],
+    [lookUp(rightType, reflected), right, left],
   ];
-  if (typeOf(left) !== typeOf(right) && isSubclass(typeOf(right), typeOf(left))) attempts.reverse();
-  for (const [self, name, other] of attempts) {
-    if (isKind(self, 'unknown')) return refuseUnknown(self, `the result depends on ${self.path}`);
-    const found = lookUp(typeOf(self), name);
-    if (found === undefined) continue;
-    const result = callMethod(machine, found, self, [other]);
-    if (result !== notImplemented) return result;
-  }
-  const types = `'${typeOf(left).name}' and '${typeOf(right).name}'`;
+  if (leftType !== rightType && isSubclass(rightType, leftType)) attempts.reverse();
+  const answer = firstAnswer(machine, attempts);
+  if (answer !== undefined) return answer;
+  if (isKind(right, 'unknown')) return refuseUnknown(right, `the result depends on ${right.path}`);
+  const types = `'${leftType.name}' and '${rightType.name}'`;
   return raise('TypeError', `'${sign}' not supported between instances of ${types}`);
 }
 

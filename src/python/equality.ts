@@ -1,6 +1,5 @@
-import { callMethod } from './call';
+import { type Attempt, firstAnswer } from './call';
 import { isSubclass, lookUp, objectClass, typeOf } from './classes';
-import { notImplemented } from './containers';
 import { isKind } from './kinds';
 import { takeSteps } from './machine';
 import { numbersEqual, numericOf } from './numbers';
@@ -30,17 +29,11 @@ function equalByMethods(machine: Machine, left: Value, right: Value): Value | un
   const ofRight = customEqual(right);
   const isRightFirst =
     ofRight !== undefined && typeOf(left) !== typeOf(right) && isSubclass(typeOf(right), typeOf(left));
-  const attempts: (readonly [Value | undefined, Value, Value])[] = [
+  const attempts: Attempt[] = [
     [ofLeft, left, right],
     [ofRight, right, left],
   ];
-  if (isRightFirst) attempts.reverse();
-  for (const [method, self, other] of attempts) {
-    if (method === undefined) continue;
-    const result = callMethod(machine, method, self, [other]);
-    if (result !== notImplemented) return result;
-  }
-  return undefined;
+  return firstAnswer(machine, isRightFirst ? attempts.reverse() : attempts);
 }
 
 /** The `__eq__` of a class that is not the interpreter's own. */

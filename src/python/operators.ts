@@ -1,4 +1,4 @@
-import { callMethod } from './call';
+import { type Attempt, callMethod, firstAnswer } from './call';
 import { isSubclass, lookUp, typeOf } from './classes';
 import { createFloat, normalInt, notImplemented } from './containers';
 import { raise } from './failure';
@@ -65,22 +65,16 @@ function isCustom(value: Value): boolean {
 
 function byMethods(machine: Machine, op: BinaryOperator, left: Value, right: Value): Value | undefined {
   const { method } = OPERATORS[op];
-  const attempts: (readonly [Value, string, Value])[] = [[left, `__${method}__`, right]];
+  const reflected = `__r${method}__`;
   const [leftType, rightType] = [typeOf(left), typeOf(right)];
-  const isOwn = leftType === rightType;
-  if (!isOwn) attempts.push([right, `__r${method}__`, left]);
-  if (
-    !isOwn &&
-    isSubclass(rightType, leftType) &&
-    lookUp(rightType, `__r${method}__`) !== lookUp(leftType, `__r${method}__`)
-  )
-    attempts.reverse();
-  for (const [self, name, other] of attempts) {
-    const found = lookUp(typeOf(self), name);
-    if (found === undefined || found === null) continue;
-    const result = callMethod(machine, found, self, [other]);
-    if (result !== notImplemented) return result;
+  const attempts: Attempt[] = [[lookUp(leftType, `__${method}__`), left, right]];
+  if (leftType !== rightType) {
+    const ofRight = lookUp(rightType, reflected);
+    attempts.push([ofRight, right, left]);
+    if (isSubclass(rightType, leftType) && ofRight !== lookUp(leftType, reflected)) attempts.reverse();
   }
+  const answer = firstAnswer(machine, attempts);
+  if (answer !== undefined) return answer;
   // `int | None` and `list["Net"] | None` are annotations.
   if (op === 'BitOr' && isAnnotation(left) && isAnnotation(right)) return unionOf(left, right);
   return ownBinary(machine, op, left, right);

@@ -1,5 +1,5 @@
 import { taking } from '../argument-count';
-import { argument, intArgument } from '../arguments';
+import { argument, intArgument, receiver } from '../arguments';
 import { call } from '../call';
 import { classMethodClass, dictClass, frozensetClass, listClass, setClass, tupleClass } from '../classes';
 import { compareOrder } from '../comparison';
@@ -22,7 +22,7 @@ import { sequenceMethods } from './sequence-methods';
 import { frozensetMethods, setMethods } from './set-methods';
 
 function listOf(value: Value | undefined): PyList {
-  return isKind(value, 'list') ? value : raise('TypeError', 'descriptor requires a list');
+  return receiver('list', value);
 }
 
 /** Sorts by `key` and `reverse`, as `sort()` and `sorted()` do: equal items keep their order. */
@@ -110,7 +110,7 @@ const listMethods: CountedMethods = {
 };
 
 function tupleOf(value: Value | undefined): PyTuple {
-  return isKind(value, 'tuple') ? value : raise('TypeError', 'descriptor requires a tuple');
+  return receiver('tuple', value);
 }
 
 const tupleMethods: CountedMethods = {
@@ -127,7 +127,7 @@ const tupleMethods: CountedMethods = {
 };
 
 function dictOf(value: Value | undefined): PyDict {
-  return isKind(value, 'dict') ? value : raise('TypeError', 'descriptor requires a dict');
+  return receiver('dict', value);
 }
 
 const dictMethods: CountedMethods = {

@@ -1,5 +1,5 @@
-import { argument } from '../arguments';
-import { bindMethod, call } from '../call';
+import { argument, receiver } from '../arguments';
+import { bindMethod, call, isBindable } from '../call';
 import {
   classMethodClass,
   functionClass,
@@ -57,7 +57,7 @@ export function addDescriptors(): void {
   });
   addConstructor(methodClass, (_machine, _type, args) => {
     const callee = argument('method', args, 0);
-    return isKind(callee, 'function') || isKind(callee, 'host-function') || isKind(callee, 'instance')
+    return isBindable(callee)
       ? bindMethod(argument('method', args, 1), callee)
       : raise('TypeError', 'first argument must be callable');
   });
@@ -97,7 +97,7 @@ export function addDescriptors(): void {
       __get__: (_machine, [self, object = null]) =>
         object === null || !(isKind(self, 'function') || isKind(self, 'host-function'))
           ? self
-          : { kind: 'method', type: methodClass, self: object, callee: self },
+          : bindMethod(object, self),
     });
 }
 
@@ -140,7 +140,7 @@ function addProperties(): void {
 }
 
 function generatorOf(self: Value | undefined): PyIterator {
-  return isKind(self, 'iterator') ? self : raise('TypeError', 'descriptor requires a generator');
+  return receiver('iterator', self, 'generator');
 }
 
 function ended(iterator: PyIterator): never {

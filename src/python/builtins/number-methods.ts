@@ -1,5 +1,5 @@
 import { intArgument, realArgument, refuseIfUnknown } from '../arguments';
-import { call } from '../call';
+import { callSpecial } from '../call';
 import {
   boolClass,
   bytesClass,
@@ -7,7 +7,6 @@ import {
   createInstance,
   floatClass,
   intClass,
-  lookUp,
   strClass,
   typeOf,
 } from '../classes';
@@ -143,14 +142,21 @@ export function toInt(machine: Machine, value: Value, base?: Value): Value {
   const text = isKind(value, 'instance') && typeof value.primitive === 'string' ? value.primitive : undefined;
   if (text !== undefined) return intOfText(text, 10);
   refuseIfUnknown(value);
-  for (const name of ['__int__', '__index__', '__trunc__']) {
-    const method = lookUp(typeOf(value), name);
-    if (method !== undefined) return call(machine, method, [value]);
-  }
-  return raise(
-    'TypeError',
-    `int() argument must be a string, a bytes-like object or a real number, not '${typeOf(value).name}'`,
+  return convertedBy(
+    machine,
+    value,
+    ['__int__', '__index__', '__trunc__'],
+    'int() argument must be a string, a bytes-like object or a real number',
   );
+}
+
+/** What the first of some methods gives that the class of a value has. */
+function convertedBy(machine: Machine, value: Value, methods: readonly string[], otherwise: string): Value {
+  for (const name of methods) {
+    const made = callSpecial(machine, value, name);
+    if (made !== undefined) return made;
+  }
+  return raise('TypeError', `${otherwise}, not '${typeOf(value).name}'`);
 }
 
 function intOfText(text: string, base: number): Value {
@@ -192,13 +198,11 @@ function toFloat(machine: Machine, value: Value): Value {
   const real = realOf(value);
   if (real !== undefined) return createFloat(real);
   refuseIfUnknown(value);
-  for (const name of ['__float__', '__index__']) {
-    const method = lookUp(typeOf(value), name);
-    if (method !== undefined) return call(machine, method, [value]);
-  }
-  return raise(
-    'TypeError',
-    `float() argument must be a string or a real number, not '${typeOf(value).name}'`,
+  return convertedBy(
+    machine,
+    value,
+    ['__float__', '__index__'],
+    'float() argument must be a string or a real number',
   );
 }
 

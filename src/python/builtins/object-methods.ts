@@ -82,7 +82,7 @@ export function addObjectMethods(): void {
       for (const { key, value } of namespace.entries.values()) attributes.set(String(key), value);
       if (!attributes.has('__module__'))
         attributes.set('__module__', machine.frame?.module.name ?? 'builtins');
-      return createFromBases(machine, metaclass, name, bases.items, attributes, keywords);
+      return createFromBases(machine, { metaclass, name, bases: bases.items, attributes, keywords });
     }),
   );
   addMethods(moduleClass, {

@@ -1,8 +1,9 @@
 import { taking } from '../argument-count';
+import { receiver } from '../arguments';
 import { compareOrder } from '../comparison';
 import { createSet } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
-import { raise, raised } from '../failure';
+import { raised } from '../failure';
 import type { CountedMethods, InvokeMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { addToSet, setKey } from '../keys';
@@ -13,7 +14,7 @@ import type { Machine, PySet, Value } from '../value';
 import { sequenceMethods } from './sequence-methods';
 
 function setOf(value: Value | undefined): PySet {
-  return isKind(value, 'set') ? value : raise('TypeError', 'descriptor requires a set');
+  return receiver('set', value);
 }
 
 function asSet(machine: Machine, items: Value): PySet {

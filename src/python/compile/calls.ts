@@ -19,9 +19,8 @@ export function compileCall(node: ExpressionOf<'Call'>, context: Context): Evalu
   const keywords = compileKeywords(node, context);
   if (node.func.nodeType === 'Attribute') {
     const object = context.compiler.expression(node.func.value, context);
-    const name = mangled(node.func.attr, context);
-    const { func } = node;
-    return (frame) => callAttribute(frame, object, name, func, args, keywords, node);
+    const called: AttributeCall = { object, name: mangled(node.func.attr, context), args, keywords, node };
+    return (frame) => callAttribute(frame, called);
   }
   const callee = context.compiler.expression(node.func, context);
   return (frame) => {
@@ -33,20 +32,21 @@ export function compileCall(node: ExpressionOf<'Call'>, context: Context): Evalu
   };
 }
 
+/** The parts of `object.name(args)`. */
+interface AttributeCall {
+  readonly object: Evaluate;
+  readonly name: string;
+  readonly args: (frame: Activation) => Value[];
+  readonly keywords: ((frame: Activation) => Keywords) | null;
+  readonly node: ExpressionOf<'Call'>;
+}
+
 /** A method call does not make a bound method where the method is found in the class of the object. */
-function callAttribute(
-  frame: Activation,
-  object: Evaluate,
-  name: string,
-  span: ExpressionOf<'Attribute'>,
-  args: (frame: Activation) => Value[],
-  keywords: ((frame: Activation) => Keywords) | null,
-  node: ExpressionOf<'Call'>,
-): Value {
+function callAttribute(frame: Activation, { object, name, args, keywords, node }: AttributeCall): Value {
   const { machine } = frame;
   const self = object(frame);
   const method = plainMethod(self, name);
-  frame.span = span;
+  frame.span = node.func;
   const callee = method ?? getAttribute(machine, self, name);
   const given = args(frame);
   const named = keywords === null ? noKeywords : keywords(frame);

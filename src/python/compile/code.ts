@@ -1,4 +1,5 @@
 import type { Raised } from '../failure';
+import { privateName } from '../private-names';
 import type { Expression, ExpressionOf, Statement } from '../syntax';
 import type { Attributes, Frame, PyFunction, Source, Value } from '../value';
 import type { Scopes } from './analyse-scopes';
@@ -96,8 +97,7 @@ export function openCells(scope: Scope, outer: readonly Cell[], captured: readon
   return cells;
 }
 
-/** A name in a class that starts with two underscores belongs to this class alone. */
+/** A name as it is kept: in a class, those that start with two underscores belong to this class alone. */
 export function mangled(name: string, { privateOf }: Context): string {
-  if (privateOf === null || !name.startsWith('__') || name.endsWith('__')) return name;
-  return `_${privateOf.replace(/^_+/, '')}${name}`;
+  return privateOf === null ? name : privateName(name, privateOf);
 }

@@ -1,4 +1,4 @@
-import { argument, intArgument } from '../arguments';
+import { argument, intArgument, receiver } from '../arguments';
 import { addReader } from '../builtins/descriptors';
 import { call, isCallable } from '../call';
 import { builtinClass, dictClass, listClass, lookUp, typeOf } from '../classes';
@@ -18,7 +18,7 @@ import chainMap from './sources/chain_map.py';
 import counter from './sources/counter.py';
 
 function dictOf(self: Value): PyDict {
-  return isKind(self, 'dict') ? self : raise('TypeError', 'descriptor requires a dict');
+  return receiver('dict', self);
 }
 
 function dictPart(machine: Machine, self: Value): string {

@@ -73,14 +73,13 @@ function createEnum(machine: Machine, args: readonly Value[], keywords: Keywords
     if (isMember(String(key), value, String(name))) values.push([String(key), value]);
     else attributes.set(String(key), value);
   }
-  const type = createFromBases(
-    machine,
-    isKind(meta, 'class') ? meta : enumMeta,
-    String(name),
-    bases.items,
+  const type = createFromBases(machine, {
+    metaclass: isKind(meta, 'class') ? meta : enumMeta,
+    name: String(name),
+    bases: bases.items,
     attributes,
     keywords,
-  );
+  });
   type.attributes.set('_members_', createList([]));
   for (const [key, value] of values) addMember(machine, type, key, value);
   return type;

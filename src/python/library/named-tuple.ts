@@ -25,7 +25,13 @@ export function namedTupleClass(
   all.set('_fields', createTuple(fields));
   all.set('__match_args__', createTuple(fields));
   all.set('_field_defaults', dictOfNames(defaults));
-  const made = createFromBases(machine, typeClass, name, [tupleClass], all, noKeywords);
+  const made = createFromBases(machine, {
+    metaclass: typeClass,
+    name,
+    bases: [tupleClass],
+    attributes: all,
+    keywords: noKeywords,
+  });
   const signature = { parameters, defaults: new Map(defaults) };
   made.attributes.set('__new__', {
     ...hostFunction('__new__', (_machine, [type = null, ...args], keywords) =>

@@ -231,3 +231,18 @@ class Str(str):
 
 s = Str('hey')
 print(s.shout(), s + ' you', len(s), s == 'hey', {s: 1}['hey'], isinstance(s, str), f'{s:>5}')
+
+
+class _:
+    __a = 1
+    def get(self):
+        return self.__a
+
+
+class __Net:
+    __a = 2
+    def get(self):
+        return self.__a
+
+
+print(sorted(k for k in vars(_) if k.endswith('__a')), _().get(), sorted(k for k in vars(__Net) if k.endswith('__a')), __Net().get())
