@@ -6,7 +6,8 @@ export function createRange(start: number, stop: number, step: number): PyRange 
   return { kind: 'range', type: rangeClass, start, stop, step };
 }
 
-export function rangeLength({ start, stop, step }: PyRange): number {
+/** How many numbers a range has, or how many items a slice with these bounds takes. */
+export function rangeLength({ start, stop, step }: Pick<PyRange, 'start' | 'stop' | 'step'>): number {
   return Math.max(0, Math.ceil((stop - start) / step));
 }
 

@@ -110,6 +110,19 @@ export function tensorsArgument(session: Session, name: string, value: Value): r
   return itemsOf(session.machine, value).map((item) => tensorArgument(name, item, 'tensors'));
 }
 
+/** Tensors that are given one by one or as one sequence: `meshgrid(x, y)`, `meshgrid([x, y])`. */
+export function severalTensors(
+  session: Session,
+  name: string,
+  values: readonly Value[],
+  argument = 'input',
+): readonly Tensor[] {
+  const [first] = values;
+  const isSequence = values.length === 1 && first !== undefined && !isTensor(first);
+  const items = isSequence ? itemsOf(session.machine, first) : values;
+  return items.map((item) => tensorArgument(name, item, argument));
+}
+
 /** A tensor or a number as an operand of arithmetic. */
 export function operandArgument(name: string, value: Value, argument = 'other'): Tensor {
   if (isTensor(value)) return value;

@@ -39,13 +39,12 @@ export interface OpCall {
 export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Tensor[]] {
   const call = withNumberOperand(given);
   checkElementTypes(call);
-  const { machine, recording } = session;
+  const { recording } = session;
   const { builder, running } = recording;
   const layer = running.at(-1);
   const isLayer = layer?.kind === 'layer';
-  const place = userPlace(machine);
-  if (builder.nodes.length >= session.mostNodes) refuseMore(session.mostNodes);
-  takeSteps(machine, STEPS_OF_CALL);
+  takeCall(session);
+  const place = userPlace(session.machine);
   const empty = isLayer ? null : withoutElements(call, place);
   if (empty !== null) return empty;
   const origin = originOf(place);
@@ -118,12 +117,15 @@ function checkElementTypes({ type, inputs: [input], weights = [] }: OpCall): voi
 /** What a call takes of the interpreter's budget. */
 const STEPS_OF_CALL = 20;
 
-function refuseMore(most: number): never {
-  return refuse({
-    code: 'limit/layers',
-    message: `the network makes more than ${most} calls`,
-    help: 'give --max-layers where it is that large',
-  });
+/** Takes one more call of the interpreter's budget, and refuses more than a network may make. */
+function takeCall({ machine, recording, mostNodes }: Session): void {
+  if (recording.builder.nodes.length >= mostNodes)
+    refuse({
+      code: 'limit/layers',
+      message: `the network makes more than ${mostNodes} calls`,
+      help: 'give --max-layers where it is that large',
+    });
+  takeSteps(machine, STEPS_OF_CALL);
 }
 
 /** The main output of a call. */
@@ -153,11 +155,9 @@ interface OpaqueCall {
 
 /** Calls a function of which only the shape of its result is known. */
 export function callOpaque(session: Session, { type, inputs, shape, dtype, elements }: OpaqueCall): Tensor {
-  const { machine, recording } = session;
-  const { builder } = recording;
-  const place = userPlace(machine);
-  if (builder.nodes.length >= session.mostNodes) refuseMore(session.mostNodes);
-  takeSteps(machine, STEPS_OF_CALL);
+  const { builder } = session.recording;
+  takeCall(session);
+  const place = userPlace(session.machine);
   const origin = originOf(place);
   const [value] = builder.unknown(
     type,

@@ -4,6 +4,7 @@ import { createSlice, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
+import { rangeLength } from '../../../python/range';
 import type { PySlice, Value } from '../../../python/value';
 import { argValue, operandArgument } from '../arguments';
 import { callForOne } from '../call-op';
@@ -86,9 +87,8 @@ function placesTaken(session: Session, input: Tensor, index: Value): Taken | nul
 }
 
 function positionsOfSlice(session: Session, slice: PySlice, size: number): readonly number[] {
-  const { start, stop, step } = sliceBounds(session.machine, { ...slice, ...wholeBounds(slice) }, size);
-  const length = Math.max(0, Math.ceil((stop - start) / step));
-  return Array.from({ length }, (_, at) => start + at * step);
+  const bounds = sliceBounds(session.machine, { ...slice, ...wholeBounds(slice) }, size);
+  return Array.from({ length: rangeLength(bounds) }, (_, at) => bounds.start + at * bounds.step);
 }
 
 /** The one position that a whole number takes along an axis; null where it is none, or not known. */

@@ -1,13 +1,19 @@
 import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
-import { itemsOf } from '../../../python/iteration';
 import type { Value } from '../../../python/value';
-import { intArgument, intsArgument, operandOf, tensorArgument, tensorsArgument } from '../arguments';
+import {
+  intArgument,
+  intsArgument,
+  operandOf,
+  severalTensors,
+  tensorArgument,
+  tensorsArgument,
+} from '../arguments';
 import { callForOne } from '../call-op';
 import { promoted } from '../dtypes';
 import { areKnown, elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
-import { countOf, isTensor, type Tensor } from '../tensor';
+import { countOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo } from './pointwise';
 import { narrowed, selected } from './selection';
@@ -243,10 +249,7 @@ export function unbound(session: Session, input: Tensor, dim: number): readonly 
 }
 
 function meshgrid(session: Session, given: readonly Value[], indexing: Value): Value {
-  const [first] = given;
-  const all =
-    given.length === 1 && first !== undefined && !isTensor(first) ? itemsOf(session.machine, first) : given;
-  const tensors = all.map((one) => tensorArgument('meshgrid', one));
+  const tensors = severalTensors(session, 'meshgrid', given);
   const sizes = tensors.map(({ host }) => countOf(host.shape));
   const grids = tensors.map((tensor, axis) => {
     const shape = sizes.map((size, at) => (at === axis ? size : 1));

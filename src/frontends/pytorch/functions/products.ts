@@ -4,11 +4,11 @@ import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
-import { intsArgument, operandOf, realArgument, tensorArgument } from '../arguments';
+import { intsArgument, operandOf, realArgument, severalTensors, tensorArgument } from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
 import type { Session } from '../session';
-import { countOf, isTensor, type Tensor } from '../tensor';
+import { countOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, multiplied, type Spelling } from './pointwise';
 import { reduced } from './reductions';
@@ -127,10 +127,7 @@ export function product(session: Session, left: Tensor, right: Tensor, call: Spe
 function einsum(session: Session, equation: Value, given: readonly Value[]): Tensor {
   if (typeof equation !== 'string')
     return raise('TypeError', 'einsum(): the first argument must be an equation');
-  const [first] = given;
-  const all =
-    given.length === 1 && first !== undefined && !isTensor(first) ? itemsOf(session.machine, first) : given;
-  const inputs = all.map((one) => tensorArgument('einsum', one, 'operands'));
+  const inputs = severalTensors(session, 'einsum', given, 'operands');
   return callForOne(session, {
     type: 'Einsum',
     args: { equation: equation.replaceAll(' ', '') },

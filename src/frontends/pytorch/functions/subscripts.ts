@@ -3,6 +3,7 @@ import { raise } from '../../../python/failure';
 import { createSlice, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
+import { rangeLength } from '../../../python/range';
 import type { Value } from '../../../python/value';
 import { argValue, intArgument, refuseUnknownValue } from '../arguments';
 import { callForOne } from '../call-op';
@@ -149,7 +150,7 @@ function sliced(
     return sliced(session, reversed(session, input, dim), dim, createSlice(...ends));
   }
   if (start === 0 && stop >= size && step === 1) return input;
-  const length = Math.max(0, Math.ceil((stop - start) / step));
+  const length = rangeLength({ start, stop, step });
   if (step === 1 || length === 0) return narrowed(session, input, { dim, start, length });
   const made = callForOne(session, { type: 'Slice', args: { dim, start, end: stop, step }, inputs: [input] });
   showAs(made, input, shifted(dim, start, step));

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../../diagnostics/nearest';
-import type { checkArguments } from '../../../language/arguments';
+import { checkArguments } from '../../../language/arguments';
 import type { Field } from '../../../ops/field';
 import type { Args, Op } from '../../../ops/op';
 import { isShapeProblem } from '../../../ops/op';
@@ -77,8 +77,17 @@ function isRequired(op: Op, name: string): boolean {
   return name === 'normalized_shape' && op.family === 'normalisation';
 }
 
+/** The arguments of a layer with its defaults; what a layer cannot take is refused. */
+export function completeArguments(session: Session, op: Op, given: ReadonlyMap<string, Value>): Args {
+  const named: Record<string, unknown> = {};
+  for (const [name, value] of given)
+    if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
+  const { args, problems } = checkArguments(op, named);
+  return args ?? refuseArguments(op, problems);
+}
+
 /** A value of Python as an op's argument; whole numbers must not be floats. */
-export function checkedValue(session: Session, op: Op, name: string, value: Value): unknown {
+function checkedValue(session: Session, op: Op, name: string, value: Value): unknown {
   if (isKind(value, 'unknown')) refuseUnknown(value, `${name} of ${op.type} depends on ${value.path}`);
   const field = op.fields[name];
   if (field !== undefined && takesWholeNumbers(field) && hasFloat(value))
@@ -119,7 +128,7 @@ function hasFloat(value: Value): boolean {
   return isKind(numericOf(value) ?? null, 'float');
 }
 
-export function refuseArguments(op: Op, problems: ReturnType<typeof checkArguments>['problems']): never {
+function refuseArguments(op: Op, problems: ReturnType<typeof checkArguments>['problems']): never {
   // names and numbers of arguments are checked before
   const [problem] = problems.filter(({ kind }) => kind === 'invalid');
   const what =

@@ -1,4 +1,3 @@
-import { checkArguments } from '../../../language/arguments';
 import type { Field } from '../../../ops/field';
 import { findOp } from '../../../ops/index';
 import type { Args, ArgValue, Op } from '../../../ops/op';
@@ -17,13 +16,7 @@ import { keepingOrder } from '../functions/views';
 import { convolution, embedding, linear, oneFor } from '../functions/weighted-calls';
 import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
-import {
-  bindLayerArguments,
-  checkedValue,
-  checkWithoutInput,
-  paddingOfAll,
-  refuseArguments,
-} from './layer-arguments';
+import { bindLayerArguments, checkWithoutInput, completeArguments, paddingOfAll } from './layer-arguments';
 import { baseOfLayer } from './layer-bases';
 import { setLayerType } from './layer-classes';
 import { registerLossWeights, registerTensors, SWITCHES } from './layer-tensors';
@@ -94,12 +87,7 @@ export function constructLayer(
   takeSteps(session.machine, STEPS_OF_LAYER);
   if (registryOf(self, '_modules') === undefined) initialiseModule(self);
   const given = bindLayerArguments(op, args, keywords);
-  const named: Record<string, unknown> = {};
-  for (const [name, value] of given) {
-    if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
-  }
-  const { args: complete, problems } = checkArguments(op, named);
-  if (complete === null) refuseArguments(op, problems);
+  const complete = completeArguments(session, op, given);
   keepArguments(self, complete);
   for (const [name, field] of Object.entries(op.fields))
     self.attributes.set(name, attributeOf(op, name, field, complete, given.get(name)));

@@ -1,4 +1,3 @@
-import { checkArguments } from '../../../language/arguments';
 import { findOp } from '../../../ops/index';
 import type { Args, Op } from '../../../ops/op';
 import { hostClass } from '../../../python/host';
@@ -6,7 +5,7 @@ import type { Instance, Keywords, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { type Session, sessionOf } from '../session';
 import { createParameter, type Tensor, uninitializedClass } from '../tensor';
-import { bindLayerArguments, checkedValue, refuseArguments } from './layer-arguments';
+import { bindLayerArguments, completeArguments } from './layer-arguments';
 import { setLayerType } from './layer-classes';
 import { registerTensors } from './layer-tensors';
 import { attributeOf, classes, givenArguments, keepArguments, layerClass, runLayer } from './layers';
@@ -81,11 +80,7 @@ function constructLazy(
   keywords: Keywords,
 ): void {
   initialiseModule(self);
-  const named: Record<string, unknown> = {};
-  for (const [name, value] of bindLayerArguments(op, args, keywords))
-    if (Object.hasOwn(op.fields, name)) named[name] = checkedValue(session, op, name, value);
-  const { args: complete, problems } = checkArguments(op, named);
-  if (complete === null) refuseArguments(op, problems);
+  const complete = completeArguments(session, op, bindLayerArguments(op, args, keywords));
   keepArguments(self, complete);
   for (const [name, field] of Object.entries(op.fields))
     self.attributes.set(name, attributeOf(op, name, field, complete, undefined));

@@ -1,3 +1,4 @@
+import { roundHalfToEven } from '../../../counts/rounding';
 import { createFloat } from '../../../python/containers';
 import { isKind } from '../../../python/kinds';
 import { intOf, numericOf, realOf } from '../../../python/numbers';
@@ -34,7 +35,7 @@ function applyToNumbers(name: string, first: Value, second: Value): Value | null
   if (paired !== null) return Number.isInteger(left) && name !== 'hypot' ? paired : createFloat(paired);
   if (name !== 'round' || !isKind(numericOf(first) ?? null, 'float')) return null;
   const scale = 10 ** (right ?? 0);
-  return createFloat(roundedToEven(left * scale) / scale);
+  return createFloat(roundHalfToEven(left * scale) / scale);
 }
 
 function mayBeKnown(array: Value): boolean {
@@ -81,12 +82,6 @@ function dotOfKnown(session: Session, left: Value, right: Value): Value | null {
     return null;
   const total = lefts.reduce((sum, value, at) => sum + value * (rights[at] ?? 0), 0);
   return isFloating(one.host.dtype) || isFloating(other.host.dtype) ? createFloat(total) : total;
-}
-
-function roundedToEven(value: number): number {
-  const low = Math.floor(value);
-  const isHalf = value - low === 0.5;
-  return isHalf ? (low % 2 === 0 ? low : low + 1) : Math.round(value);
 }
 
 /** A single known number as one of Python. */
