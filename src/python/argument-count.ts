@@ -2,7 +2,7 @@ import { typeOf } from './classes';
 import { raise } from './failure';
 import type { HostFunction, Keywords, Value } from './value';
 
-/** What a function runs, with how many arguments it takes; a method's instance is not among them. */
+/** What a function runs, and how many arguments it takes; a method's instance is not counted. */
 export interface Counted<Invoked> {
   readonly takes: ArgumentCount;
   readonly invoke: Invoked;
@@ -10,10 +10,10 @@ export interface Counted<Invoked> {
 
 type ArgumentCount = NonNullable<HostFunction['takes']>;
 
-/** What a function runs; with a count of its arguments where that is checked before it runs. */
+/** What a function runs, with or without a count of its arguments. */
 export type MaybeCounted<Invoked> = Invoked | Counted<Invoked>;
 
-/** A function that takes just so many arguments, or from as many as the first to as many as the second number. */
+/** A function that takes so many arguments, or as many as lie between two numbers. */
 export function taking<Invoked>(
   count: number | readonly [least: number, most: number],
   invoke: Invoked,
@@ -22,7 +22,7 @@ export function taking<Invoked>(
   return { takes: { least, most }, invoke };
 }
 
-/** Refuses more or fewer arguments than a function takes, in CPython's words; those by name are its own affair. */
+/** Refuses more or fewer arguments than a function takes, in CPython's words; a call with keywords is not counted. */
 export function checkCount(
   callee: HostFunction,
   { least, most }: ArgumentCount,

@@ -50,7 +50,7 @@ export function receiver<Kind extends PyObject['kind']>(
   return isKind(self, kind) ? self : raise('TypeError', `descriptor requires a ${name}`);
 }
 
-/** Refuses a value of a library that is not at hand, so that what it is given to need not be asked for it. */
+/** Refuses a value of a library that is not at hand where a result depends on it. */
 export function refuseIfUnknown(value: Value): void {
   if (isKind(value, 'unknown')) refuseUnknown(value, `the result depends on ${value.path}`);
 }

@@ -47,7 +47,7 @@ export function call(
   return raise('TypeError', `'${typeOf(callee).name}' object is not callable`);
 }
 
-/** Calls a function of the interpreter or a host, which takes steps by the size of its arguments and of a text it gives. */
+/** Calls a function of the interpreter or a host; the sizes of its arguments and of a text that it gives count as steps. */
 function callHost(machine: Machine, callee: HostFunction, args: readonly Value[], keywords: Keywords): Value {
   takeWorkOfCall(machine, callee.name, args);
   if (callee.takes !== null) checkCount(callee, callee.takes, args, keywords);
@@ -88,7 +88,7 @@ export function callSpecial(
 /** A method of an operator with its two operands; undefined or None where the class of the first has none. */
 export type Attempt = readonly [method: Value | undefined, self: Value, other: Value];
 
-/** What the first method gives that knows the operator for its operands; undefined where none does. */
+/** What the first method gives that gives no NotImplemented; undefined where there is none. */
 export function firstAnswer(machine: Machine, attempts: readonly Attempt[]): Value | undefined {
   for (const [method, self, other] of attempts) {
     if (method === undefined || method === null) continue;

@@ -45,7 +45,7 @@ export function createPythonClass(machine: Machine, statement: ClassStatement): 
   return made;
 }
 
-/** A base that is no class may name those that it is for, as `NamedTuple` of typing does. */
+/** The classes that a base stands for: itself, or what its `__mro_entries__` gives, as `NamedTuple` of typing does. */
 function baseEntries(machine: Machine, base: Value, bases: readonly Value[]): readonly Value[] {
   if (isKind(base, 'class') || isKind(base, 'unknown')) return [base];
   const method = lookUp(typeOf(base), '__mro_entries__');
@@ -130,7 +130,7 @@ function textAttribute(attributes: Attributes, name: string): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The attributes of a class: private names carry its own, and some methods are of the class without saying so. */
+/** The attributes of a class, with private names as they are kept, and methods that are class methods by their names. */
 function ownAttributes(attributes: Attributes, name: string): Attributes {
   const own: Attributes = new Map();
   for (const [key, value] of attributes) {

@@ -76,7 +76,7 @@ export function isTooLarge(thrown: unknown): boolean {
   return thrown instanceof RangeError && /^Invalid|BigInt size/.test(thrown.message);
 }
 
-/** Where JavaScript's stack is full; a pattern that is read just there is a syntax error of this text. */
+/** Whether JavaScript's stack is full: a RangeError, or a SyntaxError of the same text where a pattern is compiled there. */
 export function isOverflow(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.message.includes('Maximum call stack size exceeded');
 }

@@ -9,7 +9,7 @@ export function dictOfAttributes(attributes: Attributes): PyDict {
   return dicts.get(attributes) ?? { ...createDict(), entries: liveEntries(attributes) };
 }
 
-/** The items of a dict that have a string for a key, as attributes: what is set in one is in the other. */
+/** A dict as attributes, without keys that are no texts: what is set in one is in the other. */
 export function attributesOfDict(dict: PyDict): Attributes {
   const entriesByName = function* (): Generator<[string, Value], undefined, unknown> {
     for (const [key, { value }] of dict.entries) if (typeof key === 'string') yield [key, value];

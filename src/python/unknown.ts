@@ -3,7 +3,7 @@ import { refuse } from './failure';
 import { currentPlace } from './machine';
 import type { Machine, Place, UnknownValue } from './value';
 
-/** Under this name a module keeps why names may be missing: it imported all of those of a module that is not at hand. */
+/** The attribute by which a module knows why names may be missing: it imports `*` from a module that is not at hand. */
 export const STAR = '*';
 
 const NOWHERE: Place = { document: '', line: 1, column: 1, start: 0, end: 0 };
@@ -36,7 +36,7 @@ const WITHOUT_LAYERS = new Set(
     .split(/\s+/),
 );
 
-/** Whether what is not known is of a library that makes no layers: its results are carried about, and refused where they are used. */
+/** Whether an unknown value is of a library that makes no layers: its calls give unknown values in place of a refusal. */
 export function makesNoLayers({ path }: UnknownValue): boolean {
   return WITHOUT_LAYERS.has(path.split('.')[0] ?? '');
 }

@@ -136,12 +136,15 @@ function isObject(value: Value): value is PyObject {
   return typeof value === 'object' && value !== null;
 }
 
-/** What `all()` and `any()` give: whether none of the items has the truth `until`. */
-export function all(machine: Machine, args: readonly Value[], until: boolean): boolean {
-  const next = iterate(machine, argument('all', args, 0));
-  for (let item = next(); item !== undefined; item = next()) {
-    takeSteps(machine, 1);
-    if (truth(machine, item) === until) return until;
-  }
-  return !until;
+/** `all` and `any`, which end at the first item that decides. */
+export function truthOfItems(name: 'all' | 'any'): Invoke {
+  const deciding = name === 'any';
+  return (machine, args) => {
+    const next = iterate(machine, argument(name, args, 0));
+    for (let item = next(); item !== undefined; item = next()) {
+      takeSteps(machine, 1);
+      if (truth(machine, item) === deciding) return deciding;
+    }
+    return !deciding;
+  };
 }

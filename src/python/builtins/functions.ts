@@ -21,7 +21,7 @@ import { asciiText, representation, textOf } from '../representation';
 import { truth } from '../truth';
 import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
-import { all, extreme, length, reversedItems, sum, zip } from './functions-of-items';
+import { extreme, length, reversedItems, sum, truthOfItems, zip } from './functions-of-items';
 import { modularPower } from './modular-power';
 import { OUTSIDE, refusedInvoke } from './outside';
 import { roundValue } from './rounding';
@@ -78,8 +78,8 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
     max: extreme('max'),
     sum,
     zip,
-    all: taking(1, (machine, args) => all(machine, args, false)),
-    any: taking(1, (machine, args) => all(machine, args, true)),
+    all: taking(1, truthOfItems('all')),
+    any: taking(1, truthOfItems('any')),
     round: (machine, args, keywords) =>
       roundValue(machine, argument('round', args, 0), args[1] ?? keywords.get('ndigits') ?? null),
     pow: (machine, [base = null, exponent = null, modulus]) => {

@@ -187,7 +187,7 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
   };
 }
 
-/** What making a function takes of the budget, so that an endless loop of them ends as soon as another. */
+/** The steps that making a function takes: an endless loop that makes functions ends no later than another. */
 const STEPS_OF_FUNCTION = 8;
 
 /** What a call of a function needs. */

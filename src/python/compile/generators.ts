@@ -43,7 +43,7 @@ const TOO_LARGE: RefusalReason = {
   message: 'a value is larger than any that can be held',
 };
 
-/** What making a generator takes of the budget, measured as for functions: an endless loop of them ends as soon as another. */
+/** The steps that making a generator takes, measured as those of a function. */
 const STEPS_OF_GENERATOR = 16;
 
 /** An iterator that runs a function in steps, each time in its own frame. */

@@ -5,7 +5,7 @@ import { addMethods } from '../host';
 import { isKind } from '../kinds';
 import type { PyClass, Value } from '../value';
 
-/** `abc.ABCMeta`: there are no instances of a class with methods that one derived from it is to write. */
+/** `abc.ABCMeta`: a class with abstract methods has no instances. */
 export const abstractMeta: PyClass = createClass({
   name: 'ABCMeta',
   bases: [typeClass],
@@ -53,7 +53,7 @@ function belongsTo(type: PyClass, wanted: Value): boolean {
   return type.order.some((one) => registered.get(one)?.some((other) => isSubclass(other, wanted)) === true);
 }
 
-/** A class with methods that are to be written in a class derived from it has no instances. */
+/** Refuses an instance of a class with abstract methods. */
 function refuseAbstract(type: PyClass): void {
   const names = new Set(type.order.flatMap((one) => [...one.attributes.keys()]));
   const missing = [...names].filter((name) => isAbstract(lookUp(type, name))).sort();

@@ -14,7 +14,7 @@ export interface Field {
   readonly isInInit: boolean;
   readonly isShown: boolean;
   readonly isCompared: boolean;
-  /** Whether it is part of the hash; as it is compared where the field does not say. */
+  /** Whether it is part of the hash: by default, whether it is compared. */
   readonly isHashed: boolean;
   readonly isKeywordOnly: boolean;
   readonly annotation: Value;

@@ -23,7 +23,7 @@ function* each(machine: Machine, value: Value): Generator<Value> {
   }
 }
 
-/** Items that are chosen in order; the next one is so many behind the last, 0 where it may be the same. */
+/** Choices of items in order, each at least so many places behind the one before; 0 lets an item come again. */
 function* chosenOf(machine: Machine, source: Value, count: Value, step: 0 | 1): Generator<Value> {
   const items = itemsOf(machine, source);
   const size = intArgument(count);

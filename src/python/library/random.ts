@@ -28,12 +28,12 @@ const NAMES = [
 
 const WHY = 'it is chosen by chance each time that the code runs';
 
-/** A value by chance: it may be carried about, and is refused where it decides a shape or a path. */
+/** A random value, which is not known: it is refused where it decides a shape or a path. */
 function byChance(machine: Machine, name: string): Value {
   return unknownResult(machine, `random.${name}()`, WHY);
 }
 
-/** What chance has no choice about: `randrange(1)`, `randint(3, 3)`, `choice([x])`; null where it has. */
+/** The only value that a call can give: `randrange(1)`, `randint(3, 3)`, `choice([x])`; null where there are several. */
 function onlyOne(machine: Machine, name: string, [first = null, second = null]: readonly Value[]): Value {
   if (name === 'randrange' && first === 1 && second === null) return 0;
   if (name === 'randint' && typeof first === 'number' && first === second) return first;

@@ -58,7 +58,7 @@ function translated(written: string, flags: number): Pattern {
   });
 }
 
-/** Whether something is repeated that itself repeats or has alternatives: it may be tried in very many ways. */
+/** Whether a part is repeated that itself repeats or has alternatives: a match may take time without end. */
 function repeatsChoices(source: string): boolean {
   const plain = source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
   const open: boolean[] = [];

@@ -36,7 +36,7 @@ export function refusedFunction(name: string, does: string): Value {
   return hostFunction(name, refusedInvoke(name, does));
 }
 
-/** What of a refused module is there: classes, of which others may be derived, and modules of their own below it. */
+/** What a refused module has all the same: classes that others may derive from, and submodules. */
 interface RefusedParts {
   readonly classes?: readonly string[];
   readonly modules?: readonly string[];
@@ -59,7 +59,7 @@ function refusedModule(
   };
 }
 
-/** A class of which others may be derived, and which is refused when it is called. */
+/** A class that others may derive from, and that is refused when it is called. */
 export function refusedClass(module: string, type: string, does: string): Value {
   return hostClass({
     name: type,

@@ -9,7 +9,7 @@ const FEATURES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Notes imports of `__future__` that are not at the beginning of a file, behind its documentation, or of what is not there. */
+/** Notes imports of `__future__` that follow anything but the documentation of a file, or name what is not there. */
 export function checkFutureImports(cursor: Cursor, body: readonly Statement[]): void {
   let isBeginning = true;
   for (const [index, statement] of body.entries()) {

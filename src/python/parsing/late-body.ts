@@ -36,7 +36,7 @@ export function skipBody(cursor: Cursor, owner: Owner): LateBody | null {
 const BEHIND_COLON = /^[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)/;
 const LONGEST_COMMENT = 200;
 
-/** Where a block ends that starts with a line, and where the line behind it starts. */
+/** The end of the block that starts at a line, and the start of the line behind it. */
 function endOfBlock(text: string, start: number, indentation: number): { end: number; next: number } {
   let end = start;
   let line = start;
@@ -77,7 +77,7 @@ function behindLineBreak(text: string, at: number): number {
 
 const MARK = /["'#()[\]{}\\\r\n]/g;
 
-/** Where a line ends that may go on in strings, in brackets and behind `\`; `end` leaves out its comment. */
+/** The end of a statement, over all lines that strings, brackets and `\` join; `end` is before its comment. */
 function endOfStatement(text: string, start: number): { readonly end: number; readonly next: number } {
   let at = start;
   let depth = 0;

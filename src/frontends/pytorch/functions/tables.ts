@@ -42,7 +42,7 @@ export const sharedFunctions = byName(
 /** Functions of torch.fft. */
 export const fourier = byName(fourierFunctions);
 
-/** Functions of torch.linalg that are others than those of torch of their names. */
+/** Functions of torch.linalg that do something else than torch's functions of the same names. */
 export const linalg = byName(linalgFunctions);
 
 /** Functions that only torch has. */

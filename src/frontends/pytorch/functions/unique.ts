@@ -18,7 +18,7 @@ interface Distinct {
   readonly counts: readonly number[];
 }
 
-/** Elements each once, in ascending order, or as they come where only equal neighbours count as one. */
+/** Each element once: all in ascending order, or one of each run of equal neighbours in the order in which they come. */
 function distinct(elements: readonly number[], which: 'all' | 'runs'): Distinct {
   const first =
     which === 'runs'
@@ -49,7 +49,7 @@ function places(found: readonly number[], shape: readonly number[] = [found.leng
   return createTensor(shape, { dtype: 'int64', elements: known(found), maker: 'unique' });
 }
 
-/** The elements of a tensor each once, and which of what belongs to them is asked for. */
+/** Each element of a tensor once, with the further results that are asked for. */
 function uniqueOf(
   input: Tensor,
   which: 'all' | 'runs',

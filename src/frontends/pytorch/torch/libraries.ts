@@ -17,7 +17,7 @@ const leftOut: readonly HostModule[] = ['torchvision.datasets', 'torchvision.io'
     ),
 }));
 
-/** The libraries that are written here. torch and numpy are never read from their source, torchvision's is where it is. */
+/** The libraries that are written here; torchvision alone is read from its source where that lies below the root. */
 export const libraryHosts: readonly HostModule[] = [
   ...[...torchModules, ...numpyModules, ...leftOut].map((host) => ({
     ...host,

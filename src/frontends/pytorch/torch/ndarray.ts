@@ -18,7 +18,7 @@ import { numpyDtype } from './numpy-creation';
 import { applyNumpy, asArray, inDoubles, transposed } from './numpy-functions';
 import { asScalar } from './numpy-scalars';
 
-/** What arrays give arrays, unless a tensor of torch takes part. */
+/** A function of torch that gives an array for arrays; with a tensor of torch among them it gives a tensor. */
 function givingArrays(invoke: Invoke): Invoke {
   return (machine, args, keywords) => {
     const result = invoke(machine, args, keywords);
@@ -47,7 +47,7 @@ const functions = [
   'repeat',
 ];
 
-/** Methods that torch has not, or has another one of that name. */
+/** Methods that torch does not have, or that do something else there. */
 const ownMethods: HostMethods = {
   ...Object.fromEntries(
     functions.map((name): [string, Invoke] => [

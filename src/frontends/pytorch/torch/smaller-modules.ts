@@ -159,7 +159,7 @@ function nnAlias(name: string): HostModule {
   };
 }
 
-/** `torch.nn.parallel` and a module below it: of what spreads a network over devices there are the wrappers. */
+/** `torch.nn.parallel` and a module below it, with the wrappers of a network alone. */
 function parallelModule(name: string): HostModule {
   return {
     name,

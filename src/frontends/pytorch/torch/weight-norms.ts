@@ -48,7 +48,7 @@ export const weightNorms: readonly TorchFunction[] = [
 
 type Norm = 'weight_norm' | 'spectral_norm';
 
-/** What a norm registers in the place of a weight; the first is the weight as it was, or of its sizes. */
+/** The endings of what a norm registers in place of a weight; the first has the sizes of that weight. */
 const PARTS: Readonly<Record<Norm, readonly [whole: string, ...others: readonly string[]]>> = {
   weight_norm: ['_v', '_g'],
   spectral_norm: ['_orig', '_u', '_v'],
