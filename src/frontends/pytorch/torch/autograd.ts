@@ -4,9 +4,9 @@ import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass, hostFunction, hostModule } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
-import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Instance, Value } from '../../../python/value';
 import { contextFunction, inertDecorator } from './contexts';
+import { partialModule } from './host-part';
 
 /** `torch.autograd.Function`: its forward is run. */
 const functionClass = hostClass({
@@ -74,20 +74,16 @@ export const autogradModules: readonly HostModule[] = [
   {
     name: 'torch.autograd',
     create: (machine) =>
-      hostModule(
-        'torch.autograd',
-        {
-          Function: functionClass,
-          Variable: hostFunction('Variable', (_machine, [value = null]) => value),
-          no_grad: contextFunction('no_grad'),
-          enable_grad: contextFunction('enable_grad'),
-          set_detect_anomaly: contextFunction('set_detect_anomaly'),
-          detect_anomaly: contextFunction('detect_anomaly'),
-          function: hostModule('torch.autograd.function', functionNames),
-          profiler: hostModule('torch.autograd.profiler', profilerNames),
-        },
-        (name) => (name.startsWith('_') ? undefined : unknownImport(machine, `torch.autograd.${name}`)),
-      ),
+      partialModule(machine, 'torch.autograd', {
+        Function: functionClass,
+        Variable: hostFunction('Variable', (_machine, [value = null]) => value),
+        no_grad: contextFunction('no_grad'),
+        enable_grad: contextFunction('enable_grad'),
+        set_detect_anomaly: contextFunction('set_detect_anomaly'),
+        detect_anomaly: contextFunction('detect_anomaly'),
+        function: hostModule('torch.autograd.function', functionNames),
+        profiler: hostModule('torch.autograd.profiler', profilerNames),
+      }),
   },
   {
     name: 'torch.autograd.function',

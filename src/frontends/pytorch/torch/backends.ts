@@ -1,15 +1,11 @@
-import { hostClass, hostFunction, hostModule } from '../../../python/host';
-import { unknownImport } from '../../../python/unknown';
+import { hostClass, hostFunction } from '../../../python/host';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { contextFunction } from './contexts';
-import { hostPart } from './host-part';
+import { partialModule } from './host-part';
 
 /** A part of torch.backends: what it can be asked, anything else may be carried about. */
 function backend(machine: Machine, name: string, values: Readonly<Record<string, Value>>): PyModule {
-  const path = `torch.backends.${name}`;
-  return hostModule(path, values, (wanted) =>
-    wanted.startsWith('__') ? undefined : unknownImport(machine, `${path}.${wanted}`),
-  );
+  return partialModule(machine, `torch.backends.${name}`, values);
 }
 
 const saying = (name: string, value: Value) => hostFunction(name, () => value);
@@ -51,13 +47,7 @@ const PARTS: Readonly<Record<string, (machine: Machine) => Readonly<Record<strin
 export const backendModules: readonly HostModule[] = [
   {
     name: 'torch.backends',
-    create: (machine) =>
-      hostModule('torch.backends', {}, (name) => {
-        if (name.startsWith('__')) return undefined;
-        return (
-          hostPart(machine, `torch.backends.${name}`) ?? unknownImport(machine, `torch.backends.${name}`)
-        );
-      }),
+    create: (machine) => partialModule(machine, 'torch.backends'),
   },
   ...Object.entries(PARTS).map(
     ([name, values]): HostModule => ({
@@ -68,24 +58,19 @@ export const backendModules: readonly HostModule[] = [
   {
     name: 'torch.accelerator',
     create: (machine) =>
-      hostModule(
-        'torch.accelerator',
-        {
-          ...sayings('is_available', false),
-          ...sayings('device_count', 0),
-          ...sayings('current_accelerator', null),
-        },
-        (name) => (name.startsWith('__') ? undefined : unknownImport(machine, `torch.accelerator.${name}`)),
-      ),
+      partialModule(machine, 'torch.accelerator', {
+        ...sayings('is_available', false),
+        ...sayings('device_count', 0),
+        ...sayings('current_accelerator', null),
+      }),
   },
   {
     name: 'torch.nn.attention',
     create: (machine) =>
-      hostModule(
-        'torch.nn.attention',
-        { sdpa_kernel: contextFunction('sdpa_kernel'), SDPBackend: attentionBackends() },
-        (name) => (name.startsWith('__') ? undefined : unknownImport(machine, `torch.nn.attention.${name}`)),
-      ),
+      partialModule(machine, 'torch.nn.attention', {
+        sdpa_kernel: contextFunction('sdpa_kernel'),
+        SDPBackend: attentionBackends(),
+      }),
   },
 ];
 

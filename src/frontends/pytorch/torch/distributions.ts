@@ -1,9 +1,7 @@
-import { hostModule } from '../../../python/host';
 import { fromSource } from '../../../python/library/source-module';
-import { unknownImport } from '../../../python/unknown';
 import type { HostModule } from '../../../python/value';
 import distributionsSource from '../sources/distributions.py';
-import { hostPart } from './host-part';
+import { partialModule } from './host-part';
 
 const PARTS =
   'bernoulli beta categorical distribution gumbel independent kl laplace log_normal normal one_hot_categorical relaxed_categorical uniform';
@@ -16,13 +14,10 @@ export const distributionModules: readonly HostModule[] = [
   (name): HostModule => ({
     name,
     create: (machine) =>
-      hostModule(name, {}, (wanted) => {
-        if (wanted.startsWith('_')) return undefined;
-        return (
-          fromSource(machine, 'torch.distributions', distributionsSource, wanted) ??
-          hostPart(machine, `torch.distributions.${wanted}`) ??
-          unknownImport(machine, `torch.distributions.${wanted}`)
-        );
-      }),
+      partialModule(machine, name, {}, (wanted) =>
+        wanted.startsWith('_')
+          ? undefined
+          : fromSource(machine, 'torch.distributions', distributionsSource, wanted),
+      ),
   }),
 );

@@ -1,7 +1,6 @@
-import { hostModule } from '../../../python/host';
-import { unknownImport } from '../../../python/unknown';
 import type { HostModule } from '../../../python/value';
 import { einopsModules } from './einops';
+import { partialModule } from './host-part';
 import { modelLibraries } from './model-libraries';
 import { numpyModules } from './numpy';
 import { timmModules } from './timm';
@@ -11,10 +10,7 @@ import { torchvisionModules } from './torchvision';
 /** Parts of torchvision that no network is made of: they are not read even where their source is below the root. */
 const leftOut: readonly HostModule[] = ['torchvision.datasets', 'torchvision.io'].map((name) => ({
   name,
-  create: (machine) =>
-    hostModule(name, {}, (wanted) =>
-      wanted.startsWith('__') ? undefined : unknownImport(machine, `${name}.${wanted}`),
-    ),
+  create: (machine) => partialModule(machine, name),
 }));
 
 /** The libraries that are written here; torchvision alone is read from its source where that lies below the root. */

@@ -1,13 +1,14 @@
 import { createTuple } from '../../../python/containers';
-import { hostFunction, hostModule } from '../../../python/host';
+import { hostFunction } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { intOf } from '../../../python/numbers';
-import { unknownImport, unknownResult } from '../../../python/unknown';
+import { unknownResult } from '../../../python/unknown';
 import type { Machine, PyModule, Value } from '../../../python/value';
 import { sizesArgument } from '../arguments';
 import { fromData } from '../functions/from-data';
 import { sessionOf } from '../session';
 import { createTensor, isTensor, ndarrayClass } from '../tensor';
+import { partialModule } from './host-part';
 
 /** Random arrays have a shape; a random number is not known. */
 function randomArray(name: string, sizeAt: number): Value {
@@ -67,13 +68,11 @@ const SIZE_PLACES: Readonly<Record<string, number>> = {
   binomial: 2,
 };
 
-function findInRandom(machine: Machine, name: string): Value | undefined {
-  if (name === 'default_rng' || name === 'RandomState')
-    return hostFunction(name, (running) => randomModule(running));
-  return name.startsWith('__') ? undefined : unknownImport(machine, `numpy.random.${name}`);
-}
+const generator = (name: string) => hostFunction(name, (machine) => randomModule(machine));
 
 const VALUES: Readonly<Record<string, Value>> = {
+  default_rng: generator('default_rng'),
+  RandomState: generator('RandomState'),
   seed: hostFunction('seed', () => null),
   ...Object.fromEntries(Object.entries(SIZE_PLACES).map(([name, place]) => [name, randomArray(name, place)])),
   permutation: hostFunction('permutation', (machine, [first = null]) => permutation(machine, first)),
@@ -82,5 +81,5 @@ const VALUES: Readonly<Record<string, Value>> = {
 
 /** `numpy.random`, which its generators are too. */
 export function randomModule(machine: Machine): PyModule {
-  return hostModule('numpy.random', VALUES, (name) => findInRandom(machine, name));
+  return partialModule(machine, 'numpy.random', VALUES);
 }

@@ -31,15 +31,18 @@ import { backendModules } from './backends';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
 import { distributionModules } from './distributions';
 import { functionalModule, unsupported } from './functional';
-import { hostPart } from './host-part';
+import { hostPart, partialModule } from './host-part';
 import { hubModule } from './hub';
 import { initModule } from './init';
 import { limits } from './limits';
 import { nnModule } from './nn';
+import { nnAliasModules } from './nn-aliases';
 import { optimModules } from './optim';
+import { packedSequencesModule } from './packed-sequences';
 import { isRealName } from './real-names';
-import { utilityModules } from './smaller-modules';
+import { trainingModules } from './training-modules';
 import { makeTyped, typedTensor } from './typed-tensors';
+import { weightModules } from './weight-modules';
 
 const nothing = (name: string) => hostFunction(name, () => null);
 
@@ -204,15 +207,9 @@ function jitModule(): PyModule {
   );
 }
 
-/** A module of torch whose every name is a function that does nothing. */
-function inertModule(name: string, values: Readonly<Record<string, Value>> = {}): HostModule {
-  return {
-    name,
-    create: (machine) =>
-      hostModule(name, values, (wanted) =>
-        wanted.startsWith('__') ? undefined : unknownImport(machine, `${name}.${wanted}`),
-      ),
-  };
+/** A module of which a few names are here. */
+function fewNames(name: string, values: Readonly<Record<string, Value>>): HostModule {
+  return { name, create: (machine) => partialModule(machine, name, values) };
 }
 
 /** A module that gives functions of torch by other names. */
@@ -259,7 +256,7 @@ export const torchModules: readonly HostModule[] = [
   functionModule('torch.linalg', linalg),
   functionModule('torch.special'),
   functionModule('torch.sparse'),
-  inertModule('torch.cuda', {
+  fewNames('torch.cuda', {
     is_available: no('is_available'),
     device_count: hostFunction('device_count', () => 0),
     manual_seed: nothing('manual_seed'),
@@ -270,19 +267,14 @@ export const torchModules: readonly HostModule[] = [
   { name: 'torch.cuda.amp', create: cudaAmpModule },
   { name: 'torch.amp', create: () => hostModule('torch.amp', { autocast: contextFunction('autocast') }) },
   ...backendModules,
-  inertModule('torch._C', { _log_api_usage_once: nothing('_log_api_usage_once') }),
-  {
-    name: 'torch.fx',
-    create: (machine) =>
-      hostModule('torch.fx', { wrap: first('wrap') }, (name) => unknownImport(machine, `torch.fx.${name}`)),
-  },
-  {
-    name: 'torch.types',
-    create: (machine) =>
-      hostModule('torch.types', {}, (name) => unknownImport(machine, `torch.types.${name}`)),
-  },
+  fewNames('torch._C', { _log_api_usage_once: nothing('_log_api_usage_once') }),
+  fewNames('torch.fx', { wrap: first('wrap') }),
+  fewNames('torch.types', {}),
   hubModule,
-  ...utilityModules,
+  ...weightModules,
+  packedSequencesModule,
+  ...nnAliasModules,
+  ...trainingModules,
   ...distributionModules,
   ...optimModules,
 ];

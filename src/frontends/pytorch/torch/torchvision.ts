@@ -1,10 +1,8 @@
 import { call } from '../../../python/call';
-import { hostModule } from '../../../python/host';
 import { fromSource } from '../../../python/library/source-module';
-import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { layerClass } from '../nn/layers';
-import { hostPart } from './host-part';
+import { hostPart, partialModule } from './host-part';
 import { torchvisionSources } from './torchvision-sources';
 import { trialModule } from './trial';
 
@@ -71,16 +69,7 @@ function moduleOf(
 ): HostModule {
   return {
     name,
-    create: (machine) =>
-      hostModule(
-        name,
-        {},
-        (wanted) =>
-          wanted.startsWith('__')
-            ? undefined
-            : (find(machine, wanted) ?? unknownImport(machine, `${name}.${wanted}`)),
-        names,
-      ),
+    create: (machine) => partialModule(machine, name, {}, (wanted) => find(machine, wanted), names),
   };
 }
 
@@ -88,12 +77,7 @@ function moduleOf(
 export const torchvisionModules: readonly HostModule[] = [
   {
     name: 'torchvision',
-    create: (machine) =>
-      hostModule('torchvision', { __version__: '0.16.0' }, (name) =>
-        name.startsWith('__')
-          ? undefined
-          : (hostPart(machine, `torchvision.${name}`) ?? unknownImport(machine, `torchvision.${name}`)),
-      ),
+    create: (machine) => partialModule(machine, 'torchvision', { __version__: '0.16.0' }),
   },
   trialModule,
   ...OPS.map((name) => moduleOf(name, findInOps, () => [])),
