@@ -28,21 +28,29 @@ export const functionalFunctions: readonly TorchFunction[] = [
   ...tensorFunctions.map(([name, type, tensors, parameters]) =>
     layerFunction(name, type, tensors, parameters),
   ),
+  layerFunction('unfold', 'Unfold', 'input', 'kernel_size, dilation=1, padding=0, stride=1'),
+  layerFunction('fold', 'Fold', 'input', 'output_size, kernel_size, dilation=1, padding=0, stride=1'),
+  ...[2, 3].map((axes) =>
+    layerFunction(
+      `fractional_max_pool${axes}d`,
+      `FractionalMaxPool${axes}d`,
+      'input',
+      'kernel_size, output_size=None, output_ratio=None, return_indices=False',
+    ),
+  ),
   ...[1, 2, 3].flatMap((axes) => [
     torchFunction(
       `max_pool${axes}d_with_indices`,
       'input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False',
       (session, input, ...given) =>
         createTuple([
-          ...runLayer(
-            session,
-            'max_pool',
-            `MaxPool${axes}d`,
-            ['kernel_size', 'stride', 'padding', 'dilation', 'ceil_mode'],
-            [input],
-            [...given],
-            { return_indices: true },
-          ),
+          ...callLayer(session, {
+            name: 'max_pool',
+            type: `MaxPool${axes}d`,
+            inputs: [input],
+            names: ['kernel_size', 'stride', 'padding', 'dilation', 'ceil_mode', 'return_indices'],
+            values: [...given, true],
+          }),
         ]),
     ),
     torchFunction(
@@ -82,32 +90,6 @@ export const functionalFunctions: readonly TorchFunction[] = [
     });
   }),
   torchFunction(
-    'unfold',
-    'input, kernel_size, dilation=1, padding=0, stride=1',
-    (session, input, ...given) =>
-      runLayer(
-        session,
-        'unfold',
-        'Unfold',
-        ['kernel_size', 'dilation', 'padding', 'stride'],
-        [input],
-        given,
-      )[0],
-  ),
-  torchFunction(
-    'fold',
-    'input, output_size, kernel_size, dilation=1, padding=0, stride=1',
-    (session, input, ...given) =>
-      runLayer(
-        session,
-        'fold',
-        'Fold',
-        ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'],
-        [input],
-        given,
-      )[0],
-  ),
-  torchFunction(
     'grid_sample',
     "input, grid, mode='bilinear', padding_mode='zeros', align_corners=None",
     (session, input, grid, mode, padding, corners) =>
@@ -134,19 +116,6 @@ export const functionalFunctions: readonly TorchFunction[] = [
         inputs: [tensorArgument('gumbel_softmax', logits)],
       }),
   ),
-  torchFunction(
-    'fractional_max_pool2d',
-    'input, kernel_size, output_size=None, output_ratio=None, return_indices=False',
-    (session, input, ...given) =>
-      runLayer(
-        session,
-        'fractional_max_pool2d',
-        'FractionalMaxPool2d',
-        ['kernel_size', 'output_size', 'output_ratio'],
-        [input],
-        given,
-      )[0],
-  ),
 ];
 
 /** A function that is a call of a layer type: parameters that are fields of it become its arguments. */
@@ -156,14 +125,13 @@ function layerFunction(name: string, type: string, tensors: string, parameters: 
   return torchFunction(name, written, (session, ...given) => {
     const { names, keywordOnly } = readSignature(written).parameters;
     const order = [...names, ...keywordOnly];
-    const made = runLayer(
-      session,
+    const made = callLayer(session, {
       name,
       type,
-      order.slice(inputs),
-      given.slice(0, inputs).map((value) => asAsked(session, value, given[order.indexOf('dtype')])),
-      given.slice(inputs),
-    );
+      inputs: given.slice(0, inputs).map((value) => asAsked(session, value, given[order.indexOf('dtype')])),
+      names: order.slice(inputs),
+      values: given.slice(inputs),
+    });
     const wantsPlaces = given[order.indexOf('return_indices')] === true;
     return wantsPlaces ? createTuple([...made]) : made[0];
   });
@@ -178,20 +146,25 @@ function asAsked(session: Session, value: Value, dtype: Value | undefined): Valu
 /** Layers that give real numbers for whole ones too. */
 const REAL_LAYERS: ReadonlySet<string> = new Set(['Sigmoid', 'Tanh']);
 
-/** Calls a layer type with arguments by name; those that it does not have are left out. */
-function runLayer(
+interface LayerCall {
+  /** The name of the function, for its errors. */
+  readonly name: string;
+  readonly type: string;
+  readonly inputs: readonly Value[];
+  /** The names of arguments; those that the layer type does not have are left out. */
+  readonly names: readonly string[];
+  readonly values: readonly Value[];
+}
+
+/** Calls a layer type as a function. */
+function callLayer(
   session: Session,
-  name: string,
-  type: string,
-  names: readonly string[],
-  inputs: readonly Value[],
-  given: readonly Value[],
-  further: Readonly<Record<string, unknown>> = {},
+  { name, type, inputs, names, values }: LayerCall,
 ): readonly [Tensor, ...Tensor[]] {
   const fields = findOp(type)?.fields ?? {};
-  const args: Record<string, unknown> = { ...further };
+  const args: Record<string, unknown> = {};
   for (const [index, field] of names.entries()) {
-    if (Object.hasOwn(fields, field)) args[field] = oneFor(argValue(session, given[index] ?? null));
+    if (Object.hasOwn(fields, field)) args[field] = oneFor(argValue(session, values[index] ?? null));
   }
   if (args.stride !== undefined && Array.isArray(args.stride) && args.stride.length === 0) args.stride = null;
   const tensors = inputs.map((one) => tensorArgument(name, one));
