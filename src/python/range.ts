@@ -6,7 +6,7 @@ export function createRange(start: number, stop: number, step: number): PyRange 
   return { kind: 'range', type: rangeClass, start, stop, step };
 }
 
-/** How many numbers a range has, or how many items a slice with these bounds takes. */
+/** How many numbers lie from a start to before a stop in steps: of a range, a slice or an `arange`. */
 export function rangeLength({ start, stop, step }: Pick<PyRange, 'start' | 'stop' | 'step'>): number {
   return Math.max(0, Math.ceil((stop - start) / step));
 }

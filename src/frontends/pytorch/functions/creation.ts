@@ -4,6 +4,7 @@ import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
 import { numericOf, realOf } from '../../../python/numbers';
+import { rangeLength } from '../../../python/range';
 import type { Value } from '../../../python/value';
 import {
   dtypeArgument,
@@ -81,23 +82,26 @@ export const creationFunctions: readonly TorchFunction[] = [
     'linspace',
     `start, end, steps=100, *, ${OPTIONS}`,
     (session, start, end, steps, _out, dtype) => {
-      const [first, last] = [realArgument('linspace', start, 'start'), realArgument('linspace', end, 'end')];
+      const bounds = [
+        realArgument('linspace', start, 'start'),
+        realArgument('linspace', end, 'end'),
+      ] as const;
       const count = intArgument('linspace', steps, 'steps');
-      const step = count > 1 ? (last - first) / (count - 1) : 0;
-      return sequence(session, 'torch.linspace', count, (index) => first + step * index, { dtype });
+      return sequence(session, 'torch.linspace', count, spaced(bounds, count - 1), { dtype });
     },
   ),
   torchFunction(
     'logspace',
     `start, end, steps=100, base=10.0, *, ${OPTIONS}`,
     (session, start, end, steps, base, _out, dtype) => {
-      const [first, last] = [realArgument('logspace', start, 'start'), realArgument('logspace', end, 'end')];
+      const bounds = [
+        realArgument('logspace', start, 'start'),
+        realArgument('logspace', end, 'end'),
+      ] as const;
       const count = intArgument('logspace', steps, 'steps');
-      const step = count > 1 ? (last - first) / (count - 1) : 0;
       const power = realArgument('logspace', base, 'base');
-      return sequence(session, 'torch.logspace', count, (index) => power ** (first + step * index), {
-        dtype,
-      });
+      const exponent = spaced(bounds, count - 1);
+      return sequence(session, 'torch.logspace', count, (index) => power ** exponent(index), { dtype });
     },
   ),
   torchFunction('eye', `n, m=None, *, ${OPTIONS}`, (session, n, m, _out, dtype) => {
@@ -224,6 +228,12 @@ function complexLike(session: Session, maker: string, { host }: Tensor): Tensor 
   return filled(session, maker, { shape: host.shape, fallback: complexDtype(host.dtype) });
 }
 
+/** The numbers from a first one on that reach the last in so many equal steps, by their places. */
+export function spaced([first, last]: readonly [number, number], steps: number): (index: number) => number {
+  const step = steps > 0 ? (last - first) / steps : 0;
+  return (index) => first + step * index;
+}
+
 /** So many elements, each by its place; float32 where the program gives no element type, and nothing else is said. */
 export function sequence(
   session: Session,
@@ -248,7 +258,7 @@ export function arange(session: Session, bounds: readonly Value[], dtype: Value)
   const [start = 0, end = 0, step = 1] = bounds.map((bound) => realArgument('arange', bound, 'end'));
   if (step === 0) raise('RuntimeError', 'step must be nonzero');
   const isFloat = bounds.some((bound) => isKind(numericOf(bound) ?? null, 'float'));
-  const count = Math.max(0, Math.ceil((end - start) / step));
+  const count = rangeLength({ start, stop: end, step });
   return sequence(session, 'torch.arange', count, (index) => start + step * index, {
     dtype,
     fallback: isFloat ? 'float32' : 'int64',

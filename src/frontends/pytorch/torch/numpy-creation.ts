@@ -5,7 +5,7 @@ import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { intArgument, realArgument, sizesArgument } from '../arguments';
 import { dtypeOf, dtypeValue, readDtype } from '../dtypes';
-import { arange, sequence } from '../functions/creation';
+import { arange, sequence, spaced } from '../functions/creation';
 import { filled } from '../functions/filled';
 import { fromData } from '../functions/from-data';
 import { known } from '../known-elements';
@@ -56,14 +56,18 @@ export const numpyCreation: ReadonlyMap<string, TorchFunction> = new Map(
       'linspace',
       'start, stop, num=50, endpoint=True, retstep=False, dtype=None',
       (session, start, stop, num, endpoint, _step, dtype) =>
-        spaced(session, 'linspace', [start, stop, num], { endpoint, dtype, of: (x) => x }),
+        spacedArray(session, 'linspace', [start, stop, num], { endpoint, dtype, of: (x) => x }),
     ),
     torchFunction(
       'logspace',
       'start, stop, num=50, endpoint=True, base=10.0, dtype=None',
       (session, start, stop, num, endpoint, base, dtype) => {
         const power = realArgument('logspace', base, 'base');
-        return spaced(session, 'logspace', [start, stop, num], { endpoint, dtype, of: (x) => power ** x });
+        return spacedArray(session, 'logspace', [start, stop, num], {
+          endpoint,
+          dtype,
+          of: (x) => power ** x,
+        });
       },
     ),
     ...['array', 'asarray', 'ascontiguousarray'].map((name) =>
@@ -143,8 +147,8 @@ function diagonalOfOnes(
   return made;
 }
 
-/** Numbers at equal distances, with or without the last one. */
-function spaced(
+/** `np.linspace` and its like: numbers at equal distances, with or without the last one. */
+function spacedArray(
   session: Session,
   name: string,
   [start = null, stop = null, num = null]: readonly Value[],
@@ -154,13 +158,12 @@ function spaced(
     of,
   }: { readonly endpoint: Value; readonly dtype: Value; readonly of: (x: number) => number },
 ): Tensor {
-  const [first, last] = [realArgument(name, start, 'start'), realArgument(name, stop, 'stop')];
+  const bounds = [realArgument(name, start, 'start'), realArgument(name, stop, 'stop')] as const;
   const count = intArgument(name, num, 'num');
-  const steps = endpoint === false ? count : count - 1;
-  const step = steps > 0 ? (last - first) / steps : 0;
-  const at = (index: number) => of(first + step * index);
+  const numberAt = spaced(bounds, endpoint === false ? count : count - 1);
+  const type = { dtype: dtypeOrNull(dtype), fallback: 'float64' } as const;
   return asArrayOf(
-    sequence(session, `numpy.${name}`, count, at, { dtype: dtypeOrNull(dtype), fallback: 'float64' }),
+    sequence(session, `numpy.${name}`, count, (index) => of(numberAt(index)), type),
     dtype,
   );
 }
