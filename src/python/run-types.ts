@@ -28,6 +28,9 @@ export interface Parameters {
   readonly keywordRest: string | null;
 }
 
+/** What a dict or set finds an item by: equal for values that Python holds for equal. */
+export type Key = string | number | bigint | boolean | null | object;
+
 /** How much one run may take. */
 export interface Limits {
   readonly steps: number;

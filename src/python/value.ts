@@ -1,7 +1,7 @@
-import type { Limits, Parameters, Place, PythonIo, Source, UnknownFacts } from './run-types';
+import type { Key, Limits, Parameters, Place, PythonIo, Source, UnknownFacts } from './run-types';
 import type { Span, Statement } from './syntax';
 
-export type { Limits, Parameters, Place, PythonIo, Source } from './run-types';
+export type { Key, Limits, Parameters, Place, PythonIo, Source } from './run-types';
 
 /**
  * A Python value. None is null, bool is boolean, str is string, and int is a whole number, a bigint beyond 2^53 - 1;
@@ -33,9 +33,6 @@ export type PyObject =
   | SuperObject
   | UnknownValue
   | Singleton;
-
-/** What a dict or set finds an item by: equal for values that Python holds for equal. */
-export type Key = string | number | bigint | boolean | null | object;
 
 export interface PyFloat {
   readonly kind: 'float';
