@@ -100,7 +100,7 @@ function findInClass(machine: Machine, owner: PyClass, name: string): Value | un
     if (typeof value !== 'object' || value === null) return value;
     if (value.kind === 'class-method') return bindTo(owner, value.callee);
     if (value.kind === 'static-method') return value.callee;
-    if (value.kind === 'instance') return readDescriptor(machine, value, null, owner) ?? value;
+    if (value.kind === 'instance') return readDescriptor(machine, value, null, owner);
     return value;
   }
   const special = classSpecial(owner, name);
@@ -169,7 +169,7 @@ function bindFound(machine: Machine, value: Value, self: Value): Value {
     case 'static-method':
       return value.callee;
     case 'instance':
-      return readDescriptor(machine, value, self, typeOf(self)) ?? value;
+      return readDescriptor(machine, value, self, typeOf(self));
     default:
       return value;
   }
@@ -179,9 +179,10 @@ function bindTo(owner: PyClass, callee: Value): Value {
   return isBindable(callee) ? bindMethod(owner, callee) : callee;
 }
 
-function readDescriptor(machine: Machine, descriptor: Value, self: Value, owner: PyClass): Value | undefined {
-  const read = lookUp(typeOf(descriptor), '__get__');
-  return read === undefined ? undefined : callMethod(machine, read, descriptor, [self, owner]);
+/** What an attribute of a class gives that may be a descriptor. */
+function readDescriptor(machine: Machine, value: Value, self: Value, owner: PyClass): Value {
+  const read = lookUp(typeOf(value), '__get__');
+  return read === undefined ? value : callMethod(machine, read, value, [self, owner]);
 }
 
 /** Sets `object.name`; undefined deletes it. */

@@ -127,7 +127,8 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
   const packageName = folder === null ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name;
   const find = (wanted: string) => {
     runLate(module);
-    return module.attributes.get(wanted) ?? machine.modules.get(`${name}.${wanted}`);
+    const found = module.attributes.get(wanted);
+    return found === undefined ? machine.modules.get(`${name}.${wanted}`) : found;
   };
   const module = createModule(name, packageName, source, find);
   if (folder !== null) module.attributes.set('__path__', folder);

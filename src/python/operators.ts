@@ -30,15 +30,17 @@ export const OPERATORS: Readonly<Record<BinaryOperator, { readonly sign: string;
 
 /** The value of `left op right`. */
 export function binary(machine: Machine, op: BinaryOperator, left: Value, right: Value): Value {
-  return operated(machine, op, left, right) ?? unsupported(OPERATORS[op].sign, op, left, right);
+  return operated(machine, op, left, right, OPERATORS[op].sign);
 }
 
-function operated(machine: Machine, op: BinaryOperator, left: Value, right: Value): Value | undefined {
+/** `sign` is the operator as it is written. */
+function operated(machine: Machine, op: BinaryOperator, left: Value, right: Value, sign: string): Value {
   if (!isCustom(left) && !isCustom(right)) {
     const own = ownBinary(machine, op, left, right);
     if (own !== undefined) return own;
   }
-  return byMethods(machine, op, left, right);
+  const result = byMethods(machine, op, left, right);
+  return result === undefined ? unsupported(sign, op, left, right) : result;
 }
 
 /** The value of `left op= right`, which may change `left`. */
@@ -50,11 +52,8 @@ export function binaryInPlace(machine: Machine, op: BinaryOperator, left: Value,
       if (result !== notImplemented) return result;
     }
   }
-  return (
-    ownInPlace(machine, op, left, right) ??
-    operated(machine, op, left, right) ??
-    unsupported(`${op === 'Pow' ? '**' : OPERATORS[op].sign}=`, op, left, right)
-  );
+  const sign = `${op === 'Pow' ? '**' : OPERATORS[op].sign}=`;
+  return ownInPlace(machine, op, left, right) ?? operated(machine, op, left, right, sign);
 }
 
 /** Whether the methods of a value's class come before what the interpreter does with its own types. */

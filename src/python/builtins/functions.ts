@@ -133,11 +133,11 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
     next: taking([1, 2], nextItem),
     isinstance: taking(2, (machine, [value = null, type = null]) => isInstanceOf(machine, value, type)),
     issubclass: taking(2, (machine, [value = null, type = null]) => isSubclassOf(machine, value, type)),
-    getattr: taking([2, 3], (machine, [object = null, name = null, fallback]) =>
-      fallback === undefined
-        ? getAttribute(machine, object, attributeName(name))
-        : (attributeOrMissing(machine, object, attributeName(name)) ?? fallback),
-    ),
+    getattr: taking([2, 3], (machine, [object = null, name = null, fallback]) => {
+      if (fallback === undefined) return getAttribute(machine, object, attributeName(name));
+      const found = attributeOrMissing(machine, object, attributeName(name));
+      return found === undefined ? fallback : found;
+    }),
     hasattr: taking(
       2,
       (machine, [object = null, name = null]) =>

@@ -185,7 +185,7 @@ function asObject({ name, fallback, factory, annotation, metadata }: Field): Ins
   const made = createInstance(fieldClass);
   made.attributes.set('name', name);
   made.attributes.set('type', annotation);
-  made.attributes.set('default', fallback ?? missing);
+  made.attributes.set('default', fallback === undefined ? missing : fallback);
   made.attributes.set('default_factory', factory ?? missing);
   made.attributes.set('metadata', metadata ?? createDict());
   return made;

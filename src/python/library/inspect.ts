@@ -80,7 +80,8 @@ function signature(machine: Machine, callee: Value): Value {
     const made = createInstance(parameterClass);
     made.attributes.set('name', name);
     made.attributes.set('kind', kinds.get(kind) ?? null);
-    made.attributes.set('default', of.defaults.get(name) ?? emptyClass);
+    const fallback = of.defaults.get(name);
+    made.attributes.set('default', fallback === undefined ? emptyClass : fallback);
     made.attributes.set('annotation', emptyClass);
     setEntry(machine, parameters, name, made);
   }
