@@ -27,7 +27,12 @@ function stack(): Op {
           help: 'all need one shape',
         };
       const axis = dim < 0 ? dim + first.length + 1 : dim;
-      if (axis < 0 || axis > first.length) return noSuchDim(first, dim, 'dim');
+      const rank = first.length + 1;
+      if (axis < 0 || axis >= rank)
+        return {
+          problem: `dim ${dim} is not a dimension of an output of ${rank}`,
+          help: `use a dim from ${-rank} to ${rank - 1}`,
+        };
       return [...first.slice(0, axis), inputs.length, ...first.slice(axis)];
     },
     reach: () => 'unknown',

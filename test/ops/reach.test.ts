@@ -42,6 +42,45 @@ describe('an output position sees', () => {
     ['Expand', { sizes: [2, 8, 6, 4] }, [2, 8, 1, 4]],
     ['Expand', { sizes: [3, 2, 8] }, flat],
     ['Roll', { shifts: 1 }, image],
+    // halves and sums along the rows
+    ['GLU', {}, image],
+    ['Softmin', {}, image],
+    ['Softmin', { dim: 3 }, image],
+    // what is sorted, counted or looked up may come from anywhere
+    ['CumSum', { dim: 1 }, image],
+    ['Sort', {}, image],
+    ['ArgSort', {}, image],
+    ['CumMax', { dim: 2 }, image],
+    ['KthValue', { k: 1 }, image],
+    ['Mode', {}, image],
+    ['TopK', { k: 2 }, image],
+    ['Gather', { dim: 1 }, image, image],
+    ['IndexSelect', { dim: 1 }, image, [3]],
+    ['Scatter', { dim: 1 }, image, image, image],
+    ['OneHot', { num_classes: 9 }, [2, 5]],
+    ['RepeatInterleave', { repeats: 2, dim: 1 }, image],
+    ['Tril', {}, image],
+    ['EmbeddingBag', { num_embeddings: 9, embedding_dim: 3 }, [2, 5]],
+    ['Bilinear', { in1_features: 8, in2_features: 8, out_features: 3 }, flat, flat],
+    ['CosineSimilarity', {}, image, image],
+    ['PairwiseDistance', {}, flat, flat],
+    ['CDist', {}, sequence, sequence],
+    ['GridSample', {}, image, [2, 3, 5, 2]],
+    ['Einsum', { equation: 'bld,bmd->blm' }, sequence, sequence],
+    ['Det', {}, [2, 4, 4]],
+    ['Inverse', {}, [2, 4, 4]],
+    ['PoissonNLLLoss', {}, image, image],
+    ['GaussianNLLLoss', {}, image, image, image],
+    ['RNNCell', { hidden_size: 4 }, flat],
+    ['TransformerEncoder', { d_model: 8, nhead: 2, num_layers: 1 }, sequence],
+    ['TransformerDecoder', { d_model: 8, nhead: 2, num_layers: 1 }, sequence, [3, 5, 8]],
+    [
+      'Transformer',
+      { d_model: 8, nhead: 2, num_encoder_layers: 1, num_decoder_layers: 1 },
+      sequence,
+      [3, 5, 8],
+    ],
+    ['DeformConv2d', { out_channels: 3, kernel_size: 1 }, image, [2, 2, 6, 4]],
   ];
   test.each(each(everything))('everything: %j', (call) => {
     expect(factsOf(...call).reach).toBe('everything');
@@ -70,6 +109,11 @@ describe('an output position sees', () => {
     ['Permute', { dims: [0, 1, 2, 3] }, image],
     ['Transpose', { dim0: 0, dim1: 1 }, image],
     ['Transpose', { dim0: 2, dim1: -2 }, image],
+    // channels alone meet
+    ['GLU', { dim: 1 }, image],
+    ['GLU', { dim: -3 }, image],
+    ['Softmin', { dim: 1 }, image],
+    ['Softmax2d', {}, image],
   ];
   test.each(each(position))('its own: %j', (call) => {
     expect(factsOf(...call).reach).toBe('position');
@@ -83,6 +127,13 @@ describe('an output position sees', () => {
     ['Permute', { dims: [0, 1, 3, 2] }, image],
     ['Transpose', { dim0: 1, dim1: 2 }, image],
     ['Transpose', { dim0: -1, dim1: 2 }, image],
+    ['Stack', {}, image, image],
+    ['Select', { dim: 2, index: 0 }, image],
+    ['Tile', { dims: [1, 1, 2, 1] }, image],
+    ['SlidingWindows', { dim: 2, size: 2, step: 1 }, image],
+    ['Diagonal', {}, image],
+    ['Unfold', { kernel_size: 2 }, image],
+    ['MaxUnpool2d', { kernel_size: 2 }, image, image],
   ];
   test.each(each(unknown))('what nobody can say: %j', (call) => {
     expect(factsOf(...call).reach).toBe('unknown');

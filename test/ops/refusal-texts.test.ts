@@ -5,9 +5,12 @@ import { callOp } from '../support/call-op';
 import { images } from './refusals/images';
 import { sequences } from './refusals/sequences';
 import { shapes } from './refusals/shapes';
+import { tables } from './refusals/tables';
 import { windows } from './refusals/windows';
 
-const refusals = [...images, ...sequences, ...shapes, ...windows].map((refusal) => [refusal] as const);
+const refusals = [...images, ...sequences, ...shapes, ...tables, ...windows].map(
+  (refusal) => [refusal] as const,
+);
 
 test.each(refusals)('%j', ([type, args, inputs, problem, help]) => {
   expect(callOp(findOp(type) as Op, args, inputs)).toEqual(

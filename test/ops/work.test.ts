@@ -54,13 +54,21 @@ const elementwise: readonly (readonly [string, Readonly<Record<string, number>>]
   ['LayerNorm', { mul: 5 }],
   ['RMSNorm', { mul: 4 }],
   ['LayerNorm2d', { mul: 5 }],
+  ['Softmin', { exp: 1, add: 1, div: 1 }],
+  ['Softmax2d', { exp: 1, add: 1, div: 1 }],
+  // each is compared with others once
+  ['KthValue', { compare: 1 }],
+  ['Mode', { compare: 1 }],
   ['Dropout', {}],
   ['Identity', {}],
   ['Flatten', {}],
 ];
 
+/** What a type needs besides. */
+const needed: Readonly<Record<string, object>> = { KthValue: { k: 1 } };
+
 test.each(elementwise)('%s for each element', (type, operations) => {
-  expect(factsOf(type, {}, image).work).toEqual(each(operations));
+  expect(factsOf(type, needed[type] ?? {}, image).work).toEqual(each(operations));
 });
 
 const rows: Shape = [4, 8];
@@ -100,6 +108,11 @@ const cases: readonly Case[] = [
   ['Add', {}, [image, image, image], { add: 192 }],
   ['Mul', {}, [image, [2, 8, 1, 1]], { mul: 96 }],
   ['Concat', {}, [image, image], {}],
+  // 48 elements of each half, a sigmoid and a product for each
+  ['GLU', { dim: 1 }, [image], { exp: 48, add: 48, div: 48, mul: 48 }],
+  ['TopK', { k: 2 }, [image], { compare: 96 }],
+  ['Stack', {}, [image, image], {}],
+  ['Select', { dim: 1, index: 0 }, [image], {}],
   ['Upsample', { scale_factor: 2 }, [image], {}],
   // 4 x 96 outputs: 4 products and 3 sums each, or 16 and 15
   ['Upsample', { scale_factor: 2, mode: 'bilinear' }, [image], { mul: 1536, add: 1152 }],
