@@ -15,7 +15,7 @@ import { method, moduleClass, onInstance } from './module-class';
 import { getIn, initialiseModule, registryIn, registryOf, setIn, tensorIn } from './module-state';
 
 /** The class of the projection inside `nn.MultiheadAttention`. */
-const projectionClass = hostClass({
+export const projectionClass = hostClass({
   name: 'NonDynamicallyQuantizableLinear',
   module: 'torch.nn.modules.linear',
   bases: [layerClass('Linear') ?? moduleClass],

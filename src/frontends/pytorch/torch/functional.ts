@@ -8,6 +8,7 @@ import { functional, sharedFunctions } from '../functions/tables';
 import attentionSource from '../sources/attention_function.py';
 import { isTensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
+import { privateFunction } from './names-within-torch';
 import { isRealName } from './real-names';
 
 /** `torch.nn.functional`. */
@@ -18,7 +19,7 @@ export function functionalModule(machine: Machine): PyModule {
     (name) =>
       name === 'multi_head_attention_forward'
         ? fromSource(machine, 'torch.nn.functional.attention', attentionSource, name)
-        : findFunctional(name),
+        : (privateFunction(machine, name) ?? findFunctional(name)),
     () => functional.keys(),
   );
 }

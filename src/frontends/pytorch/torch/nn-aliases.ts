@@ -9,6 +9,7 @@ import { layerBase } from '../nn/layer-base-methods';
 import wrapperSource from '../sources/wrappers.py';
 import { functionValue, type TorchFunction, torchFunction } from '../torch-function';
 import { hostPart, partialModule } from './host-part';
+import { nameWithinTorch } from './names-within-torch';
 
 /** Names of torch.nn in other places, such as torch.nn.modules.conv. */
 function nnAlias(name: string): HostModule {
@@ -28,7 +29,7 @@ function findInNn(machine: Machine, wanted: string): Value | undefined {
     return hostFunction(wanted, (_machine, [size = null]) =>
       functionValue(tupleOf('parse', intArgument('_ntuple', size, 'n'))),
     );
-  return layerBase(wanted) ?? nn.find?.(wanted);
+  return layerBase(wanted) ?? nameWithinTorch(machine, wanted) ?? nn.find?.(wanted);
 }
 
 const TUPLE_SIZES: Readonly<Record<string, number>> = { _single: 1, _pair: 2, _triple: 3, _quadruple: 4 };
