@@ -1,4 +1,5 @@
 import { call } from '../../../python/call';
+import { createDict } from '../../../python/containers';
 import { fromSource } from '../../../python/library/source-module';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { layerClass } from '../nn/layers';
@@ -62,6 +63,14 @@ function weights(machine: Machine, name: string): Value | undefined {
   return kind === undefined ? undefined : call(machine, kind, [name]);
 }
 
+/** Where the weights of a module's networks are, which torchvision said until 0.14; nothing is read from there. */
+function modelUrls(module: string): Value {
+  const made = createDict();
+  for (const key of exported(module).filter((one) => /^[a-z]/.test(one)))
+    made.entries.set(key, { key, value: `https://download.pytorch.org/models/${key}.pth` });
+  return made;
+}
+
 function moduleOf(
   name: string,
   find: (machine: Machine, wanted: string) => Value | undefined,
@@ -95,6 +104,7 @@ export const torchvisionModules: readonly HostModule[] = [
         name,
         (machine, wanted) =>
           findInSource(machine, name, wanted) ??
+          (wanted === 'model_urls' ? modelUrls(name) : undefined) ??
           (wanted.endsWith('_Weights') ? weights(machine, wanted) : undefined),
         () => exported(name),
       ),
