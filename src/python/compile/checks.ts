@@ -28,25 +28,45 @@ export function compileCheck(
   };
 }
 
+type Subscript = Extract<Expression, { readonly nodeType: 'Subscript' }>;
+
 /** Whether statements only raise, warn, print or store elements: then the condition above them is a check. */
 export function onlyComplains(body: readonly Statement[], text: string): boolean {
+  const sliced = new Set(body.flatMap((statement) => slicedName(statement) ?? []));
   return body.every(
     (statement) =>
       statement.nodeType === 'Raise' ||
       statement.nodeType === 'Pass' ||
-      storesElements(statement) ||
+      storesElements(statement, sliced) ||
       (statement.nodeType === 'Assign' && LOGGER.test(text.slice(statement.start, statement.end))) ||
       (statement.nodeType === 'Expr' && COMPLAINT.test(text.slice(statement.start, statement.end))),
   );
 }
 
-/** `w[:, 0] = -1 * w[:, 0]`: it changes elements, and no shape. */
-function storesElements(statement: Statement): boolean {
-  if (statement.nodeType !== 'Assign' && statement.nodeType !== 'AugAssign') return false;
+/** `w[:, 0] = -1 * w[:, 0]`: it changes elements, and no shape. So does `w[0, 0] = 1` where another statement slices w. */
+function storesElements(statement: Statement, sliced: ReadonlySet<string>): boolean {
+  const target = storedInto(statement);
+  if (target === null) return false;
+  return slicesWithin(target) || (target.value.nodeType === 'Name' && sliced.has(target.value.id));
+}
+
+/** The name that a statement stores into by a slice among others. */
+function slicedName(statement: Statement): string | null {
+  const target = storedInto(statement);
+  return target !== null && slicesWithin(target) && target.value.nodeType === 'Name' ? target.value.id : null;
+}
+
+/** What a statement stores into by several indexes, without a call; null where it does anything else. */
+function storedInto(statement: Statement): Subscript | null {
+  if (statement.nodeType !== 'Assign' && statement.nodeType !== 'AugAssign') return null;
   const [target, other] = statement.nodeType === 'Assign' ? statement.targets : [statement.target];
-  if (target?.nodeType !== 'Subscript' || other !== undefined || calls(statement.value)) return false;
-  // A slice alone may be of a list, whose length it changes.
-  return target.slice.nodeType === 'Tuple' && target.slice.elts.some(({ nodeType }) => nodeType === 'Slice');
+  if (target?.nodeType !== 'Subscript' || other !== undefined || calls(statement.value)) return null;
+  return target.slice.nodeType === 'Tuple' ? target : null;
+}
+
+/** A slice alone may be of a list, whose length it changes, and indexes alone are keys of a dict. */
+function slicesWithin({ slice }: Subscript): boolean {
+  return slice.nodeType === 'Tuple' && slice.elts.some(({ nodeType }) => nodeType === 'Slice');
 }
 
 /** Whether an expression calls something, which may have to be counted. */

@@ -31,6 +31,17 @@ print(tuple(w.shape))
   expect(runTorch(text)).toBe('(3, 3)\n');
 });
 
+it('one that may add a key to a dict is not', () => {
+  const text = `
+import torch
+table = {}
+if torch.det(torch.randn(3, 3)) < 0:
+    table[0, 1] = 2
+print(len(table))
+`;
+  expect(runTorch(text)).toMatch(/depends on/);
+});
+
 it('one that may change the length of a list is not', () => {
   const text = `
 import torch

@@ -8,7 +8,7 @@ import { numericOf, realOf } from '../../../python/numbers';
 import { refuseUnknown } from '../../../python/unknown';
 import type { Value } from '../../../python/value';
 import { userPlace } from '../call-op';
-import { dtypeOf } from '../dtypes';
+import { complexDtype, dtypeOf } from '../dtypes';
 import { areKnown, elementList, known } from '../known-elements';
 import type { Session } from '../session';
 import { createTensor, isTensor, type Tensor } from '../tensor';
@@ -40,10 +40,8 @@ export function fromData(
       place,
     });
   }
-  if (isKind(data, 'complex')) {
-    const dtype: Dtype = real === 'float64' ? 'complex128' : 'complex64';
-    return createTensor([], { dtype: asked ?? dtype, elements: null, maker: 'torch.tensor', place });
-  }
+  if (isKind(data, 'complex'))
+    return createTensor([], { dtype: asked ?? complexDtype(real), maker: 'torch.tensor', place });
   if (isKind(data, 'list') || isKind(data, 'tuple') || isKind(data, 'range')) {
     const items = itemsOf(session.machine, data).map((item) => fromData(session, item, asked, real));
     const [first] = items;
