@@ -166,7 +166,7 @@ describe('an import', () => {
   });
 
   it('of a module that does what is not done here gives what it has so far', () => {
-    const files = { 'other.py': "def early():\n  return 1\nconfig = open('x').read()\nlate = 2" };
+    const files = { 'other.py': "def early():\n  return 1\nprint(open('x').read())\nlate = 2" };
     const run = (text: string) => runPython({ ...files, 'main.py': text });
     expect(run('from other import early, late\nprint(early())')).toMatchObject({
       output: '1\n',
@@ -180,6 +180,33 @@ describe('an import', () => {
     });
     expect(diagnostic?.why).toBe(
       'its module stops at other.py:3: open() opens a file, which is not done here',
+    );
+  });
+
+  it('of a module that names what a file has gives the rest, and refuses that name where it is used', () => {
+    const files = {
+      'other.py': "table: dict = open('x').read()\nfirst = second = open('y')\ndef late():\n  return 2",
+    };
+    const run = (text: string) => runPython({ ...files, 'main.py': text });
+    expect(run('from other import late, table\nprint(late())')).toMatchObject({
+      output: '2\n',
+      diagnostic: null,
+    });
+    for (const [name, line] of [
+      ['table', 1],
+      ['second', 2],
+    ] as const) {
+      const { diagnostic } = run(`import other\nif other.${name}: pass`);
+      expect(diagnostic).toMatchObject({ code: 'python/unknown-import' });
+      expect(diagnostic?.why).toBe(
+        `other.py:${line} is left out: open() opens a file, which is not done here`,
+      );
+    }
+    // A statement that may fill what is there already ends the module.
+    const fills = { 'other.py': "names = []\nnames += open('x')\nlate = 2" };
+    const { diagnostic } = runPython({ ...fills, 'main.py': 'import other\nif other.late: pass' });
+    expect(diagnostic?.why).toBe(
+      'its module stops at other.py:2: open() opens a file, which is not done here',
     );
   });
 

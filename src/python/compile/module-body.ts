@@ -18,8 +18,9 @@ export function statementsLeftOut(module: PyModule): readonly Refused[] {
 }
 
 /**
- * The statements of a module, one after the other. One that needs a library that is not at hand is left out, and the
- * names that it would bind are not known: scripts load data and train beside the classes that they define.
+ * The statements of a module, one after the other. One that needs a library that is not at hand, or that names what a
+ * file has, is left out, and the names that it would bind are not known: scripts load data and train beside the classes
+ * that they define.
  */
 export function compileModuleBody({ body }: ParsedModule, source: Source, context: Context): Execute {
   const parts = body.map((statement) => ({
@@ -34,7 +35,7 @@ export function compileModuleBody({ body }: ParsedModule, source: Source, contex
         execute(frame);
       } catch (thrown) {
         const failure = failureOf(thrown);
-        if (failure?.kind !== 'refused' || failure.reason.code !== 'python/unknown-import') throw thrown;
+        if (failure?.kind !== 'refused' || !isLeftOut(statement, failure)) throw thrown;
         noteFrame(thrown, frame);
         frame.machine.depth = depth;
         frame.machine.frame = frame;
@@ -43,6 +44,17 @@ export function compileModuleBody({ body }: ParsedModule, source: Source, contex
     }
     return END.normal;
   };
+}
+
+/** Whether a statement is left out that cannot run: it needs a library, or names what is in a file: `table = load(path)`. */
+function isLeftOut(statement: Statement, { reason: { code } }: Refused): boolean {
+  return code === 'python/unknown-import' || (code === 'python/outside' && onlyNames(statement));
+}
+
+/** Whether a statement gives a name to a value, and does nothing else. */
+function onlyNames(statement: Statement): boolean {
+  if (statement.nodeType === 'AnnAssign') return statement.target.nodeType === 'Name';
+  return statement.nodeType === 'Assign' && statement.targets.every(({ nodeType }) => nodeType === 'Name');
 }
 
 function leaveOut({ module }: Activation, statement: Statement, source: Source, failure: Refused): void {
