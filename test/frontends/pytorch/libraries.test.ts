@@ -80,6 +80,17 @@ describe('a script', () => {
     });
   });
 
+  test.each([
+    ['load', 'numpy.load reads a file'],
+    ['savetxt', 'numpy.savetxt writes a file'],
+  ])('whose class needs numpy.%s says that files are not opened', (name, why) => {
+    const within = net.replace('super().__init__()', `super().__init__()\n        np.${name}('x')`);
+    expect(readCode(`import numpy as np\nWIDTH = 3\n${within}`, 'Net', '1x1').diagnostics[0]).toMatchObject({
+      message: `numpy.${name} is called`,
+      why: `${why}, and no file is opened but the sources below the root`,
+    });
+  });
+
   test('whose class cannot be made says why', () => {
     const { diagnostics } = readCode('import sklearn\nNet = sklearn.network()\n', 'Net', '1x1');
     expect(diagnostics[0]).toMatchObject({

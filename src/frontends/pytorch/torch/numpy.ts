@@ -132,7 +132,20 @@ function findInNumpy(machine: Machine, name: string): Value | undefined {
   if (own !== undefined) return valueOfFunction(own);
   return sharedFunctions.has(RENAMED[name] ?? name) || isSmallFunction(name)
     ? ufunc(name)
-    : unknownImport(machine, `numpy.${name}`);
+    : { ...unknownImport(machine, `numpy.${name}`), ...(OF_FILES.has(name) ? ofFiles(name) : {}) };
+}
+
+const OF_FILES = new Set(
+  'load loadtxt genfromtxt fromfile memmap save savez savez_compressed savetxt'.split(' '),
+);
+
+/** Why a function is not called that reads or writes files. */
+function ofFiles(name: string): { readonly why: string; readonly help: string } {
+  const does = name.startsWith('save') ? 'writes' : 'reads';
+  return {
+    why: `numpy.${name} ${does} a file, and no file is opened but the sources below the root`,
+    help: 'weights change no figure: leave this out, or behind a condition on an argument',
+  };
 }
 
 function ufunc(name: string): Value {
