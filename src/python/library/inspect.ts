@@ -1,11 +1,13 @@
 import { argument } from '../arguments';
 import { getAttribute, namesOf } from '../attributes';
+import { call } from '../call';
 import { createInstance, functionClass, lookUp, typeOf } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
 import { raise } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
 import { setEntry } from '../keys';
 import { isKind } from '../kinds';
+import { truth } from '../truth';
 import type { HostModule, Instance, Machine, Parameters, PyClass, PyDict, PyFunction, Value } from '../value';
 import { refusedFunction } from './small-modules';
 
@@ -117,6 +119,14 @@ function members(machine: Machine, value: Value, isWanted: (item: Value) => bool
   );
 }
 
+/** The document that something was read from. */
+function fileOf(name: string, value: Value): string {
+  const of = isKind(value, 'method') ? value.callee : value;
+  const place = isKind(of, 'function') || isKind(of, 'class') ? of.place : null;
+  const document = isKind(of, 'module') ? of.source?.document : place?.document;
+  return document ?? raise('TypeError', `${name}() argument is a built-in ${typeOf(of).name}`);
+}
+
 const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
   isclass: (value) => isKind(value, 'class'),
   isfunction: (value) => isKind(value, 'function') && value.type === functionClass,
@@ -142,10 +152,20 @@ export const inspectModule: HostModule = {
         getfullargspec: hostFunction('getfullargspec', (_machine, [callee = null]) =>
           fullSpecification(callee),
         ),
-        getmembers: hostFunction('getmembers', (machine, [value = null, test = null]) => {
-          const name = isKind(test, 'host-function') ? test.name : '';
-          return members(machine, value, TESTS[name] ?? (() => true));
+        getmembers: hostFunction('getmembers', (machine, [value = null, given = null], keywords) => {
+          const test = keywords.get('predicate') ?? given;
+          return members(
+            machine,
+            value,
+            (item) => test === null || truth(machine, call(machine, test, [item])),
+          );
         }),
+        ...Object.fromEntries(
+          ['getfile', 'getsourcefile'].map((name) => [
+            name,
+            hostFunction(name, (_machine, args) => fileOf(name, argument(name, args, 0))),
+          ]),
+        ),
         Parameter: parameterClass,
         Signature: signatureClass,
       },

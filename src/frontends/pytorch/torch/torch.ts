@@ -239,6 +239,17 @@ export const torchModules: readonly HostModule[] = [
   { name: 'torch.nn.functional', create: functionalModule },
   { name: 'torch.nn.init', create: initModule },
   { name: 'torch.jit', create: jitModule },
+  fewNames('torch.compiler', {
+    ...Object.fromEntries(
+      ['compile', 'disable', 'allow_in_graph', 'assume_constant_result'].map((name) => [
+        name,
+        inertDecorator(name),
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['is_compiling', 'is_dynamo_compiling', 'is_exporting'].map((name) => [name, no(name)]),
+    ),
+  }),
   ...autogradModules,
   {
     name: 'torch.fft',

@@ -290,3 +290,21 @@ show(lambda: 'abc'.rindex('z'))
 show(lambda: 'abc'.replace('a'))
 show(lambda: 'abc'.center('x'))
 show(lambda: (string.ascii_lowercase, string.digits, string.ascii_uppercase))
+import inspect as _inspect
+
+
+class Parts:
+    width = 3
+    name = 'n'
+
+    def run(self):
+        pass
+
+
+print(_inspect.getmembers(Parts, lambda item: isinstance(item, int) and not isinstance(item, bool)))
+print([name for name, _ in _inspect.getmembers(Parts(), predicate=_inspect.ismethod)], len(_inspect.getfile(Parts.run)) > 0)
+print(_inspect.getfile(Parts) == _inspect.getsourcefile(Parts().run))
+try:
+    _inspect.getfile(len)
+except TypeError:
+    print('TypeError')
