@@ -80,3 +80,13 @@ export function isTooLarge(thrown: unknown): boolean {
 export function isOverflow(thrown: unknown): boolean {
   return thrown instanceof Error && thrown.message.includes('Maximum call stack size exceeded');
 }
+
+const NOT_AT_HAND: readonly string[] = ['python/unknown-import', 'python/outside', 'python/unsupported'];
+
+/**
+ * Whether something ended because it needs what is not at hand or does what is not done here, without harm to those that
+ * do not need the rest of it: a module that is imported, a decorator that documents.
+ */
+export function isNotAtHand(failure: Failure | null): failure is Refused {
+  return failure?.kind === 'refused' && NOT_AT_HAND.includes(failure.reason.code);
+}

@@ -2,7 +2,7 @@ import { addedFolders } from './added-folders';
 import { findAttribute } from './attributes';
 import { unknownClass } from './classes';
 import { createModule, runModule } from './compile/index';
-import { failureOf, isOverflow, type Refused, refuse } from './failure';
+import { failureOf, isNotAtHand, isOverflow, type Refused, refuse } from './failure';
 import { isKind } from './kinds';
 import { keepPart } from './loaded-modules';
 import { parseSource } from './parse';
@@ -184,9 +184,6 @@ function run(machine: Machine, module: PyModule, source: Source): void {
   }
 }
 
-/** Why a module that is imported may stop before its end without harm to those that do not need the rest of it. */
-const HARMLESS: readonly string[] = ['python/unknown-import', 'python/outside', 'python/unsupported'];
-
 /**
  * Runs a module that another one imports. Where it does what is not done here (it reads a file, or needs a library that
  * is not at hand) it keeps what it has so far, and the rest of its names are not known.
@@ -196,7 +193,7 @@ function runImported(machine: Machine, module: PyModule, source: Source): void {
     run(machine, module, source);
   } catch (thrown) {
     const failure = failureOf(thrown);
-    if (failure?.kind !== 'refused' || !HARMLESS.includes(failure.reason.code)) {
+    if (!isNotAtHand(failure)) {
       machine.modules.delete(module.name);
       throw thrown;
     }

@@ -1,3 +1,5 @@
+import { failureOf, isNotAtHand } from './failure';
+import type { Expression } from './syntax';
 import type { UnknownValue, Value } from './value';
 
 /**
@@ -33,14 +35,39 @@ const WITHOUT_EFFECT = [
 /** What a definition is behind a decorator that is not at hand: it may be carried about, and is refused where it is used. */
 export function decoratedBy(decorator: UnknownValue, made: Value): Value {
   const called = decorator.path.replaceAll('()', '');
-  const own = called.slice(called.lastIndexOf('.') + 1).toLowerCase();
-  if (WITHOUT_EFFECT.some((word) => own.includes(word))) return made;
+  if (isWithoutEffect(called.slice(called.lastIndexOf('.') + 1))) return made;
   const name = nameOf(made);
   return {
     ...decorator,
     path: name ?? decorator.path,
     why: `${name ?? 'it'} is decorated by ${called}, which may change what it does; ${decorator.why}`,
   };
+}
+
+/** Whether the name of a decorator says that what it gives computes the same as what it is given. */
+function isWithoutEffect(name: string): boolean {
+  const own = name.toLowerCase();
+  return WITHOUT_EFFECT.some((word) => own.includes(word));
+}
+
+/**
+ * What a decorator gives. One that by its name documents or registers, and needs what is not at hand for that, gives back
+ * what it was given.
+ */
+export function decoratedWith(written: Expression, made: Value, decorate: () => Value): Value {
+  try {
+    return decorate();
+  } catch (thrown) {
+    if (isNotAtHand(failureOf(thrown)) && isWithoutEffect(lastNameOf(written))) return made;
+    throw thrown;
+  }
+}
+
+/** `c` of `a.b.c(d)`. */
+function lastNameOf(written: Expression): string {
+  if (written.nodeType === 'Call') return lastNameOf(written.func);
+  if (written.nodeType === 'Attribute') return written.attr;
+  return written.nodeType === 'Name' ? written.id : '';
 }
 
 function nameOf(made: Value): string | null {

@@ -1,6 +1,5 @@
 import { type MaybeCounted, taking } from '../argument-count';
 import { argument, intArgument, refuseIfUnknown } from '../arguments';
-import { attributeOrMissing } from '../attribute-or-missing';
 import { attributesOf, getAttribute, namesOf, setAttribute } from '../attributes';
 import { call, callSpecial, isCallable } from '../call';
 import { typeOf } from '../classes';
@@ -19,6 +18,7 @@ import { intOf, numericOf } from '../numbers';
 import { binary } from '../operators';
 import { asciiText, representation, textOf } from '../representation';
 import { truth } from '../truth';
+import { attributeOrMissing } from '../unless-raised';
 import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
 import { extreme, length, reversedItems, sum, truthOfItems, zip } from './functions-of-items';

@@ -5,7 +5,7 @@ import { isKind } from '../kinds';
 import { enterFrame, placeOf, takeSteps } from '../machine';
 import { type Bound, bindArguments } from '../signature';
 import type { Expression, ExpressionOf, FunctionArguments, Span, Statement, StatementOf } from '../syntax';
-import { decoratedBy } from '../unknown-decorators';
+import { decoratedBy, decoratedWith } from '../unknown-decorators';
 import type { Invoke, Keywords, Parameters, PyFunction, Value } from '../value';
 import {
   type Activation,
@@ -102,7 +102,10 @@ export function compileDecorators(
     let made = make(frame);
     for (const { node, value } of decorators.reverse()) {
       frame.span = node;
-      made = isKind(value, 'unknown') ? decoratedBy(value, made) : call(frame.machine, value, [made]);
+      const given = made;
+      made = isKind(value, 'unknown')
+        ? decoratedBy(value, given)
+        : decoratedWith(node, given, () => call(frame.machine, value, [given]));
     }
     return made;
   };

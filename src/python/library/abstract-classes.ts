@@ -1,6 +1,8 @@
 import { lookUp } from '../classes';
+import { addMethods } from '../host';
 import type { PyClass } from '../value';
 import { abstractClass } from './abstract-metaclass';
+import { MIXINS } from './abstract-mixins';
 
 /** What the classes of `collections.abc` ask of the classes that are theirs without deriving from them. */
 const ABSTRACT: Readonly<Record<string, readonly string[]>> = {
@@ -64,9 +66,14 @@ function abstractClasses(): Readonly<Record<string, PyClass>> {
     'Coroutine',
     'AsyncIterator',
   ];
-  return Object.fromEntries(
-    names.map((name) => [name, abstractClass('collections.abc', name, (type) => belongs(type, name))]),
-  );
+  const found = new Map<string, PyClass>();
+  for (const name of names) {
+    const base = found.get(name.replace(/^Mutable/, ''));
+    const type = abstractClass('collections.abc', name, (one) => belongs(one, name), base);
+    addMethods(type, MIXINS[name] ?? {});
+    found.set(name, type);
+  }
+  return Object.fromEntries(found);
 }
 
 let made: Readonly<Record<string, PyClass>> | null = null;

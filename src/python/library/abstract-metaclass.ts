@@ -39,10 +39,16 @@ addMethods(abstractMeta, {
 });
 
 /** A class of the standard library whose metaclass is `abc.ABCMeta`. */
-export function abstractClass(module: string, name: string, belongs?: Belongs): PyClass {
-  const bases = [objectClass];
-  const { order } = objectClass;
-  const made = createClass({ name, bases, order, module, metaclass: abstractMeta, isOpen: false });
+export function abstractClass(
+  module: string,
+  name: string,
+  belongs?: Belongs,
+  base: PyClass = objectClass,
+): PyClass {
+  const made = createClass({
+    ...{ name, module, bases: [base], order: base.order },
+    ...{ metaclass: abstractMeta, isOpen: false },
+  });
   if (belongs !== undefined) membership.set(made, belongs);
   return made;
 }

@@ -13,7 +13,7 @@ import { mathModule } from './math';
 import { operatorModule } from './operator';
 import { osModules } from './os';
 import { randomModule } from './random';
-import { reModule } from './re';
+import { reModules } from './re';
 import { smallModules } from './small-modules';
 import { sourceModules } from './source-modules';
 import { threadingModule } from './threads';
@@ -35,7 +35,7 @@ export const standardModules: readonly HostModule[] = [
   ...osModules,
   ...importlibModules,
   inspectModule,
-  reModule,
+  ...reModules,
   jsonModule,
   randomModule,
   ...smallModules,

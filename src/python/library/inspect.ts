@@ -89,6 +89,7 @@ function signature(machine: Machine, callee: Value): Value {
   }
   const made = createInstance(signatureClass);
   made.attributes.set('parameters', parameters);
+  made.attributes.set('return_annotation', emptyClass);
   return made;
 }
 

@@ -272,8 +272,9 @@ function patternOf(value: Value, flags: number): Pattern {
     : raise('TypeError', 'first argument must be string or compiled pattern');
 }
 
-export const reModule: HostModule = {
-  name: 're',
+/** `re`, and `regex`, which has all of it: what only that has is refused by its pattern or its name. */
+export const reModules: readonly HostModule[] = ['re', 'regex'].map((module) => ({
+  name: module,
   create: () => {
     const values: Record<string, Value> = { Pattern: patternClass, Match: matchClass };
     for (const [name, [value, letter]] of Object.entries(FLAGS)) {
@@ -294,6 +295,6 @@ export const reModule: HostModule = {
       patterns.set(made, pattern);
       return made;
     });
-    return hostModule('re', values);
+    return hostModule(module, values);
   },
-};
+}));
