@@ -68,6 +68,7 @@ describe('an output position sees', () => {
     ['GridSample', {}, image, [2, 3, 5, 2]],
     ['Einsum', { equation: 'bld,bmd->blm' }, sequence, sequence],
     ['Det', {}, [2, 4, 4]],
+    ['AffineGrid', { size: [2, 3, 4, 5] }, [2, 2, 3]],
     ['Inverse', {}, [2, 4, 4]],
     ['PoissonNLLLoss', {}, image, image],
     ['GaussianNLLLoss', {}, image, image, image],
@@ -133,6 +134,7 @@ describe('an output position sees', () => {
     ['SlidingWindows', { dim: 2, size: 2, step: 1 }, image],
     ['Diagonal', {}, image],
     ['Unfold', { kernel_size: 2 }, image],
+    ['Fold', { output_size: 3, kernel_size: 2 }, [2, 8, 4]],
     ['MaxUnpool2d', { kernel_size: 2 }, image, image],
   ];
   test.each(each(unknown))('what nobody can say: %j', (call) => {

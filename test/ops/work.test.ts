@@ -111,6 +111,23 @@ const cases: readonly Case[] = [
   // 48 elements of each half, a sigmoid and a product for each
   ['GLU', { dim: 1 }, [image], { exp: 48, add: 48, div: 48, mul: 48 }],
   ['TopK', { k: 2 }, [image], { compare: 96 }],
+  // 2 x 8 x 5 x 4 outputs of 4 neighbours in a plane, of 1, of 16, and 2 x 2 x 3 x 2 x 2 of 8 in a volume
+  ['GridSample', {}, [image, [2, 5, 4, 2]], { mul: 1280, add: 960 }],
+  ['GridSample', { mode: 'nearest' }, [image, [2, 5, 4, 2]], { mul: 320 }],
+  ['GridSample', { mode: 'bicubic' }, [image, [2, 5, 4, 2]], { mul: 5120, add: 4800 }],
+  [
+    'GridSample',
+    {},
+    [
+      [2, 2, 3, 3, 3],
+      [2, 3, 2, 2, 3],
+    ],
+    { mul: 384, add: 336 },
+  ],
+  // a x + b y + c for each of 2 x 4 x 5 places and 2 coordinates
+  ['AffineGrid', { size: [2, 3, 4, 5] }, [[2, 2, 3]], { mul: 160, add: 160 }],
+  // 2 x 2 x 2 windows of 8 values are added into 3 x 3 places of 2 channels
+  ['Fold', { output_size: 3, kernel_size: 2 }, [[2, 8, 4]], { add: 64 }],
   ['Stack', {}, [image, image], {}],
   ['Select', { dim: 1, index: 0 }, [image], {}],
   ['Upsample', { scale_factor: 2 }, [image], {}],

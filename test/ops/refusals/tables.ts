@@ -72,6 +72,17 @@ export const tables: readonly Refusal[] = [
   ],
   ['SlidingWindows', { dim: 3, size: 5, step: 1 }, [image], 'windows of 5 do not fit in a dimension of 4'],
   ['AffineGrid', { size: [2, 3, 4] }, [[2, 2, 3]], 'size has 3 sizes', 'give 4 for an image, 5 for a volume'],
+  ...[
+    [2, 8, 5],
+    [2, 6, 4],
+  ].map(
+    (shape): Refusal => [
+      'Fold',
+      { output_size: 3, kernel_size: 2 },
+      [shape],
+      `[${shape.join(', ')}] is not 4 columns of windows with 4 elements each`,
+    ],
+  ),
   [
     'Unfold',
     { kernel_size: 7 },
