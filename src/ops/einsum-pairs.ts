@@ -44,8 +44,14 @@ export function pairProducts(
     const term: Letters = distinct(terms[at] ?? []);
     const later = new Set([...output, ...terms.slice(at + 1).flat()]);
     const used = distinct([...before, ...term]);
-    const kinds = sortIndexes(before, term, (letter) => later.has(letter), order);
-    const { batch, ofLeft, ofRight, summed } = kinds;
+    const { batch, ofLeft, ofRight, ...kinds } = sortIndexes(
+      before,
+      term,
+      (letter) => later.has(letter),
+      order,
+    );
+    // Nothing is summed over one element.
+    const summed = kinds.summed.filter((letter) => sizeOf(letter) > 1);
     const leftGroups = [batch, ofLeft, summed];
     const rightGroups = [batch, summed, ofRight];
     products.push({

@@ -151,6 +151,26 @@ const cases: readonly Case[] = [
   ],
   // a row times a matrix
   ['MatMul', {}, [[8], [2, 8, 5]], { mac: 80 }],
+  // seen at torch 1.13's dispatcher: an index of one element is not summed, and aten.mul makes 2 x 3 x 4 products
+  [
+    'Einsum',
+    { equation: 'bij,bjk->bik' },
+    [
+      [2, 3, 1],
+      [2, 1, 4],
+    ],
+    { mul: 24 },
+  ],
+  // aten.bmm of 2 x 3 x 5 x 4, where the index of one element beside the summed one changes nothing
+  [
+    'Einsum',
+    { equation: 'bijl,bjkl->bik' },
+    [
+      [2, 3, 1, 5],
+      [2, 1, 4, 5],
+    ],
+    { mac: 120 },
+  ],
   // seen at torch 1.13's dispatcher (aten.mul, aten.bmm): nothing is summed, so that 2 x 5 x 8 x 3 are multiplied twice
   [
     'Einsum',
