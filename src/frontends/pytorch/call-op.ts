@@ -115,7 +115,7 @@ function checkElementTypes({ type, inputs: [input], weights = [] }: OpCall): voi
 }
 
 /** What a call takes of the interpreter's budget. */
-const STEPS_OF_CALL = 20;
+const STEPS_OF_CALL = 40;
 
 /** Takes one more call of the interpreter's budget, and refuses more than a network may make. */
 function takeCall({ machine, recording, mostNodes }: Session): void {
