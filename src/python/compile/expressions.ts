@@ -5,7 +5,7 @@ import { refuse } from '../failure';
 import { formatValue } from '../format-spec';
 import { createSlice, getItem } from '../indexing';
 import { addToSet, setEntry } from '../keys';
-import { takeTextSize } from '../machine';
+import { takeSteps, takeTextSize } from '../machine';
 import { binary, unary } from '../operators';
 import { representation, textOf } from '../representation';
 import type { Expression, ExpressionOf, Span } from '../syntax';
@@ -16,6 +16,9 @@ import { type Activation, type Context, type Evaluate, mangled } from './code';
 import { compileComprehension } from './comprehensions';
 import { constantValue } from './constants';
 import { compileName } from './names';
+
+/** What a set or a dict takes of the budget beside its items: an empty one is some hundred bytes. */
+const STEPS_OF_TABLE = 6;
 
 /** Compiles an expression to a function that gives its value. */
 export function compileExpression(node: Expression, context: Context): Evaluate {
@@ -60,6 +63,7 @@ export function compileExpression(node: Expression, context: Context): Evaluate 
     case 'Set': {
       const items = compileItems(node.elts, context);
       return (frame) => {
+        takeSteps(frame.machine, STEPS_OF_TABLE);
         const set = createSet();
         for (const item of items(frame)) addToSet(frame.machine, set, item);
         return set;
@@ -240,6 +244,7 @@ function compileDict(node: ExpressionOf<'Dict'>, context: Context): Evaluate {
     };
   });
   return (frame) => {
+    takeSteps(frame.machine, STEPS_OF_TABLE);
     const dict = createDict();
     for (const { span, key, value } of parts) {
       if (key !== null) {
