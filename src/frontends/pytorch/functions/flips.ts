@@ -4,13 +4,13 @@ import { elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import type { Tensor } from '../tensor';
 import { shownElements } from '../view-elements';
-import { asList } from './views';
+import { asList, axisAt } from './views';
 
 /** The elements of some dimensions from their last to their first. */
 export function flipped(session: Session, input: Tensor, dims: readonly number[]): Tensor {
   const made = callForOne(session, { type: 'Flip', args: { dims: [...dims] }, inputs: [input] });
   const { shape } = input.host;
-  const isFlipped = new Set(dims.map((dim) => (dim < 0 ? dim + shape.length : dim)));
+  const isFlipped = new Set(dims.map((dim) => axisAt(dim, shape.length)));
   made.host.elements = shownElements(made.host, input.host, (position) =>
     position.map((place, axis) => (isFlipped.has(axis) ? (shape[axis] ?? 1) - 1 - place : place)),
   );
@@ -39,7 +39,7 @@ export function rolled(
   }
   const moved = shape.map(() => 0);
   for (const [index, dim] of asList(dims).entries()) {
-    const axis = dim < 0 ? dim + shape.length : dim;
+    const axis = axisAt(dim, shape.length);
     moved[axis] = (moved[axis] ?? 0) + (by[index] ?? 0);
   }
   made.host.elements = shownElements(made.host, input.host, (position) =>

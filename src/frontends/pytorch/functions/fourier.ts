@@ -7,7 +7,7 @@ import { complexDtype, realDtype } from '../dtypes';
 import type { Session } from '../session';
 import { createTensor, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { asList, sizeAt } from './views';
+import { asList, axisAt, sizeAt } from './views';
 
 /** What a transform gives: complex numbers, half of them, or real numbers. */
 type Result = 'complex' | 'half' | 'real';
@@ -139,7 +139,7 @@ function transformed(
   const { host } = input;
   const shape = [...host.shape];
   for (const [at, dim] of dims.entries()) {
-    const axis = dim < 0 ? dim + shape.length : dim;
+    const axis = axisAt(dim, shape.length);
     const size = sizeAt(input, dim);
     const isLast = at === dims.length - 1;
     const given = sizes?.[at];

@@ -8,7 +8,7 @@ import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { narrowed, nonzero, selected } from './selection';
 import { indexed } from './subscripts';
-import { expanded, keepingOrder } from './views';
+import { axisAt, expanded, keepingOrder } from './views';
 
 /** Functions that take elements by their places, and put them there. */
 export const indexingFunctions: readonly TorchFunction[] = [
@@ -80,7 +80,7 @@ function takenAlong(session: Session, input: Tensor, index: Tensor, dim: number 
     const flat = [input, index].map((one) => keepingOrder(session, one, 'Reshape', { shape: [-1] }));
     return callForOne(session, { type: 'Gather', args: { dim: 0 }, inputs: flat });
   }
-  const axis = dim < 0 ? dim + input.host.shape.length : dim;
+  const axis = axisAt(dim, input.host.shape.length);
   const sizes = input.host.shape.map((size, at) => Math.max(size, index.host.shape[at] ?? 1));
   const sizesOf = ({ host }: Tensor) =>
     sizes.map((size, at) => (at === axis ? (host.shape[at] ?? size) : size));

@@ -17,7 +17,7 @@ import { countOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo } from './pointwise';
 import { narrowed, selected } from './selection';
-import { expanded, keepingOrder, listOf, sizeAt, transposed, withRank } from './views';
+import { axisAt, expanded, keepingOrder, listOf, sizeAt, transposed, withRank } from './views';
 
 /** Functions that join tensors, or take them apart. */
 export const joinFunctions: readonly TorchFunction[] = [
@@ -146,7 +146,7 @@ export function joined(session: Session, given: readonly Tensor[], dim: number):
   });
   const { length } = made.host.shape;
   const elements = tensors.map(({ host }) => host.elements);
-  if (length > 0 && (dim < 0 ? dim + length : dim) === 0 && areKnown(elements))
+  if (length > 0 && axisAt(dim, length) === 0 && areKnown(elements))
     made.host.elements = workedOutLater(countOf(made.host.shape), elements, () =>
       elements.flatMap(elementList),
     );

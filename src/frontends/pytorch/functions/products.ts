@@ -12,7 +12,7 @@ import { countOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, multiplied, type Spelling } from './pointwise';
 import { reduced } from './reductions';
-import { asList, keepingOrder, listOf, permuted } from './views';
+import { asList, axisAt, keepingOrder, listOf, permuted } from './views';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
@@ -139,9 +139,8 @@ function einsum(session: Session, equation: Value, given: readonly Value[]): Ten
 /** As a product of two matrices: the dimensions that are summed over last on the left and first on the right. */
 function tensordot(session: Session, left: Tensor, right: Tensor, dims: Value): Tensor {
   const [ofLeft = [], ofRight = []] = tensordotDims(session, left, dims);
-  const positive = (dim: number, rank: number) => (dim < 0 ? dim + rank : dim);
-  const summedLeft = ofLeft.map((dim) => positive(dim, left.host.shape.length));
-  const summedRight = ofRight.map((dim) => positive(dim, right.host.shape.length));
+  const summedLeft = ofLeft.map((dim) => axisAt(dim, left.host.shape.length));
+  const summedRight = ofRight.map((dim) => axisAt(dim, right.host.shape.length));
   const keptLeft = left.host.shape.map((_size, axis) => axis).filter((axis) => !summedLeft.includes(axis));
   const keptRight = right.host.shape.map((_size, axis) => axis).filter((axis) => !summedRight.includes(axis));
   const inner = countOf(left.host.shape.filter((_size, axis) => summedLeft.includes(axis)));

@@ -8,7 +8,7 @@ import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { multiplied } from './pointwise';
-import { expanded, keepingOrder } from './views';
+import { axisAt, expanded, keepingOrder } from './views';
 
 /** Functions that put elements, or a number, along a dimension at the places that indexes name. */
 export const scatteringFunctions: readonly TorchFunction[] = [
@@ -80,7 +80,7 @@ function alongIndex(session: Session, call: ScatterCall): Tensor {
   const { host } = tensorArgument(call.name, call.input);
   const places = tensorArgument(call.name, call.index, 'index');
   const dim = intArgument(call.name, call.dim);
-  const axis = dim < 0 ? dim + host.shape.length : dim;
+  const axis = axisAt(dim, host.shape.length);
   const count = places.host.shape[0] ?? 1;
   const shape = host.shape.map((_size, at) => (at === axis ? count : 1));
   const index = expanded(

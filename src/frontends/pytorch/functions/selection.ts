@@ -7,12 +7,12 @@ import { known } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
 import { type SourceOf, showAs } from '../view-elements';
-import { sizeAt } from './views';
+import { axisAt, sizeAt } from './views';
 
 /** One position of a dimension. */
 export function selected(session: Session, input: Tensor, dim: number, index: number): Tensor {
   const { shape } = input.host;
-  const axis = dim < 0 ? dim + shape.length : dim;
+  const axis = axisAt(dim, shape.length);
   const size = sizeAt(input, dim);
   if (index < -size || index >= size)
     raise('IndexError', `index ${index} is out of bounds for dimension ${axis} with size ${size}`);

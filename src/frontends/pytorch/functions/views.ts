@@ -6,6 +6,11 @@ import type { Session } from '../session';
 import type { Tensor } from '../tensor';
 import { showAs } from '../view-elements';
 
+/** The position of a dimension that may be counted from the end. */
+export function axisAt(dim: number, rank: number): number {
+  return dim < 0 ? dim + rank : dim;
+}
+
 /** Calls an op that keeps the order of elements, so that known ones stay known. */
 export function keepingOrder(
   session: Session,
@@ -23,7 +28,7 @@ export function permuted(session: Session, input: Tensor, dims: readonly number[
   const { length } = input.host.shape;
   showAs(made, input, (position) => {
     const source = new Array<number>(length).fill(0);
-    for (const [at, dim] of dims.entries()) source[dim < 0 ? dim + length : dim] = position[at] ?? 0;
+    for (const [at, dim] of dims.entries()) source[axisAt(dim, length)] = position[at] ?? 0;
     return source;
   });
   return made;
@@ -48,10 +53,9 @@ export function moved(
   destination: readonly number[],
 ): Tensor {
   const { length } = input.host.shape;
-  const positive = (dim: number) => (dim < 0 ? dim + length : dim);
   const order = new Array<number>(length).fill(-1);
-  const taken = source.map(positive);
-  for (const [at, dim] of destination.entries()) order[positive(dim)] = taken[at] ?? 0;
+  const taken = source.map((dim) => axisAt(dim, length));
+  for (const [at, dim] of destination.entries()) order[axisAt(dim, length)] = taken[at] ?? 0;
   const rest = input.host.shape.map((_size, axis) => axis).filter((axis) => !taken.includes(axis));
   return permuted(
     session,
