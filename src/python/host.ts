@@ -5,14 +5,9 @@ import type { HostFunction, Invoke, Keywords, Machine, PyClass, PyModule, Value 
 
 /** A function written in TypeScript. */
 export function hostFunction(name: string, defined: MaybeCounted<Invoke>): HostFunction {
-  const { invoke, takes } = partsOf(defined);
+  const invoke = typeof defined === 'function' ? defined : defined.invoke;
+  const takes = typeof defined === 'function' ? null : defined.takes;
   return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'none', takes };
-}
-
-function partsOf<Invoked extends Invoke | InvokeMethod>(
-  defined: MaybeCounted<Invoked>,
-): Pick<HostFunction, 'takes'> & { readonly invoke: Invoked } {
-  return typeof defined === 'function' ? { invoke: defined, takes: null } : defined;
 }
 
 /** The arguments of a method: the instance that it is called on comes first. */
@@ -23,7 +18,8 @@ export type InvokeMethod = (machine: Machine, args: MethodArgs, keywords: Keywor
 
 /** A method written in TypeScript. */
 export function hostMethod(name: string, defined: MaybeCounted<InvokeMethod>): HostFunction {
-  const { invoke, takes } = partsOf(defined);
+  const invoke = typeof defined === 'function' ? defined : defined.invoke;
+  const takes = typeof defined === 'function' ? null : defined.takes;
   return {
     kind: 'host-function',
     type: hostFunctionClass,

@@ -1,29 +1,12 @@
 import { textArgument, withParameters } from '../arguments';
-import { refusedInvoke } from '../builtins/outside';
 import { createInstance } from '../classes';
 import { inPackage } from '../compile/imports';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
 import { moduleObject } from '../loaded-modules';
-import type { HostModule, Machine, PyModule, Value } from '../value';
-
-const BY_NAME = 'imports by a name that is worked out';
-
-/** What of importlib loads code by other ways than Python's own. */
-function refused(name: string): Value {
-  return hostFunction(name, refusedInvoke(name, BY_NAME));
-}
-
-/** A module, as `import` finds it. */
-const importModule = hostFunction(
-  'import_module',
-  withParameters('import_module', ['name', 'package'], { package: null }, (machine, given) => {
-    const name = wholeName(given('name'), given('package'));
-    const module = machine.importModule(machine, name, 'at once');
-    return module === null ? missing(name) : moduleObject(module);
-  }),
-);
+import type { HostModule, Machine, PyClass, PyModule, Value } from '../value';
+import { refusedFunction } from './small-modules';
 
 /** The name of a module; one with dots before it is one of the package's. */
 function wholeName(name: Value, packageName: Value): string {
@@ -42,75 +25,85 @@ function missing(name: string): never {
   return raise('ModuleNotFoundError', `No module named '${name}'`);
 }
 
-const specClass = hostClass({ name: 'ModuleSpec', module: 'importlib.machinery', methods: {} });
+function found(machine: Machine, name: string): Value {
+  const module = machine.importModule(machine, name, 'at once');
+  return module === null ? missing(name) : moduleObject(module);
+}
 
 /** The spec of a module that is at hand; None of any other, as where it is not installed. */
-const findSpec = hostFunction(
-  'find_spec',
-  withParameters('find_spec', ['name', 'package'], { package: null }, (machine, given) => {
-    const name = wholeName(given('name'), given('package'));
-    const above = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-    if (above !== '' && machine.importModule(machine, above, 'when used') === null) return missing(above);
-    const module = machine.importModule(machine, name, 'when used');
-    if (module === null) return null;
-    const spec = createInstance(specClass);
-    spec.attributes.set('name', name);
-    spec.attributes.set('origin', module.source?.document ?? 'built-in');
-    return spec;
-  }),
-);
+function specOf(machine: Machine, type: PyClass, name: string): Value {
+  const above = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  if (above !== '' && machine.importModule(machine, above, 'when used') === null) return missing(above);
+  const module = machine.importModule(machine, name, 'when used');
+  if (module === null) return null;
+  const spec = createInstance(type);
+  spec.attributes.set('name', name);
+  spec.attributes.set('origin', module.source?.document ?? 'built-in');
+  return spec;
+}
 
-/** The version of a library that is known here, which it has as its `__version__` too. */
-const version = hostFunction(
-  'version',
-  withParameters('version', ['distribution_name'], {}, (machine, given) => {
-    const name = textArgument('distribution_name', given('distribution_name'));
-    const found = versionOf(machine.importModule(machine, name.replaceAll('-', '_'), 'when used'));
-    if (found !== null) return found;
-    const message = `No package metadata was found for ${name}`;
-    throw raised(createException(notFoundClass, [message]), () => null);
-  }),
-);
-
+/** The version of a library that is known here, which it has as its `__version__` too; null for any other. */
 function versionOf(module: PyModule | null): string | null {
   if (module === null || module.source !== null) return null;
   const stated = module.attributes.get('__version__') ?? module.find?.('__version__');
   return typeof stated === 'string' ? stated : null;
 }
 
-const notFoundClass = hostClass({
-  name: 'PackageNotFoundError',
-  module: 'importlib.metadata',
-  bases: [exceptionClass('ModuleNotFoundError')],
-  methods: {},
-});
+/** A function of a module's name, and of the package that one with dots before it is named from. */
+function ofModule(name: string, work: (machine: Machine, wanted: string) => Value): Value {
+  const invoke = withParameters(name, ['name', 'package'], { package: null }, (machine, given) =>
+    work(machine, wholeName(given('name'), given('package'))),
+  );
+  return hostFunction(name, invoke);
+}
 
-function parts(machine: Machine, wanted: string): Value | undefined {
-  const isPart = importlibModules.some(({ name }) => name === `importlib.${wanted}`);
-  if (isPart || wanted === 'machinery')
-    return machine.importModule(machine, `importlib.${wanted}`, 'at once') ?? undefined;
-  return wanted.startsWith('__') ? undefined : refused(`importlib.${wanted}`);
+const PARTS: readonly string[] = ['machinery', 'metadata', 'util'];
+
+function importlibModule(machine: Machine): PyModule {
+  return hostModule('importlib', { import_module: ofModule('import_module', found) }, (wanted) => {
+    if (PARTS.includes(wanted))
+      return machine.importModule(machine, `importlib.${wanted}`, 'at once') ?? undefined;
+    return wanted.startsWith('__')
+      ? undefined
+      : refusedFunction(`importlib.${wanted}`, 'looks into the interpreter');
+  });
+}
+
+function utilModule(): PyModule {
+  const specClass = hostClass({ name: 'ModuleSpec', module: 'importlib.machinery', methods: {} });
+  const findSpec = ofModule('find_spec', (machine, name) => specOf(machine, specClass, name));
+  return hostModule('importlib.util', { find_spec: findSpec }, (wanted) =>
+    wanted.startsWith('__')
+      ? undefined
+      : refusedFunction(`importlib.util.${wanted}`, 'imports a file by its path'),
+  );
+}
+
+function metadataModule(name: string): PyModule {
+  const notFoundClass = hostClass({
+    name: 'PackageNotFoundError',
+    module: 'importlib.metadata',
+    bases: [exceptionClass('ModuleNotFoundError')],
+    methods: {},
+  });
+  const version = withParameters('version', ['distribution_name'], {}, (machine, given) => {
+    const wanted = textArgument('distribution_name', given('distribution_name'));
+    const known = versionOf(machine.importModule(machine, wanted.replaceAll('-', '_'), 'when used'));
+    if (known !== null) return known;
+    throw raised(createException(notFoundClass, [`No package metadata was found for ${wanted}`]));
+  });
+  const values = { version: hostFunction('version', version), PackageNotFoundError: notFoundClass };
+  return hostModule(name, values, (wanted) =>
+    wanted.startsWith('__') ? undefined : refusedFunction(`${name}.${wanted}`, 'reads what is installed'),
+  );
 }
 
 /** Importing by a name: only what `import` would find. */
 export const importlibModules: readonly HostModule[] = [
-  {
-    name: 'importlib',
-    create: (machine) =>
-      hostModule('importlib', { import_module: importModule }, (wanted) => parts(machine, wanted)),
-  },
-  {
-    name: 'importlib.util',
-    create: () =>
-      hostModule('importlib.util', { find_spec: findSpec }, (wanted) =>
-        wanted.startsWith('__') ? undefined : refused(`importlib.util.${wanted}`),
-      ),
-  },
+  { name: 'importlib', create: importlibModule },
+  { name: 'importlib.util', create: utilModule },
   ...['importlib.metadata', 'importlib_metadata'].map((name) => ({
     name,
-    create: () =>
-      hostModule(name, { version, PackageNotFoundError: notFoundClass }, (wanted) =>
-        wanted.startsWith('__') ? undefined : refused(`${name}.${wanted}`),
-      ),
+    create: () => metadataModule(name),
   })),
 ];

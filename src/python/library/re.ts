@@ -272,7 +272,7 @@ function patternOf(value: Value, flags: number): Pattern {
     : raise('TypeError', 'first argument must be string or compiled pattern');
 }
 
-/** `re`, and `regex`, which has all of it: what only that has is refused by its pattern or its name. */
+/** `re`, and the library `regex` as far as it is the same: a pattern or a name that only `regex` has is an error. */
 export const reModules: readonly HostModule[] = ['re', 'regex'].map((module) => ({
   name: module,
   create: () => {
