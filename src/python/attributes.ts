@@ -1,21 +1,12 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { bindMethod, call, callMethod, isBindable } from './call';
-import { lookUp, lookUpBehind, objectClass, setClassAttribute, typeOf } from './classes';
-import { raise } from './failure';
+import { lookUp, lookUpBehind, typeOf } from './classes';
+import { raise, unlessRaised } from './failure';
 import { isKind } from './kinds';
-import { attributesOfDict, dictOfModule } from './live-entries';
-import { classSpecial, functionSpecial, objectSpecial, setDefaults } from './special-attributes';
+import { dictOfModule } from './live-entries';
+import { classSpecial, functionSpecial, objectSpecial } from './special-attributes';
 import { refuseUnknown, STAR } from './unknown';
-import type {
-  Attributes,
-  HostFunction,
-  Machine,
-  PyClass,
-  PyFunction,
-  PyModule,
-  SuperObject,
-  Value,
-} from './value';
+import type { Attributes, Machine, PyClass, PyFunction, PyModule, SuperObject, Value } from './value';
 
 /** The value of `object.name`; undefined where there is none. */
 export function findAttribute(machine: Machine, object: Value, name: string): Value | undefined {
@@ -58,6 +49,11 @@ export function getAttribute(machine: Machine, object: Value, name: string): Val
     : value;
 }
 
+/** The same; undefined where looking it up raises AttributeError. */
+export function attributeOrMissing(machine: Machine, object: Value, name: string): Value | undefined {
+  return unlessRaised('AttributeError', () => findAttribute(machine, object, name));
+}
+
 /** The names that `dir()` gives. */
 export function namesOf(value: Value): ReadonlySet<string> {
   const names = new Set<string>(attributesOf(value)?.keys() ?? []);
@@ -67,7 +63,8 @@ export function namesOf(value: Value): ReadonlySet<string> {
   return names;
 }
 
-function missingAttribute(object: Value, name: string): string {
+/** What an error says of an attribute that is not there. */
+export function missingAttribute(object: Value, name: string): string {
   if (typeof object === 'object' && object !== null) {
     if (object.kind === 'module') return `module '${object.name}' has no attribute '${name}'`;
     if (object.kind === 'class') return `type object '${object.name}' has no attribute '${name}'`;
@@ -185,117 +182,7 @@ function readDescriptor(machine: Machine, value: Value, self: Value, owner: PyCl
   return read === undefined ? value : callMethod(machine, read, value, [self, owner]);
 }
 
-/** Sets `object.name`; undefined deletes it. */
-export function setAttribute(machine: Machine, object: Value, name: string, value: Value | undefined): void {
-  if (isKind(object, 'unknown')) return;
-  const special = value === undefined ? '__delattr__' : '__setattr__';
-  const custom = lookUp(typeOf(object), special);
-  if (custom !== undefined && custom !== objectClass.attributes.get(special)) {
-    callMethod(machine, custom, object, value === undefined ? [name] : [name, value]);
-  } else setOwnAttribute(machine, object, name, value);
-}
-
-/** What `object.__setattr__` does; undefined deletes. */
-export function setOwnAttribute(
-  machine: Machine,
-  object: Value,
-  name: string,
-  value: Value | undefined,
-): void {
-  if (isKind(object, 'class')) setOnClass(object, name, value);
-  else if (!setByDescriptor(machine, object, name, value) && !setSpecial(object, name, value ?? null)) {
-    const own = attributesToSet(object);
-    if (own === null) raise('AttributeError', missingAttribute(object, name));
-    if (value !== undefined) own.set(name, value);
-    else if (!own.delete(name)) raise('AttributeError', missingAttribute(object, name));
-  }
-}
-
-function setOnClass(object: PyClass, name: string, value: Value | undefined): void {
-  if (!object.isOpen) raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
-  if (name === '__name__' && typeof value === 'string') object.name = value;
-  if (name === '__qualname__' && typeof value === 'string') object.qualifiedName = value;
-  if (value === undefined && !object.attributes.has(name))
-    raise('AttributeError', missingAttribute(object, name));
-  if (name !== '__name__' && name !== '__qualname__') setClassAttribute(object, name, value);
-}
-
-/** Calls what a property or another descriptor of the class sets by; false where the class has none of the name. */
-function setByDescriptor(machine: Machine, object: Value, name: string, value: Value | undefined): boolean {
-  const ofClass = lookUp(typeOf(object), name);
-  const args = value === undefined ? [object] : [object, value];
-  if (isKind(ofClass, 'property')) {
-    const change = value === undefined ? ofClass.deleter : ofClass.setter;
-    if (change === null) {
-      const action = value === undefined ? 'deleter' : 'setter';
-      raise(
-        'AttributeError',
-        `property '${name}' of '${typeOf(object).qualifiedName}' object has no ${action}`,
-      );
-    }
-    call(machine, change, args);
-    return true;
-  }
-  if (!isKind(ofClass, 'instance')) return false;
-  const change = lookUp(ofClass.type, value === undefined ? '__delete__' : '__set__');
-  if (change === undefined) return false;
-  callMethod(machine, change, ofClass, args);
-  return true;
-}
-
-/** Sets `__class__`, `__defaults__` and `__dict__`, where an object has them; false for other names. */
-function setSpecial(object: Value, name: string, value: Value): boolean {
-  if (name === '__class__' && isKind(object, 'instance') && isKind(value, 'class')) {
-    object.type = value;
-    return true;
-  }
-  const signature = signatureOf(object);
-  if (name === '__defaults__' && signature !== undefined) {
-    setDefaults(signature, value);
-    return true;
-  }
-  return name === '__dict__' && replaceAttributes(object, value);
-}
-
-function signatureOf(object: Value): HostFunction['signature'] {
-  if (isKind(object, 'function')) return object;
-  return isKind(object, 'host-function') ? object.signature : undefined;
-}
-
 /** The attributes that an object holds itself. */
 export function attributesOf(object: Value): Attributes | null {
   return typeof object === 'object' && object !== null && 'attributes' in object ? object.attributes : null;
-}
-
-/** `object.__dict__ = dict`: from then on they are one. False where the class is not written in Python. */
-function replaceAttributes(object: Value, dict: Value): boolean {
-  const holdsAttributes =
-    isKind(object, 'instance') ||
-    isKind(object, 'dict') ||
-    isKind(object, 'list') ||
-    isKind(object, 'tuple') ||
-    isKind(object, 'set');
-  if (!holdsAttributes || !object.type.isOpen) return false;
-  if (!isKind(dict, 'dict'))
-    raise('TypeError', `__dict__ must be set to a dictionary, not a '${typeOf(dict).name}'`);
-  object.attributes = attributesOfDict(dict);
-  return true;
-}
-
-function attributesToSet(object: Value): Attributes | null {
-  if (typeof object !== 'object' || object === null) return null;
-  switch (object.kind) {
-    case 'list':
-    case 'tuple':
-    case 'dict':
-    case 'set':
-      if (object.type.isOpen) object.attributes ??= new Map();
-      return object.attributes;
-    case 'function':
-    case 'instance':
-    case 'module':
-      return object.attributes;
-    default:
-      return null;
-  }
 }

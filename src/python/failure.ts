@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/diagnostic';
+import { isSubclass } from './classes';
 import { createException, type ExceptionName, exceptionClass } from './exceptions';
 import type { Instance, Place } from './value';
 
@@ -89,4 +90,20 @@ const NOT_AT_HAND: readonly string[] = ['python/unknown-import', 'python/outside
  */
 export function isNotAtHand(failure: Failure | null): failure is Refused {
   return failure?.kind === 'refused' && NOT_AT_HAND.includes(failure.reason.code);
+}
+
+/** Whether what was thrown is an exception of Python of a class, or of one that derives from it. */
+export function isRaised(thrown: unknown, name: ExceptionName): boolean {
+  const failure = failureOf(thrown);
+  return failure?.kind === 'raised' && isSubclass(failure.exception.type, exceptionClass(name));
+}
+
+/** What is worked out; undefined where that raises an exception of a class. */
+export function unlessRaised<Found>(name: ExceptionName, work: () => Found): Found | undefined {
+  try {
+    return work();
+  } catch (thrown) {
+    if (isRaised(thrown, name)) return undefined;
+    throw thrown;
+  }
 }

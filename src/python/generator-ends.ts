@@ -1,6 +1,5 @@
-import { isSubclass } from './classes';
 import { createException, exceptionClass } from './exceptions';
-import { failureOf, raise, raised } from './failure';
+import { isRaised, raise, raised } from './failure';
 import type { PyIterator } from './value';
 
 /** What `generator.close()` does: `GeneratorExit` is raised where it waits. */
@@ -14,10 +13,7 @@ export function closeGenerator({ generator }: PyIterator): void {
   try {
     isEnded = generator.throw(raised(createException(exceptionClass('GeneratorExit'), []))).done;
   } catch (thrown) {
-    const failure = failureOf(thrown);
-    const isExit =
-      failure?.kind === 'raised' && isSubclass(failure.exception.type, exceptionClass('GeneratorExit'));
-    if (!isExit) throw thrown;
+    if (!isRaised(thrown, 'GeneratorExit')) throw thrown;
     return;
   }
   if (isEnded !== true) raise('RuntimeError', 'generator ignored GeneratorExit');

@@ -1,8 +1,7 @@
 import { call, callMethod } from './call';
-import { isSubclass, lookUp, typeOf } from './classes';
+import { lookUp, typeOf } from './classes';
 import { createIterator } from './containers';
-import { exceptionClass } from './exceptions';
-import { failureOf, raise } from './failure';
+import { raise, unlessRaised } from './failure';
 import { isKind } from './kinds';
 import { takeSize, takeSteps } from './machine';
 import { rangeLength } from './range';
@@ -93,15 +92,13 @@ function overMethods(machine: Machine, value: PyObject): Next | undefined {
   if (method !== undefined && method !== null) return nextOf(machine, callMethod(machine, method, value, []));
   const getItem = lookUp(value.type, '__getitem__');
   if (getItem === undefined || value.kind !== 'instance') return undefined;
+  return itemsByIndex(machine, value, getItem);
+}
+
+/** The items that a `__getitem__` gives for 0, 1 and so on, until it raises IndexError. */
+export function itemsByIndex(machine: Machine, value: Value, getItem: Value): Next {
   let index = 0;
-  return () => {
-    try {
-      index += 1;
-      return callMethod(machine, getItem, value, [index - 1]);
-    } catch (thrown) {
-      return endAt(thrown, 'IndexError');
-    }
-  };
+  return () => unlessRaised('IndexError', () => callMethod(machine, getItem, value, [index++]));
 }
 
 /** The items of an iterator, which need be none of the interpreter's. */
@@ -110,20 +107,7 @@ function nextOf(machine: Machine, iterator: Value): Next {
   const method = lookUp(typeOf(iterator), '__next__');
   if (method === undefined)
     return raise('TypeError', `iter() returned non-iterator of type '${typeOf(iterator).name}'`);
-  return () => {
-    try {
-      return callMethod(machine, method, iterator, []);
-    } catch (thrown) {
-      return endAt(thrown, 'StopIteration');
-    }
-  };
-}
-
-function endAt(thrown: unknown, name: 'IndexError' | 'StopIteration'): undefined {
-  const failure = failureOf(thrown);
-  if (failure?.kind === 'raised' && isSubclass(failure.exception.type, exceptionClass(name)))
-    return undefined;
-  throw thrown;
+  return () => unlessRaised('StopIteration', () => callMethod(machine, method, iterator, []));
 }
 
 /** What `iter()` gives. */

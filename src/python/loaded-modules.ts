@@ -1,9 +1,9 @@
-import { setAttribute } from './attributes';
+import { attributeOrMissing } from './attributes';
 import { moduleClass } from './classes';
 import { createDict } from './containers';
 import { isKind } from './kinds';
 import { liveEntries } from './live-entries';
-import { attributeOrMissing } from './unless-raised';
+import { setAttribute } from './set-attributes';
 import type { Machine, PyDict, PyModule, Value } from './value';
 
 /** What an import of a module gives: itself, or what code has put into its place. */

@@ -64,3 +64,11 @@ export interface UnknownFacts {
   /** A number that is at least `low` and less than `high`, whatever it is. */
   readonly bounds?: { readonly low: number; readonly high: number };
 }
+
+/** A function that runs in steps, between which it gives and takes values. */
+export interface Resumable<Given> {
+  readonly state: () => 'new' | 'running' | 'waiting' | 'ended';
+  readonly next: (value: Given) => IteratorResult<Given, Given>;
+  readonly throw: (thrown: unknown) => IteratorResult<Given, Given>;
+  readonly return: (value: Given) => IteratorResult<Given, Given>;
+}

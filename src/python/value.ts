@@ -1,4 +1,4 @@
-import type { Key, Limits, Parameters, Place, PythonIo, Source, UnknownFacts } from './run-types';
+import type { Key, Limits, Parameters, Place, PythonIo, Resumable, Source, UnknownFacts } from './run-types';
 import type { Span, Statement } from './syntax';
 
 export type { Key, Limits, Parameters, Place, PythonIo, Source } from './run-types';
@@ -209,17 +209,9 @@ export interface PyIterator {
   readonly type: PyClass;
   readonly next: () => Value | undefined;
   /** What drives it, where it is a generator. */
-  readonly generator: Resumable | null;
+  readonly generator: Resumable<Value> | null;
   /** What the generator returned. */
   returned: Value;
-}
-
-/** A function that runs in steps. */
-interface Resumable {
-  readonly state: () => 'new' | 'running' | 'waiting' | 'ended';
-  readonly next: (value: Value) => IteratorResult<Value, Value>;
-  readonly throw: (thrown: unknown) => IteratorResult<Value, Value>;
-  readonly return: (value: Value) => IteratorResult<Value, Value>;
 }
 
 export interface Property {

@@ -1,6 +1,6 @@
 import { type MaybeCounted, taking } from '../argument-count';
 import { argument, intArgument, refuseIfUnknown } from '../arguments';
-import { attributesOf, getAttribute, namesOf, setAttribute } from '../attributes';
+import { attributeOrMissing, attributesOf, getAttribute, namesOf } from '../attributes';
 import { call, callSpecial, isCallable } from '../call';
 import { typeOf } from '../classes';
 import { createFloat, createIterator, createList, createTuple, dictOfNames } from '../containers';
@@ -17,8 +17,8 @@ import { takeSteps } from '../machine';
 import { intOf, numericOf } from '../numbers';
 import { binary } from '../operators';
 import { asciiText, representation, textOf } from '../representation';
+import { setAttribute } from '../set-attributes';
 import { truth } from '../truth';
-import { attributeOrMissing } from '../unless-raised';
 import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
 import { extreme, length, reversedItems, sum, truthOfItems, zip } from './functions-of-items';

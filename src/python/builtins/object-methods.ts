@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { getAttribute, namesOf, setOwnAttribute } from '../attributes';
+import { getAttribute, namesOf } from '../attributes';
 import { createByClass } from '../call';
 import { createFromBases } from '../class-creation';
 import { createInstance, lookUp, moduleClass, objectClass, typeClass, typeOf } from '../classes';
@@ -10,6 +10,7 @@ import { addMethods, hostFunction } from '../host';
 import { identityOf } from '../keys';
 import { isKind } from '../kinds';
 import { ownRepresentation, representation, textOf } from '../representation';
+import { setOwnAttribute } from '../set-attributes';
 import type { Attributes, PyClass, Value } from '../value';
 
 /** Adds what every object has, and what every class has. */

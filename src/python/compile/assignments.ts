@@ -1,4 +1,4 @@
-import { getAttribute, setAttribute } from '../attributes';
+import { getAttribute } from '../attributes';
 import { dictOfNames } from '../containers';
 import { failureOf } from '../failure';
 import { getItem, setItem } from '../indexing';
@@ -6,6 +6,7 @@ import { setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { placeOf } from '../machine';
 import { binaryInPlace } from '../operators';
+import { setAttribute } from '../set-attributes';
 import type { Expression, StatementOf } from '../syntax';
 import type { Value } from '../value';
 import { type Activation, type Context, END, type Execute, mangled } from './code';

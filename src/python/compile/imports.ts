@@ -102,6 +102,7 @@ function importName(
 /** `import *`: the names in `__all__`, or all that do not start with an underscore. */
 function importAll(frame: Activation, module: PyModule): void {
   const { machine } = frame;
+  // What a host or a module that stops early finds for any name is no list.
   const listed =
     module.object === undefined
       ? module.attributes.get('__all__')

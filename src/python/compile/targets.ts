@@ -1,10 +1,10 @@
-import { setAttribute } from '../attributes';
 import { typeOf } from '../classes';
 import { createList } from '../containers';
 import { raise, refuse } from '../failure';
 import { setItem } from '../indexing';
 import { itemsOf, iterate } from '../iteration';
 import { isKind } from '../kinds';
+import { setAttribute } from '../set-attributes';
 import type { Expression } from '../syntax';
 import type { Machine, Value } from '../value';
 import { type Activation, type Assign, type Context, mangled } from './code';

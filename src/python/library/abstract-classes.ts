@@ -68,6 +68,7 @@ function abstractClasses(): Readonly<Record<string, PyClass>> {
   ];
   const found = new Map<string, PyClass>();
   for (const name of names) {
+    // A mutable one derives from that which only gives its items, which stands before it.
     const base = found.get(name.replace(/^Mutable/, ''));
     const type = abstractClass('collections.abc', name, (one) => belongs(one, name), base);
     addMethods(type, MIXINS[name] ?? {});

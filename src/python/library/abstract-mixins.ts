@@ -1,14 +1,14 @@
 import { getAttribute } from '../attributes';
 import { call, callSpecial } from '../call';
+import { lookUp, typeOf } from '../classes';
 import { createDict, createIterator, createTuple, notImplemented } from '../containers';
 import { isEqual } from '../equality';
-import { raise } from '../failure';
+import { raise, unlessRaised } from '../failure';
 import type { HostMethods } from '../host';
 import { getItem, setItem } from '../indexing';
-import { itemsOf } from '../iteration';
+import { itemsByIndex, itemsOf } from '../iteration';
 import { setEntry } from '../keys';
 import { isKind } from '../kinds';
-import { unlessRaised } from '../unless-raised';
 import type { Machine, PyDict, Value } from '../value';
 
 /** The items that a mapping of the code's own has just now. */
@@ -24,11 +24,11 @@ function view(part: 'keys' | 'values' | 'items'): HostMethods[string] {
 
 const mapping: HostMethods = {
   get: (machine, [self, key = null, fallback = null], keywords) => {
-    const found = unlessRaised(machine, 'KeyError', () => getItem(machine, self, key));
+    const found = unlessRaised('KeyError', () => getItem(machine, self, key));
     return found === undefined ? (keywords.get('default') ?? fallback) : found;
   },
   __contains__: (machine, [self, key = null]) =>
-    unlessRaised(machine, 'KeyError', () => getItem(machine, self, key)) !== undefined,
+    unlessRaised('KeyError', () => getItem(machine, self, key)) !== undefined,
   keys: view('keys'),
   values: view('values'),
   items: view('items'),
@@ -44,7 +44,7 @@ const mutableMapping: HostMethods = {
     const found =
       fallback === undefined
         ? getItem(machine, self, key)
-        : unlessRaised(machine, 'KeyError', () => getItem(machine, self, key));
+        : unlessRaised('KeyError', () => getItem(machine, self, key));
     if (found === undefined) return fallback ?? null;
     setItem(machine, self, key, undefined);
     return found;
@@ -67,17 +67,15 @@ const mutableMapping: HostMethods = {
     return null;
   },
   setdefault: (machine, [self, key = null, fallback = null]) => {
-    const found = unlessRaised(machine, 'KeyError', () => getItem(machine, self, key));
+    const found = unlessRaised('KeyError', () => getItem(machine, self, key));
     if (found === undefined) setItem(machine, self, key, fallback);
     return found === undefined ? fallback : found;
   },
 };
 
 const sequence: HostMethods = {
-  __iter__: (machine, [self]) => {
-    let at = 0;
-    return createIterator(() => unlessRaised(machine, 'IndexError', () => getItem(machine, self, at++)));
-  },
+  __iter__: (machine, [self]) =>
+    createIterator(itemsByIndex(machine, self, lookUp(typeOf(self), '__getitem__') ?? null)),
   __contains__: (machine, [self, wanted = null]) =>
     itemsOf(machine, self).some((item) => isEqual(machine, item, wanted)),
   __reversed__: (machine, [self]) => {

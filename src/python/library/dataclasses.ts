@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { findAttribute, getAttribute, setOwnAttribute } from '../attributes';
+import { findAttribute, getAttribute } from '../attributes';
 import { call } from '../call';
 import { builtinClass, createInstance, lookUp, setClassAttribute, typeOf } from '../classes';
 import { compareOrder, ORDER_METHODS } from '../comparison';
@@ -11,6 +11,7 @@ import { hostFunction, hostMethod, hostModule, type InvokeMethod } from '../host
 import { hashOf, setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { representation } from '../representation';
+import { setOwnAttribute } from '../set-attributes';
 import { bindArguments } from '../signature';
 import { truth } from '../truth';
 import type { HostModule, Instance, Invoke, Keywords, Machine, Parameters, PyClass, Value } from '../value';

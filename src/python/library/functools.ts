@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { findAttribute, setAttribute } from '../attributes';
+import { findAttribute } from '../attributes';
 import { bindMethod, call, isCallable } from '../call';
 import {
   createClass,
@@ -17,6 +17,7 @@ import { iterate } from '../iteration';
 import { dictKey } from '../keys';
 import { isKind } from '../kinds';
 import { representation } from '../representation';
+import { setAttribute } from '../set-attributes';
 import { truth } from '../truth';
 import type { HostModule, Invoke, Keywords, Machine, PyClass, Value } from '../value';
 import { dispatchMethodClass, singleDispatch } from './single-dispatch';

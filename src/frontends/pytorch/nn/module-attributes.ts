@@ -1,7 +1,8 @@
 import { didYouMean } from '../../../diagnostics/nearest';
-import { namesOf, setOwnAttribute } from '../../../python/attributes';
+import { namesOf } from '../../../python/attributes';
 import { typeOf } from '../../../python/classes';
 import { raise } from '../../../python/failure';
+import { setOwnAttribute } from '../../../python/set-attributes';
 import type { Instance, Machine, Value } from '../../../python/value';
 import { isParameter, isTensor } from '../tensor';
 import { isModule } from './module-class';

@@ -1,10 +1,11 @@
-import { getAttribute, setOwnAttribute } from '../../../python/attributes';
+import { getAttribute } from '../../../python/attributes';
 import { call, callMethod } from '../../../python/call';
 import { lookUp, typeOf } from '../../../python/classes';
 import { createTuple, dictOfNames, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { type HostMethods, hostClass, type InvokeMethod } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
+import { setOwnAttribute } from '../../../python/set-attributes';
 import type { Instance, Invoke, Machine, Value } from '../../../python/value';
 import { sessionOf } from '../session';
 import { isParameter, isTensor } from '../tensor';
