@@ -1,5 +1,8 @@
 import type { Attributes, Instance, Place, PyClass, UnknownValue, Value } from './value';
 
+/** How often attributes of classes of hosts were set: they keep no list of their subclasses. */
+let changesOfHosts = 0;
+
 interface ClassOptions {
   readonly name: string;
   readonly bases: readonly PyClass[];
@@ -7,6 +10,7 @@ interface ClassOptions {
   readonly module: string;
   readonly metaclass: PyClass;
   readonly isOpen: boolean;
+  readonly settable?: PyClass['settable'];
   readonly attributes?: Attributes;
   readonly qualifiedName?: string;
   readonly unknownBase?: UnknownValue | null;
@@ -26,8 +30,10 @@ export function createClass(options: ClassOptions): PyClass {
     order,
     attributes: options.attributes ?? new Map(),
     found: new Map(),
+    foundAfter: changesOfHosts,
     subclasses: [],
     isOpen: options.isOpen,
+    settable: options.settable ?? (options.isOpen ? 'always' : 'never'),
     unknownBase: options.unknownBase ?? options.bases.find((base) => base.unknownBase)?.unknownBase ?? null,
     place: options.place ?? null,
   };
@@ -51,8 +57,10 @@ function bootClass(name: string, bases: readonly PyClass[]): PyClass {
     order,
     attributes: new Map(),
     found: new Map(),
+    foundAfter: changesOfHosts,
     subclasses: [],
     isOpen: false,
+    settable: 'never',
     unknownBase: null,
     place: null,
   };
@@ -121,6 +129,10 @@ export function typeOf(value: Value): PyClass {
 
 /** Finds an attribute in a class and its bases. */
 export function lookUp(owner: PyClass, name: string): Value | undefined {
+  if (owner.foundAfter !== changesOfHosts) {
+    owner.found.clear();
+    owner.foundAfter = changesOfHosts;
+  }
   const known = owner.found.get(name);
   if (known !== undefined || owner.found.has(name)) return known;
   let value: Value | undefined;
@@ -145,7 +157,8 @@ export function lookUpBehind(owner: PyClass, after: PyClass, name: string): Valu
 export function setClassAttribute(owner: PyClass, name: string, value: Value | undefined): void {
   if (value === undefined) owner.attributes.delete(name);
   else owner.attributes.set(name, value);
-  forget(owner);
+  if (owner.isOpen) forget(owner);
+  else changesOfHosts += 1;
 }
 
 function forget(owner: PyClass): void {

@@ -63,10 +63,14 @@ export function hostClass(options: {
   readonly bases?: readonly PyClass[];
   readonly methods: HostMethods;
   readonly attributes?: Readonly<Record<string, Value>>;
+  /** `never` for a class that is written in C, of which Python code cannot set attributes; `for one run` when not given. */
+  readonly settable?: 'for one run' | 'never';
 }): PyClass {
   const { name, module, bases = [objectClass], methods, attributes = {} } = options;
+  const { settable = 'for one run' } = options;
   const metaclass = bases[0]?.type ?? objectClass.type;
-  const made = createClass({ name, module, bases, order: linearise(bases) ?? [], metaclass, isOpen: false });
+  const order = linearise(bases) ?? [];
+  const made = createClass({ name, module, bases, order, metaclass, isOpen: false, settable });
   for (const [key, value] of Object.entries(attributes)) made.attributes.set(key, value);
   addMethods(made, methods);
   return made;

@@ -25,6 +25,7 @@ export function createMachine(options: {
     frame: null,
     depth: 0,
     steps: limits.steps,
+    undo: [],
   };
 }
 

@@ -8,7 +8,7 @@ import { takeSize, takeSteps, takeTextSize } from './machine';
 import { arithmetic, intOf, numericOf } from './numbers';
 import { percentFormat } from './percent-format';
 import type { BinaryOperator } from './syntax';
-import type { Machine, PyDict, PySet, Value } from './value';
+import type { Machine, PyClass, PyDict, PySet, PyTuple, Value } from './value';
 import { takeWork } from './work';
 
 /** An operator of the interpreter's own types; undefined where they have none. */
@@ -102,7 +102,7 @@ function concatenated(machine: Machine, left: Value, right: Value): Value | unde
   }
   if (isKind(left, 'tuple') && isKind(right, 'tuple')) {
     takeSize(machine, left.items.length + right.items.length);
-    return createTuple([...left.items, ...right.items]);
+    return createTuple([...left.items, ...right.items], kindOfParts(left));
   }
   if (isKind(left, 'bytes') && isKind(right, 'bytes')) {
     takeTextSize(machine, left.text.length + right.text.length);
@@ -111,13 +111,19 @@ function concatenated(machine: Machine, left: Value, right: Value): Value | unde
   return undefined;
 }
 
+/** The class of a sum: a host's own, such as torch.Size, or that of plain tuples. */
+function kindOfParts({ type }: PyTuple): PyClass | undefined {
+  return type.isOpen ? undefined : type;
+}
+
 function multiplied(machine: Machine, sequence: Value, times: Value): Value | undefined {
   const count = intOf(times) ?? (isSequence(sequence) ? intOf(indexBy(machine, times)) : undefined);
   if (count === undefined) return undefined;
   const text = plainText(sequence);
   if (text !== undefined) return repeatedText(machine, text, count);
   if (isKind(sequence, 'list')) return createList(repeated(machine, sequence.items, count));
-  if (isKind(sequence, 'tuple')) return createTuple(repeated(machine, sequence.items, count));
+  if (isKind(sequence, 'tuple'))
+    return createTuple(repeated(machine, sequence.items, count), kindOfParts(sequence));
   return isKind(sequence, 'bytes')
     ? { ...sequence, text: repeatedText(machine, sequence.text, count) }
     : undefined;

@@ -24,7 +24,7 @@ export function setOwnAttribute(
   name: string,
   value: Value | undefined,
 ): void {
-  if (isKind(object, 'class')) setOnClass(object, name, value);
+  if (isKind(object, 'class')) setOnClass(machine, object, name, value);
   else if (!setByDescriptor(machine, object, name, value) && !setSpecial(object, name, value ?? null)) {
     const own = attributesToSet(object);
     if (own === null) raise('AttributeError', missingAttribute(object, name));
@@ -33,8 +33,17 @@ export function setOwnAttribute(
   }
 }
 
-function setOnClass(object: PyClass, name: string, value: Value | undefined): void {
-  if (!object.isOpen) raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+function setOnClass(machine: Machine, object: PyClass, name: string, value: Value | undefined): void {
+  if (object.settable === 'never')
+    raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+  if (object.settable === 'for one run') {
+    const { name: ownName, qualifiedName } = object;
+    const before = object.attributes.get(name);
+    machine.undo.push(() => {
+      Object.assign(object, { name: ownName, qualifiedName });
+      setClassAttribute(object, name, before);
+    });
+  }
   if (name === '__name__' && typeof value === 'string') object.name = value;
   if (name === '__qualname__' && typeof value === 'string') object.qualifiedName = value;
   if (value === undefined && !object.attributes.has(name))

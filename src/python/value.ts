@@ -168,9 +168,13 @@ export interface PyClass {
   readonly attributes: Attributes;
   /** What was looked up before; emptied when an attribute of a class in `order` changes. */
   readonly found: Map<string, Value | undefined>;
+  /** How often classes of hosts had changed when `found` was emptied last. */
+  foundAfter: number;
   readonly subclasses: PyClass[];
-  /** Whether Python code may set its attributes: false for those of the interpreter and of hosts. */
+  /** Whether it is written in Python: false for those of the interpreter and of hosts. */
   readonly isOpen: boolean;
+  /** Whether Python code may set its attributes; those of hosts outlive the run, so changes of them are undone after it. */
+  readonly settable: 'always' | 'for one run' | 'never';
   /** A base that could not be imported, of which nothing is known. */
   readonly unknownBase: UnknownValue | null;
   /** Where it is written; null for one that is not written in Python. */
@@ -280,6 +284,8 @@ export interface Machine {
   depth: number;
   /** Steps that are left: statements, calls, iterations, and elements of what is made at once. */
   steps: number;
+  /** What takes changes of classes that outlive the run back, the last one last. */
+  readonly undo: (() => void)[];
 }
 
 /** A module that is written in TypeScript. */

@@ -7,6 +7,7 @@ import type { Instance, Value } from '../../python/value';
 export const deviceClass = hostClass({
   name: 'device',
   module: 'torch',
+  settable: 'never',
   methods: {
     __init__: (_machine, [self, type = 'cpu', index = null]) => {
       if (isKind(self, 'instance')) describeDevice(self, type, index);

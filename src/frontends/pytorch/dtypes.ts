@@ -10,6 +10,7 @@ import type { Instance, Value } from '../../python/value';
 export const dtypeClass = hostClass({
   name: 'dtype',
   module: 'torch',
+  settable: 'never',
   methods: {
     __repr__: (_machine, [self]) => `torch.${dtypeOf(self) ?? ''}`,
     // Those of numpy make numbers: `np.int64(3)`.

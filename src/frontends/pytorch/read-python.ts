@@ -3,7 +3,7 @@ import { nearest } from '../../diagnostics/nearest';
 import type { Graph } from '../../graph/graph';
 import { isSubclass, lookUp } from '../../python/classes';
 import { statementsLeftOut } from '../../python/compile/module-body';
-import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
+import { attempt, createInterpreter, endRun, failureDiagnostic } from '../../python/interpreter';
 import { isKind } from '../../python/kinds';
 import { locationOf } from '../../python/location';
 import { takeSteps } from '../../python/machine';
@@ -35,9 +35,13 @@ export function readPython(document: NetworkDocument, options: ReadOptions, io: 
     watch: null,
     onLayers: io.onLayers,
   });
-  const outcome = attempt(() => readNetwork(session, files, document, options));
-  if (outcome.kind === 'done') return { ...outcome.value, texts: files.texts };
-  return { graph: null, diagnostics: [failureDiagnostic(machine, outcome.failure)], texts: files.texts };
+  try {
+    const outcome = attempt(() => readNetwork(session, files, document, options));
+    if (outcome.kind === 'done') return { ...outcome.value, texts: files.texts };
+    return { graph: null, diagnostics: [failureDiagnostic(machine, outcome.failure)], texts: files.texts };
+  } finally {
+    endRun(machine);
+  }
 }
 
 const MOST_NODES = 250_000;

@@ -1,6 +1,6 @@
 import { elementBytes } from '../../graph/dtype';
 import { typeOf } from '../../python/classes';
-import { createFloat, iteratorOver } from '../../python/containers';
+import { createFloat, createTuple, iteratorOver } from '../../python/containers';
 import { raise } from '../../python/failure';
 import { formatValue } from '../../python/format-spec';
 import { addMethods, hostFunction, type InvokeMethod } from '../../python/host';
@@ -24,6 +24,7 @@ import {
   createParameter,
   createTensor,
   isTensor,
+  ndarrayClass,
   parameterClass,
   sizeClass,
   sizeOf,
@@ -153,7 +154,7 @@ export function tensorAttribute(machine: Machine, self: Tensor, name: string): V
   const { host } = self;
   switch (name) {
     case 'shape':
-      return sizeOf(host.shape);
+      return self.type === ndarrayClass ? createTuple([...host.shape]) : sizeOf(host.shape);
     case 'dtype':
       return dtypeValue(host.dtype);
     case 'device':
@@ -259,6 +260,8 @@ addMethods(parameterClass, {
 addMethods(sizeClass, {
   numel: (_machine, [self]) =>
     isKind(self, 'tuple') ? self.items.reduce<number>((product, size) => product * Number(size), 1) : 0,
+  __repr__: (_machine, [self]) =>
+    isKind(self, 'tuple') ? `torch.Size([${self.items.map(String).join(', ')}])` : '',
 });
 
 /** A function of torch as a value, once for each. */

@@ -50,6 +50,7 @@ export const parameterClass = hostClass({
 export const ndarrayClass = hostClass({
   name: 'ndarray',
   module: 'numpy',
+  settable: 'never',
   bases: [tensorClass],
   methods: {},
 });

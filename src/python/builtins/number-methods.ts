@@ -24,6 +24,7 @@ import { ownBinary } from '../own-operators';
 import { quotedText, textOf } from '../representation';
 import type { BinaryOperator } from '../syntax';
 import { truth } from '../truth';
+import { decodeUtf8, encodeUtf8 } from '../utf8';
 import type { Machine, PyClass, Value } from '../value';
 import { addConstructor } from './container-methods';
 import { addReader } from './descriptors';
@@ -93,16 +94,12 @@ export function addNumberMethods(): void {
   addConstructor(bytesClass, (machine, type, [value]) => {
     if (typeof value === 'number')
       return { kind: 'bytes', type, text: '\0'.repeat(Math.min(value, machine.limits.size)) };
-    if (typeof value === 'string')
-      return { kind: 'bytes', type, text: String.fromCharCode(...new TextEncoder().encode(value)) };
+    if (typeof value === 'string') return { kind: 'bytes', type, text: encodeUtf8(value) };
     const codes = value === undefined ? [] : itemsOf(machine, value).map((item) => intArgument(item));
-    return { kind: 'bytes', type, text: String.fromCharCode(...codes) };
+    return { kind: 'bytes', type, text: codes.map((code) => String.fromCharCode(code)).join('') };
   });
   addMethods(bytesClass, {
-    decode: (_machine, [self]) =>
-      isKind(self, 'bytes')
-        ? new TextDecoder().decode(Uint8Array.from(self.text, (char) => char.charCodeAt(0)))
-        : '',
+    decode: (_machine, [self]) => (isKind(self, 'bytes') ? decodeUtf8(self.text) : ''),
     hex: (_machine, [self]) =>
       isKind(self, 'bytes')
         ? [...self.text].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')

@@ -8,6 +8,7 @@ import { itemsOf } from '../iteration';
 import { findEntry, setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { takeSize, takeSteps } from '../machine';
+import { encodeUtf8 } from '../utf8';
 import type { Machine, Value } from '../value';
 import { formatText } from './text-format';
 import { isSpace, linesOf, splitFromEnd, splitText, stripped } from './text-pieces';
@@ -122,7 +123,7 @@ const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
   ),
   isidentifier: taking(0, (text) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(text)),
   isascii: taking(0, (text) => [...text].every((char) => char.charCodeAt(0) < 128)),
-  encode: (text) => ({ kind: 'bytes', type: bytesClass, text: unescape8(text) }),
+  encode: (text) => ({ kind: 'bytes', type: bytesClass, text: encodeUtf8(text) }),
   translate: taking(1, (text, args, machine) => {
     const table = argument('translate', args, 0);
     if (!isKind(table, 'dict')) return text;
@@ -144,10 +145,6 @@ function joined(item: Value, index: number): string {
   if (typeof item === 'string') return item;
   if (isKind(item, 'instance') && typeof item.primitive === 'string') return item.primitive;
   return raise('TypeError', `sequence item ${index}: expected str instance, ${typeOf(item).name} found`);
-}
-
-function unescape8(text: string): string {
-  return [...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join('');
 }
 
 /** Where a tab leads from a column; a size of 0 leaves tabs out. */

@@ -26,6 +26,7 @@ import { dispatchMethodClass, singleDispatch } from './single-dispatch';
 const partialClass: PyClass = hostClass({
   name: 'partial',
   module: 'functools',
+  settable: 'never',
   methods: {
     __init__: (_machine, [self, callee = null, ...args], keywords) => {
       if (!isKind(self, 'instance')) return null;
@@ -103,6 +104,7 @@ function cached(machine: Machine, callee: Value): Value {
 const cacheClass: PyClass = hostClass({
   name: '_lru_cache_wrapper',
   module: 'functools',
+  settable: 'never',
   methods: {
     __call__: (machine, [self, ...args], keywords) => {
       const callee = isKind(self, 'instance') ? (self.attributes.get('__wrapped__') ?? null) : null;

@@ -221,6 +221,7 @@ function chainClassOf(create: Invoke, fromIterable: Value): Value {
   return hostClass({
     name: 'chain',
     module: 'itertools',
+    settable: 'never',
     methods: {},
     attributes: { __new__: hostFunction('__new__', create), from_iterable: fromIterable },
   });

@@ -2,111 +2,12 @@ import { withParameters } from '../arguments';
 import { call } from '../call';
 import { createInstance } from '../classes';
 import { createList, createTuple, dictOfNames, iteratorOver } from '../containers';
-import { raise, refuse } from '../failure';
+import { raise } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
 import { representation } from '../representation';
 import type { HostModule, Instance, Machine, PyClass, Value } from '../value';
-
-const FLAGS: Readonly<Record<string, readonly [value: number, letter: string]>> = {
-  IGNORECASE: [2, 'i'],
-  MULTILINE: [8, 'm'],
-  DOTALL: [16, 's'],
-  VERBOSE: [64, 'x'],
-};
-
-/** With this many characters a pattern of repetitions in repetitions may take years. */
-const LONGEST_RISKY = 24;
-
-interface Pattern {
-  readonly written: string;
-  readonly expression: RegExp;
-  readonly isRisky: boolean;
-}
-
-/** A pattern of Python as one of JavaScript, where the two languages of patterns agree. */
-function translated(written: string, flags: number): Pattern {
-  let source = written;
-  let letters = 'u';
-  for (const [value, letter] of Object.values(FLAGS))
-    if ((flags & value) !== 0 && letter !== 'x') letters += letter;
-  const inline = /^\(\?([aiLmsux]+)\)/.exec(source);
-  if (inline !== null) {
-    source = source.slice(inline[0].length);
-    for (const letter of inline[1] ?? '')
-      if ('ims'.includes(letter) && !letters.includes(letter)) letters += letter;
-  }
-  const isVerbose = (flags & 64) !== 0 || inline?.[1]?.includes('x') === true;
-  if (isVerbose) source = source.replace(/\\.|#.*$|\s+/gm, (part) => (part.startsWith('\\') ? part : ''));
-  source = source
-    .replaceAll('(?P<', '(?<')
-    .replace(/\(\?P=(\w+)\)/g, '\\k<$1>')
-    .replace(/\\A/g, '^')
-    .replace(/\\Z/g, '$$')
-    .replace(/\\(["'#%&,:;<=>@_`~ !-])/g, (whole, char: string) => (char === '-' ? whole : char));
-  const isRisky = repeatsChoices(source);
-  for (const mode of [letters, letters.replace('u', '')]) {
-    try {
-      return { written, expression: new RegExp(source, mode), isRisky };
-    } catch {
-      // Without the mode for Unicode more is allowed.
-    }
-  }
-  return refuse({
-    code: 'python/unsupported',
-    message: `the pattern ${JSON.stringify(written)} cannot be read here`,
-  });
-}
-
-/** Whether a part is repeated that itself repeats or has alternatives: a match may take time without end. */
-function repeatsChoices(source: string): boolean {
-  const plain = source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
-  const open: boolean[] = [];
-  let hasChoice = false;
-  for (let at = 0; at < plain.length; at += 1) {
-    const char = plain.charAt(at);
-    if (char === '(') {
-      open.push(hasChoice);
-      hasChoice = false;
-    } else if (char === ')') {
-      const isRepeated = /^(?:[*+]|\{\d*,)/.test(plain.slice(at + 1, at + 12));
-      if (hasChoice && isRepeated) return true;
-      const isOutside = open.pop() ?? false;
-      hasChoice = hasChoice || isRepeated || isOutside;
-    } else if ('*+|{'.includes(char)) hasChoice = true;
-  }
-  return false;
-}
-
-function search(
-  machine: Machine,
-  { expression, written, isRisky }: Pattern,
-  text: string,
-  how: 'search' | 'match' | 'fullmatch',
-  from = 0,
-): RegExpExecArray | null {
-  if (text.length > machine.limits.size / 100 || (isRisky && text.length > LONGEST_RISKY))
-    refuse({
-      code: 'python/unsupported',
-      message: `the pattern ${JSON.stringify(written)} may take too long on ${text.length} characters`,
-    });
-  const source = how === 'fullmatch' ? `(?:${expression.source})$` : expression.source;
-  const tried = new RegExp(source, `${expression.flags}${how === 'search' ? 'g' : 'y'}d`);
-  tried.lastIndex = from;
-  return tried.exec(text);
-}
-
-function allMatches(machine: Machine, pattern: Pattern, text: string): readonly RegExpExecArray[] {
-  const matches: RegExpExecArray[] = [];
-  let from = 0;
-  while (from <= text.length) {
-    const match = search(machine, pattern, text, 'search', from);
-    if (match === null) break;
-    matches.push(match);
-    from = match.index + match[0].length + (match[0] === '' ? 1 : 0);
-  }
-  return matches;
-}
+import { allMatches, FLAGS, type Pattern, patternOfText, search } from './patterns';
 
 const matches = new WeakMap<Instance, RegExpExecArray>();
 const patterns = new WeakMap<Instance, Pattern>();
@@ -134,6 +35,7 @@ function edge(self: Value, which: Value, side: 0 | 1): Value {
 const matchClass: PyClass = hostClass({
   name: 'Match',
   module: 're',
+  settable: 'never',
   methods: {
     group: (_machine, [self, ...which]) => {
       const [only = 0] = which;
@@ -252,6 +154,7 @@ const DEFAULTS = { count: 0, maxsplit: 0, flags: 0 };
 const patternClass: PyClass = hostClass({
   name: 'Pattern',
   module: 're',
+  settable: 'never',
   methods: Object.fromEntries(
     Object.entries(OPERATIONS).map(([name, [parameters, operation]]) => [
       name,
@@ -268,7 +171,7 @@ function patternOf(value: Value, flags: number): Pattern {
     if (known !== undefined) return known;
   }
   return typeof value === 'string'
-    ? translated(value, flags)
+    ? patternOfText(value, flags)
     : raise('TypeError', 'first argument must be string or compiled pattern');
 }
 

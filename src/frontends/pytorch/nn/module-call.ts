@@ -26,7 +26,7 @@ export function callModule(session: Session, self: Value, args: readonly Value[]
     const changed = call(machine, hook, [self, createTuple(given)]);
     if (changed !== null) given = isKind(changed, 'tuple') ? changed.items : [changed];
   }
-  const running = runningModule(session, self);
+  const running = runningModule(session, self, forward);
   recording.called.add(self);
   recording.running.push(running);
   if (running.kind === 'region') beginRegion(session, self, running.path);
@@ -47,10 +47,11 @@ export function callModule(session: Session, self: Value, args: readonly Value[]
 }
 
 /** How a module runs: as one node, as a region, or without a name of its own where the network does not register it. */
-function runningModule({ recording }: Session, module: Instance): RunningModule {
+function runningModule({ recording }: Session, module: Instance, forward: Value): RunningModule {
   const path = recording.paths.get(module);
   if (path === undefined) return { module, path: recording.running.at(-1)?.path ?? '', kind: 'unnamed' };
-  const isLayer = layerTypeOf(module.type) !== undefined && !module.attributes.has('forward');
+  const isOwn = isKind(forward, 'method') && isKind(forward.callee, 'host-function');
+  const isLayer = isOwn && layerTypeOf(module.type) !== undefined && !module.attributes.has('forward');
   return { module, path, kind: isLayer ? 'layer' : 'region' };
 }
 

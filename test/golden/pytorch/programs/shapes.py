@@ -61,3 +61,8 @@ show('cat of numbers', lambda: torch.cat([1, 2]))
 show('sizes', lambda: (x.shape[0], x.size(), x.size(1), x.shape[-1], x.shape[:2], tuple(x.shape), len(x), x.dim(), x.numel(), list(x.size()), x.shape == (2, 3, 4), x.shape == torch.Size([2, 3, 4]), x.shape + (1,), x.shape.numel(), *x.shape))
 show('iteration', lambda: ([form(row) for row in w], form(torch.stack([row * 2 for row in x])), len(list(x)), [form(a) for a, b in zip(w, s)], form(sum([v, v])), form(max(v.shape)), [n for n, row in enumerate(w)]))
 show('names by axis', lambda: (torch.sum(x, axis=1), torch.mean(input=x, dim=1), torch.cat(tensors=[x, x], dim=1), torch.stack([v], axis=0), torch.squeeze(input=x[:1], dim=0), torch.transpose(x, dim0=0, dim1=1), torch.unsqueeze(x, dim=0), torch.softmax(input=x, dim=0), torch.flip(x, dims=[0]), torch.clone(x), torch.clone(input=x), torch.numel(x), torch.reshape(x, shape=(-1,)), torch.reshape(input=x, shape=[6, 4])))
+
+# Sizes print as torch.Size, and so do parts and sums of them.
+sizes = torch.zeros(2, 3, 4).shape
+print(sizes, sizes[1:], sizes[:0], sizes + (1,), (1,) + sizes, sizes * 2, [sizes], f'{sizes}')
+print(torch.Size((1, 2)), torch.Size([]), sizes[1:].numel(), tuple(sizes), list(sizes))
