@@ -1,12 +1,16 @@
 import { createDict } from './containers';
 import type { Attributes, DictEntry, Key, PyDict, PyModule, Value } from './value';
 
-/** The dicts that were set as `__dict__`, by the attributes that they are. */
+/** The dicts that were given or set as `__dict__`, by the attributes that they are. */
 const dicts = new WeakMap<Attributes, PyDict>();
 
 /** A dict that is the attributes of an object: what is set in one is in the other. */
 export function dictOfAttributes(attributes: Attributes): PyDict {
-  return dicts.get(attributes) ?? { ...createDict(), entries: liveEntries(attributes) };
+  const before = dicts.get(attributes);
+  if (before !== undefined) return before;
+  const dict = { ...createDict(), entries: liveEntries(attributes) };
+  dicts.set(attributes, dict);
+  return dict;
 }
 
 /** A dict as attributes, without keys that are no texts: what is set in one is in the other. */

@@ -7,7 +7,9 @@ const ELEMENTS_A_STEP = 8;
 /** So many characters of a text. */
 const CHARACTERS_A_STEP = 8;
 /** Smaller values cost no more than the step that works on them. */
-const SMALL = 512;
+const SMALL = 64;
+/** A call of a built-in function takes the time of some steps of Python. */
+const STEPS_OF_CALL = 3;
 /** Ints of more bits than this take their time. */
 const LARGE_INT = 2n ** 2048n;
 const STEPS_OF_LARGE_INT = 500;
@@ -31,13 +33,14 @@ export function takeWork(machine: Machine, value: Value): void {
 const QUICK: ReadonlySet<string> = new Set(
   (
     'append pop popleft get setdefault add discard remove keys values items len isinstance issubclass id type iter ' +
-    'next callable getattr setattr hasattr delattr vars extend update __len__ __getitem__ __setitem__ __delitem__ ' +
+    'next callable getattr setattr delattr extend update __len__ __getitem__ __setitem__ __delitem__ ' +
     '__contains__ __iter__ __new__ __init__ __bool__'
   ).split(' '),
 );
 
-/** Takes the steps of a built-in function by the size of what it is given. */
+/** Takes the steps of a call of a built-in function, by the size of what it is given. */
 export function takeWorkOfCall(machine: Machine, name: string, args: readonly Value[]): void {
   if (QUICK.has(name)) return;
+  takeSteps(machine, STEPS_OF_CALL);
   for (const arg of args) takeWork(machine, arg);
 }

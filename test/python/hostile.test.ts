@@ -4,7 +4,12 @@ import { runPython } from '../support/run-python';
 const nested = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
 
 /** Each program with the code of its refusal and the line that it names. */
-const refused: readonly (readonly [name: string, code: string, line: number, text: string])[] = [
+const refused: readonly (readonly [
+  name: string,
+  code: string,
+  line: number | readonly number[],
+  text: string,
+])[] = [
   ['a function that calls itself', 'python/endless', 2, 'def f(n):\n    return f(n + 1)\nf(0)'],
   [
     'a class that makes itself',
@@ -90,7 +95,8 @@ const refused: readonly (readonly [name: string, code: string, line: number, tex
     "import re\nre.match('(a+)+$', 'a' * 50 + 'b')",
   ],
   ['a pattern of choices', 'python/unsupported', 2, "import re\nre.match('((a|aa))+$', 'a' * 60 + 'b')"],
-  ['a generator without an end', 'python/endless', 2, 'def g():\n  while True: yield 1\nsum(g())'],
+  // The budget may be used up in the generator or in what drives it.
+  ['a generator without an end', 'python/endless', [2, 3], 'def g():\n  while True: yield 1\nsum(g())'],
   [
     'a generator that does not close',
     'python/raised',
@@ -153,7 +159,7 @@ describe('a program made to do harm is refused', () => {
     const isShort = code === 'python/endless' && !long.includes(name);
     const run = runPython({ 'main.py': text }, isShort ? { limits } : {});
     expect(run.diagnostic).toMatchObject({ code, severity: 'error' });
-    expect(run.line).toBe(line);
+    expect([line].flat()).toContain(run.line);
     expect(run.output).toBe('');
   });
 });

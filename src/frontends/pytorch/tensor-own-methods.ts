@@ -4,6 +4,7 @@ import { createFloat, createTuple } from '../../python/containers';
 import { raise } from '../../python/failure';
 import type { HostMethods, InvokeMethod } from '../../python/host';
 import { isKind } from '../../python/kinds';
+import { takeSize } from '../../python/machine';
 import type { Keywords, Machine, Value } from '../../python/value';
 import { dtypeArgument, operandArgument, refuseUnknownValue, tensorArgument } from './arguments';
 import { graphValue } from './call-op';
@@ -125,8 +126,9 @@ export const ownMethods: HostMethods = {
   numel: onTensor(({ host }) => countOf(host.shape)),
   nelement: onTensor(({ host }) => countOf(host.shape)),
   item: onTensor((self) => itemOf(self, 'item()')),
-  tolist: onTensor((self) => {
+  tolist: onTensor((self, { machine }) => {
     const { shape } = self.host;
+    if (self.host.elements !== null) takeSize(machine, self.host.elements.count);
     const values = valuesOf(self);
     if (values === null) return refuseUnknownValue(self, 'tolist()');
     return nestedList(

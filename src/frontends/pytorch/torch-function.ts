@@ -1,8 +1,10 @@
 import { createFloat, createTuple } from '../../python/containers';
 import { hostFunction } from '../../python/host';
+import { takeSteps } from '../../python/machine';
 import { bindArguments, parametersOf } from '../../python/signature';
 import type { HostFunction, Invoke, Keywords, Parameters, Value } from '../../python/value';
 import { type Session, sessionOf, watched } from './session';
+import { isTensor } from './tensor';
 
 /** What a function of torch does with its arguments, in the order of its parameters. */
 export type Run = (session: Session, ...given: Value[]) => Value;
@@ -29,9 +31,15 @@ export function invokeOf({ name, parameters: written, run }: TorchFunction): Inv
     const { positional, named } = withNamedRest(parameters, args, torchKeywords(parameters, keywords));
     const bound = bindArguments(name, parameters, defaults, positional, named);
     const session = sessionOf(machine);
-    return watched(session, name, () => run(session, ...bound.map((value) => value ?? null)));
+    const result = watched(session, name, () => run(session, ...bound.map((value) => value ?? null)));
+    if (isTensor(result) && result.host.elements !== null)
+      takeSteps(machine, Math.ceil(result.host.elements.count / ELEMENTS_A_STEP));
+    return result;
   };
 }
+
+/** Known elements are worked out when they are asked for, and often not at all. */
+const ELEMENTS_A_STEP = 32;
 
 /** A function of torch as a value of Python. */
 export function functionValue(definition: TorchFunction): HostFunction {

@@ -13,7 +13,7 @@ import { advance, itemsOf, iterate, iteratorOf, mapped } from '../iteration';
 import { hashOf, identityOf } from '../keys';
 import { isKind } from '../kinds';
 import { dictOfAttributes, dictOfModule } from '../live-entries';
-import { takeSteps } from '../machine';
+import { takeSize, takeSteps } from '../machine';
 import { intOf, numericOf } from '../numbers';
 import { binary } from '../operators';
 import { asciiText, representation, textOf } from '../representation';
@@ -177,11 +177,12 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
     bin: taking(1, inBase(2, '0b')),
     oct: taking(1, inBase(8, '0o')),
     hex: taking(1, inBase(16, '0x')),
-    dir: taking([0, 1], (machine, [value]) =>
-      createList(
-        [...(value === undefined ? (machine.frame?.module.attributes.keys() ?? []) : namesOf(value))].sort(),
-      ),
-    ),
+    dir: taking([0, 1], (machine, [value]) => {
+      const names = value === undefined ? machine.frame?.module.attributes.keys() : namesOf(value);
+      const list = [...(names ?? [])].sort();
+      takeSize(machine, list.length);
+      return createList(list);
+    }),
     vars: taking([0, 1], (_machine, [value = null]) => {
       if (isKind(value, 'module')) return dictOfModule(value);
       const attributes = attributesOf(value);

@@ -170,13 +170,22 @@ function intOfText(text: string, base: number): Value {
   if (digits === '' || (prefixBase !== undefined && prefixBase !== used)) return wrong();
   if (digits.length > MOST_DIGITS)
     raise('ValueError', `${TOO_MANY_DIGITS}: value has ${digits.length} digits`);
+  const result = used === 10 && DECIMAL.test(digits) ? BigInt(digits) : intInBase(digits, used);
+  if (result === null) return wrong();
+  return normalInt(sign === '-' ? -result : result);
+}
+
+const DECIMAL = /^\d+$/;
+
+/** A number by its digits in a base; null where one of them is too large for it. */
+function intInBase(digits: string, base: number): bigint | null {
   let result = 0n;
   for (const char of digits) {
     const digit = Number.parseInt(char, 36);
-    if (digit >= used) return wrong();
-    result = result * BigInt(used) + BigInt(digit);
+    if (digit >= base) return null;
+    result = result * BigInt(base) + BigInt(digit);
   }
-  return normalInt(sign === '-' ? -result : result);
+  return result;
 }
 
 /** What `float()` gives. */

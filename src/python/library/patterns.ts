@@ -1,4 +1,5 @@
 import { refuse } from '../failure';
+import { takeSteps } from '../machine';
 import type { Machine } from '../value';
 
 /** Flags of patterns, with their letters inside of one. */
@@ -8,6 +9,9 @@ export const FLAGS: Readonly<Record<string, readonly [value: number, letter: str
   DOTALL: [16, 's'],
   VERBOSE: [64, 'x'],
 };
+
+/** What looking for one match takes of the interpreter's budget. */
+const STEPS_OF_SEARCH = 8;
 
 /** With this many characters a pattern of repetitions in repetitions may take years. */
 const LONGEST_RISKY = 24;
@@ -113,6 +117,7 @@ export function search(
       code: 'python/unsupported',
       message: `the pattern ${JSON.stringify(written)} may take too long on ${text.length} characters`,
     });
+  takeSteps(machine, STEPS_OF_SEARCH);
   const expression = expressions[how];
   expression.lastIndex = from;
   return expression.exec(text);
