@@ -43,23 +43,30 @@ function outOfSteps(machine: Machine): never {
   });
 }
 
-/** Checks the size of what is made at once (a list, a text, a range turned to a list) and takes its steps. */
+/** Checks the size of what is made at once (a list, a range turned to a list) and takes its steps. */
 export function takeSize(machine: Machine, size: number): void {
-  if (size > machine.limits.size) {
+  checkSize(machine, size);
+  takeSteps(machine, size);
+}
+
+function checkSize({ limits }: Machine, size: number): void {
+  if (size > limits.size)
     refuse({
       code: 'python/too-large',
-      message: `a value of ${size} elements is larger than the limit of ${machine.limits.size}`,
+      message: `a value of ${size} elements is larger than the limit of ${limits.size}`,
     });
-  }
-  takeSteps(machine, size);
 }
 
 /** Texts and bytes longer than this take steps when they are made. */
 const LONG_TEXT = 10_000;
+/** So many characters are put together in the time of a step. */
+const CHARACTERS_A_STEP = 8;
 
 /** Checks the length of a text or of bytes that are made, and takes their steps where they are long. */
 export function takeTextSize(machine: Machine, length: number): void {
-  if (length > LONG_TEXT) takeSize(machine, length);
+  if (length <= LONG_TEXT) return;
+  checkSize(machine, length);
+  takeSteps(machine, Math.ceil(length / CHARACTERS_A_STEP));
 }
 
 /** Counts a call that is entered; endless recursion ends here. */

@@ -141,7 +141,7 @@ function indexBy(machine: Machine, value: Value): Value {
 
 function repeatedText(machine: Machine, text: string, count: number | bigint): string {
   const times = Math.max(0, Number(count));
-  takeSize(machine, text.length * times);
+  takeTextSize(machine, text.length * times);
   return text.repeat(text === '' ? 0 : times);
 }
 

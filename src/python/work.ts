@@ -7,7 +7,7 @@ const ELEMENTS_A_STEP = 8;
 /** So many characters of a text. */
 const CHARACTERS_A_STEP = 8;
 /** Smaller values cost no more than the step that works on them. */
-const SMALL = 64;
+const SMALL = 512;
 /** A call of a built-in function takes the time of some steps of Python. */
 const STEPS_OF_CALL = 3;
 /** Ints of more bits than this take their time. */

@@ -3,6 +3,7 @@ import { ellipsis, notImplemented } from '../containers';
 import { exceptionClasses } from '../exceptions';
 import { hostFunction } from '../host';
 import type { Value } from '../value';
+import { addBytesMethods } from './bytes-methods';
 import { addContainerMethods } from './container-methods';
 import { addDescriptors } from './descriptors';
 import { addDictViews } from './dict-views';
@@ -24,6 +25,7 @@ function createNames(): ReadonlyMap<string, Value> {
   addObjectMethods();
   addNumberMethods();
   addTextMethods();
+  addBytesMethods();
   addContainerMethods();
   addDictViews();
   addDescriptors();

@@ -1,20 +1,10 @@
 import { intArgument, realArgument, refuseIfUnknown } from '../arguments';
 import { callSpecial } from '../call';
-import {
-  boolClass,
-  bytesClass,
-  complexClass,
-  createInstance,
-  floatClass,
-  intClass,
-  strClass,
-  typeOf,
-} from '../classes';
+import { boolClass, complexClass, createInstance, floatClass, intClass, strClass, typeOf } from '../classes';
 import { createComplex, createFloat, createTuple, normalInt, notImplemented } from '../containers';
 import { ownEqual } from '../equality';
 import { raise } from '../failure';
 import { addMethods, type HostMethods } from '../host';
-import { itemsOf } from '../iteration';
 import { hashOf } from '../keys';
 import { isKind } from '../kinds';
 import { MOST_DIGITS, TOO_MANY_DIGITS } from '../number-text';
@@ -24,7 +14,6 @@ import { ownBinary } from '../own-operators';
 import { quotedText, textOf } from '../representation';
 import type { BinaryOperator } from '../syntax';
 import { truth } from '../truth';
-import { decodeUtf8, encodeUtf8 } from '../utf8';
 import type { Machine, PyClass, Value } from '../value';
 import { addConstructor } from './container-methods';
 import { addReader } from './descriptors';
@@ -91,20 +80,6 @@ export function addNumberMethods(): void {
   addConstructor(strClass, (machine, type, [value]) =>
     wrapped(type, strClass, value === undefined ? '' : textOf(machine, value)),
   );
-  addConstructor(bytesClass, (machine, type, [value]) => {
-    if (typeof value === 'number')
-      return { kind: 'bytes', type, text: '\0'.repeat(Math.min(value, machine.limits.size)) };
-    if (typeof value === 'string') return { kind: 'bytes', type, text: encodeUtf8(value) };
-    const codes = value === undefined ? [] : itemsOf(machine, value).map((item) => intArgument(item));
-    return { kind: 'bytes', type, text: codes.map((code) => String.fromCharCode(code)).join('') };
-  });
-  addMethods(bytesClass, {
-    decode: (_machine, [self]) => (isKind(self, 'bytes') ? decodeUtf8(self.text) : ''),
-    hex: (_machine, [self]) =>
-      isKind(self, 'bytes')
-        ? [...self.text].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')
-        : '',
-  });
 }
 
 function realPart(self: Value): Value {

@@ -7,7 +7,7 @@ import { addMethods, type CountedMethods, type InvokeMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { findEntry, setEntry } from '../keys';
 import { isKind } from '../kinds';
-import { takeSize, takeSteps } from '../machine';
+import { takeSize, takeSteps, takeTextSize } from '../machine';
 import { encodeUtf8 } from '../utf8';
 import type { Machine, Value } from '../value';
 import { formatText } from './text-format';
@@ -57,7 +57,7 @@ const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
   join: taking(1, (text, args, machine) => {
     const items = itemsOf(machine, argument('join', args, 0));
     const texts = items.map(joined);
-    takeSize(
+    takeTextSize(
       machine,
       texts.reduce((sum, one) => sum + one.length + text.length, 0),
     );
@@ -201,7 +201,7 @@ function replaced(machine: Machine, text: string, old: string, fresh: string, co
   if (count === 0) return text;
   const pieces = old === '' ? ['', ...text, ''] : text.split(old);
   const most = count < 0 ? pieces.length - 1 : Math.min(count, pieces.length - 1);
-  takeSize(machine, text.length + most * fresh.length);
+  takeTextSize(machine, text.length + most * fresh.length);
   return (
     pieces.slice(0, most + 1).join(fresh) +
     pieces
@@ -221,6 +221,13 @@ function charged(machine: Machine, result: Value): Value {
 function onText(method: TextMethod): InvokeMethod {
   return (machine, args, keywords) =>
     charged(machine, method(self(args), withKeywords(args.slice(1), keywords), machine));
+}
+
+/** What a method of texts runs; undefined where they have none of the name. */
+export function methodOfTexts(name: string): InvokeMethod | undefined {
+  const defined = METHODS[name];
+  if (defined === undefined) return undefined;
+  return onText(typeof defined === 'function' ? defined : defined.invoke);
 }
 
 /** Adds the methods of `str`. */

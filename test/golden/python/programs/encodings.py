@@ -14,3 +14,14 @@ for text in ('conv1.weight', 'conv12.bias', 'norm.weight', 'conv1'):
 print(re.sub(r'(\w)\.', lambda found: re.sub('a', 'b', found.group(1)) + '-', 'a.a.c.'), re.findall('a', 'banana'))
 name = re.compile(r'(\d+)')
 print([found.span() for found in name.finditer('a1b22c333')], name.search('x9').group(), name.match('x9'))
+
+# Bytes have the methods of texts.
+data = bytes.fromhex('00ff 7a 41')
+print(data, data.hex(), list(data), bytes([1, 2, 255]), bytes(3), bytes(b'ab'), bytes())
+print(b'a,b,c'.split(b','), b' x '.strip(), b'ab'.upper(), b'-'.join([b'x', b'y']), b'banana'.count(b'an'))
+print(b'model.pt'.endswith((b'.pt', b'.pth')), b'abc'.find(b'c'), b'a.b'.partition(b'.'), b'aXa'.replace(b'X', b'--'))
+for wrong in (lambda: bytes([300]), lambda: bytes('x'), lambda: bytes(-1), lambda: bytes.fromhex('0g'), lambda: b'a'.split(',')):
+    try:
+        print(wrong())
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__)
