@@ -1,6 +1,6 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { bindMethod, call, callMethod, isBindable } from './call';
-import { lookUp, lookUpBehind, typeOf } from './classes';
+import { lookUp, lookUpBehind, typeOf, writtenReader } from './classes';
 import { raise, unlessRaised } from './failure';
 import { isKind } from './kinds';
 import { dictOfModule } from './live-entries';
@@ -129,6 +129,19 @@ function findInSuper(machine: Machine, { type, owner, self }: SuperObject, name:
 }
 
 function findInObject(machine: Machine, object: Value, name: string): Value | undefined {
+  const reader = writtenReader(typeOf(object));
+  if (reader === undefined) return findOwn(machine, object, name);
+  const found = unlessRaised('AttributeError', () => callMethod(machine, reader, object, [name]));
+  return found === undefined ? byFallback(machine, object, name) : found;
+}
+
+function byFallback(machine: Machine, object: Value, name: string): Value | undefined {
+  const fallback = lookUp(typeOf(object), '__getattr__');
+  return fallback === undefined ? undefined : callMethod(machine, fallback, object, [name]);
+}
+
+/** What `object.__getattribute__` finds, and then `__getattr__`. */
+export function findOwn(machine: Machine, object: Value, name: string): Value | undefined {
   const type = typeOf(object);
   const ofClass = lookUp(type, name);
   const own = attributesOf(object);
@@ -144,8 +157,8 @@ function findInObject(machine: Machine, object: Value, name: string): Value | un
   if (ofClass !== undefined) return bindFound(machine, ofClass, object);
   const special = objectSpecial(object, name, own);
   if (special !== undefined) return special;
-  const fallback = lookUp(type, '__getattr__');
-  if (fallback !== undefined) return callMethod(machine, fallback, object, [name]);
+  const fallback = byFallback(machine, object, name);
+  if (fallback !== undefined) return fallback;
   if (type.unknownBase !== null)
     return refuseUnknown(type.unknownBase, `${type.name}.${name} is looked for in ${type.unknownBase.path}`);
   return undefined;

@@ -19,6 +19,7 @@ interface ClassOptions {
 
 /** Makes a class; `order` is that of its bases, in which attributes are looked up behind the class itself. */
 export function createClass(options: ClassOptions): PyClass {
+  if (options.isOpen && options.attributes?.has(READER) === true) isReaderWritten = true;
   const order: PyClass[] = [];
   const made: PyClass = {
     kind: 'class',
@@ -153,8 +154,21 @@ export function lookUpBehind(owner: PyClass, after: PyClass, name: string): Valu
   return undefined;
 }
 
+const READER = '__getattribute__';
+
+/** Whether a class of Python code has a reader of attributes of its own: few programs have one, and each read would ask. */
+let isReaderWritten = false;
+
+/** The `__getattribute__` that Python code has written for a class; undefined for `object`'s own. */
+export function writtenReader(type: PyClass): Value | undefined {
+  if (!isReaderWritten || !type.isOpen) return undefined;
+  const reader = lookUp(type, READER);
+  return reader === objectClass.attributes.get(READER) ? undefined : reader;
+}
+
 /** Sets an attribute of a class; undefined deletes it. */
 export function setClassAttribute(owner: PyClass, name: string, value: Value | undefined): void {
+  if (name === READER) isReaderWritten = true;
   if (value === undefined) owner.attributes.delete(name);
   else owner.attributes.set(name, value);
   if (owner.isOpen) forget(owner);

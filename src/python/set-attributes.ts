@@ -115,7 +115,7 @@ function attributesToSet(object: Value): Attributes | null {
     case 'tuple':
     case 'dict':
     case 'set':
-      if (object.type.isOpen) object.attributes ??= new Map();
+      if (object.type.isOpen || object.type.name === 'OrderedDict') object.attributes ??= new Map();
       return object.attributes;
     case 'function':
     case 'instance':

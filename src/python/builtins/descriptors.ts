@@ -38,6 +38,7 @@ export function addDescriptors(): void {
     callee: argument('staticmethod', args, 0),
   }));
   addConstructor(functionClass, (_machine, _type, [code = null, , name = null], keywords) => {
+    if (isKind(code, 'unknown')) return code;
     const made = functionOf(code, keywords.get('name') ?? name);
     return made ?? raise('TypeError', `function() argument 'code' must be code, not ${typeOf(code).name}`);
   });

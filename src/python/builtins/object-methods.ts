@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { getAttribute, namesOf } from '../attributes';
+import { findOwn, missingAttribute, namesOf } from '../attributes';
 import { createByClass } from '../call';
 import { createFromBases } from '../class-creation';
 import { createInstance, lookUp, moduleClass, objectClass, typeClass, typeOf } from '../classes';
@@ -55,7 +55,10 @@ export function addObjectMethods(): void {
       setOwnAttribute(machine, self, String(name), undefined);
       return null;
     },
-    __getattribute__: (machine, [self, name = null]) => getAttribute(machine, self, String(name)),
+    __getattribute__: (machine, [self, name = null]) => {
+      const found = findOwn(machine, self, String(name));
+      return found === undefined ? raise('AttributeError', missingAttribute(self, String(name))) : found;
+    },
     __eq__: (_machine, [self, other = null]) => (self === other ? true : notImplemented),
     __hash__: (_machine, [self]) => identityOf(Object(self)),
     __repr__: (machine, [self]) =>

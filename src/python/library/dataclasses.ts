@@ -14,7 +14,17 @@ import { representation } from '../representation';
 import { setOwnAttribute } from '../set-attributes';
 import { bindArguments } from '../signature';
 import { truth } from '../truth';
-import type { HostModule, Instance, Invoke, Keywords, Machine, Parameters, PyClass, Value } from '../value';
+import type {
+  HostFunction,
+  HostModule,
+  Instance,
+  Invoke,
+  Keywords,
+  Machine,
+  Parameters,
+  PyClass,
+  Value,
+} from '../value';
 import {
   declaredFields,
   declareFields,
@@ -52,7 +62,8 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
   const define = (name: string, invoke: InvokeMethod) => {
     if (!type.attributes.has(name)) setClassAttribute(type, name, hostMethod(name, invoke));
   };
-  if (is('init', true)) define('__init__', initialiser(type, fields));
+  if (is('init', true) && !type.attributes.has('__init__'))
+    setClassAttribute(type, '__init__', initialiser(type, fields));
   if (is('repr', true)) define('__repr__', (inner, [self]) => shown(inner, self, fields));
   const compared = fields.filter((field) => field.isCompared && field.kind === 'field');
   const hashed = fields.filter((field) => field.isHashed && field.kind === 'field');
@@ -94,7 +105,7 @@ function frozen(what: string, name: string): never {
   throw raised(createException(frozenInstanceError, [`cannot ${what} field '${name}'`]));
 }
 
-function initialiser(type: PyClass, fields: readonly Field[]): Invoke {
+function initialiser(type: PyClass, fields: readonly Field[]): HostFunction {
   const given = fields.filter((field) => field.isInInit);
   const positional = given.filter((field) => !field.isKeywordOnly);
   const named = given.filter((field) => field.isKeywordOnly);
@@ -116,7 +127,7 @@ function initialiser(type: PyClass, fields: readonly Field[]): Invoke {
     else if (factory !== undefined) defaults.set(name, missing);
   }
   const order = ['self', ...positional.map(({ name }) => name), ...named.map(({ name }) => name)];
-  return (machine, args, keywords) => {
+  const invoke: Invoke = (machine, args, keywords) => {
     const bound = bindArguments(`${type.qualifiedName}.__init__`, parameters, defaults, args, keywords);
     const self = args[0] ?? null;
     const late: Value[] = [];
@@ -135,6 +146,7 @@ function initialiser(type: PyClass, fields: readonly Field[]): Invoke {
     if (after !== undefined) call(machine, after, late);
     return null;
   };
+  return { ...hostMethod('__init__', invoke), signature: { parameters, defaults } };
 }
 
 /** A frozen class sets its fields all the same, and one that is a module registers what it is given. */

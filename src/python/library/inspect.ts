@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { getAttribute, namesOf } from '../attributes';
+import { attributeOrMissing, getAttribute, namesOf } from '../attributes';
 import { call } from '../call';
 import { createInstance, functionClass, lookUp, typeOf } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
@@ -51,8 +51,8 @@ const signatureClass: PyClass = hostClass({
   attributes: { empty: emptyClass },
 });
 
-/** The function that a call of a value runs, and how many of its parameters are bound already. */
-function functionOf(value: Value): readonly [PyFunction, bound: number] {
+/** The parameters of what a call of a value runs, and how many of them are bound already. */
+function functionOf(value: Value): readonly [Pick<PyFunction, 'parameters' | 'defaults'>, bound: number] {
   if (isKind(value, 'function')) {
     const wrapped = value.attributes.get('__wrapped__');
     return wrapped === undefined ? [value, 0] : functionOf(wrapped);
@@ -60,8 +60,11 @@ function functionOf(value: Value): readonly [PyFunction, bound: number] {
   if (isKind(value, 'method')) return [functionOf(value.callee)[0], 1];
   if (isKind(value, 'class')) {
     const initialise = lookUp(value, '__init__');
-    if (isKind(initialise, 'function')) return [initialise, 1];
+    if (isKind(initialise, 'function')) return [functionOf(initialise)[0], 1];
+    if (isKind(initialise, 'host-function') && initialise.signature !== undefined)
+      return [initialise.signature, 1];
   }
+  if (isKind(value, 'host-function') && value.signature !== undefined) return [value.signature, 0];
   return raise('ValueError', `no signature found for ${typeOf(value).name}`);
 }
 
@@ -110,6 +113,15 @@ function fullSpecification(callee: Value): Value {
   return made;
 }
 
+/** A new dict of an object's own annotations; a class has none of its bases'. */
+function annotationsOf(machine: Machine, of: Value): Value {
+  const found = isKind(of, 'class')
+    ? of.attributes.get('__annotations__')
+    : attributeOrMissing(machine, of, '__annotations__');
+  const entries = isKind(found, 'dict') ? [...found.entries] : [];
+  return { ...createDict(), entries: new Map(entries.map(([key, entry]) => [key, { ...entry }])) };
+}
+
 function members(machine: Machine, value: Value, isWanted: (item: Value) => boolean): Value {
   const names = [...namesOf(value)].filter((name) => !name.startsWith('__')).sort();
   return createList(
@@ -126,6 +138,17 @@ function fileOf(name: string, value: Value): string {
   const place = isKind(of, 'function') || isKind(of, 'class') ? of.place : null;
   const document = isKind(of, 'module') ? of.source?.document : place?.document;
   return document ?? raise('TypeError', `${name}() argument is a built-in ${typeOf(of).name}`);
+}
+
+/** The text of a module, or of a function with the spaces before its first line. */
+function sourceOf(value: Value): string {
+  const of = isKind(value, 'method') ? value.callee : value;
+  if (isKind(of, 'module') && of.source !== null) return of.source.text;
+  const text = isKind(of, 'function') ? of.module.source?.text : undefined;
+  if (text === undefined || !isKind(of, 'function') || of.definition === null)
+    return raise('OSError', 'could not get source code');
+  const { start, end } = of.definition;
+  return `${text.slice(text.lastIndexOf('\n', start) + 1, end)}\n`;
 }
 
 const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
@@ -153,6 +176,9 @@ export const inspectModule: HostModule = {
         getfullargspec: hostFunction('getfullargspec', (_machine, [callee = null]) =>
           fullSpecification(callee),
         ),
+        get_annotations: hostFunction('get_annotations', (machine, args) =>
+          annotationsOf(machine, argument('get_annotations', args, 0)),
+        ),
         getmembers: hostFunction('getmembers', (machine, [value = null, given = null], keywords) => {
           const test = keywords.get('predicate') ?? given;
           return members(
@@ -167,6 +193,7 @@ export const inspectModule: HostModule = {
             hostFunction(name, (_machine, args) => fileOf(name, argument(name, args, 0))),
           ]),
         ),
+        getsource: hostFunction('getsource', (_machine, args) => sourceOf(argument('getsource', args, 0))),
         Parameter: parameterClass,
         Signature: signatureClass,
       },

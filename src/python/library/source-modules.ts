@@ -5,6 +5,7 @@ import argparse from './sources/argparse.py';
 import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
 import contextlib from './sources/contextlib.py';
+import contextvars from './sources/contextvars.py';
 import heapq from './sources/heapq.py';
 import logging from './sources/logging.py';
 import machinery from './sources/machinery.py';
@@ -20,6 +21,7 @@ const texts: Readonly<Record<string, string>> = {
   bisect,
   configparser,
   contextlib,
+  contextvars,
   heapq,
   logging,
   pathlib,

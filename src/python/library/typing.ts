@@ -197,6 +197,10 @@ function typingValues(): Record<string, Value> {
     no_type_check: identity('no_type_check'),
     runtime_checkable: identity('runtime_checkable'),
     override: identity('override'),
+    reveal_type: identity('reveal_type'),
+    assert_type: identity('assert_type'),
+    dataclass_transform: hostFunction('dataclass_transform', () => identity('dataclass_transform')),
+    deprecated: hostFunction('deprecated', () => identity('deprecated')),
     get_type_hints: hostFunction('get_type_hints', () => ({
       kind: 'dict',
       type: dictClass,

@@ -92,3 +92,32 @@ print(h(None, k=None, z=None), h(*[None], **{'k': None}))
 del a
 try: print(a)
 except NameError: print('deleted')
+
+
+# A class reads all attributes its own way.
+class Mapped:
+    names = {'width': 'n_embd'}
+
+    def __setattr__(self, key, value):
+        super().__setattr__(super().__getattribute__('names').get(key, key), value)
+
+    def __getattribute__(self, key):
+        if key != 'names' and key in super().__getattribute__('names'):
+            key = super().__getattribute__('names')[key]
+        return super().__getattribute__(key)
+
+    def __getattr__(self, key):
+        if key.startswith('_'):
+            raise AttributeError(key)
+        return f'no {key}'
+
+
+class Further(Mapped):
+    pass
+
+
+further = Further()
+further.width = 3
+print(further.n_embd, further.width, further.__dict__, further.other, hasattr(further, '_x'), getattr(further, '_x', None))
+further.missing = None
+print(further.missing, getattr(further, 'missing', 5))

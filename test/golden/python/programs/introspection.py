@@ -1,0 +1,71 @@
+# What code learns about its own functions, classes and context.
+import contextvars
+import dataclasses
+import inspect
+import types
+import typing
+from collections import OrderedDict
+
+seen = contextvars.ContextVar('seen', default=0)
+other = contextvars.ContextVar('other')
+token = seen.set(3)
+print(seen.get(), other.get(5), token.var is seen)
+seen.reset(token)
+print(seen.get(), seen.name)
+try:
+    other.get()
+except LookupError as error:
+    print(type(error).__name__)
+
+
+class Base:
+    a: int = 1
+
+
+class Derived(Base):
+    b: 'str' = ''
+
+    def method(self, x, *, y=2):
+        return x + y
+
+
+print(inspect.get_annotations(Derived), list(inspect.get_annotations(Base)), inspect.get_annotations(len))
+print(inspect.getsource(Derived.method), end='')
+
+
+def outer():
+    def inner(a):
+        # not this comment
+        return a
+
+    return inner
+
+
+print(inspect.getsource(outer()), end='')
+
+
+@dataclasses.dataclass
+class Point:
+    x: int
+    y: int = 2
+    z: list = dataclasses.field(default_factory=list)
+
+
+print(list(inspect.signature(Point).parameters), inspect.signature(Point).parameters['y'].default)
+print(list(inspect.signature(Point.__init__).parameters))
+
+
+@typing.dataclass_transform(kw_only_default=True)
+class Transformed:
+    pass
+
+
+print(Transformed.__name__)
+ordered = OrderedDict(a=1)
+ordered.note = 'kept'
+print(ordered.note, dict(ordered))
+for kind in (dict, list):
+    try:
+        kind().note = 1
+    except AttributeError as error:
+        print(type(error).__name__)
