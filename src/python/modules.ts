@@ -6,6 +6,7 @@ import { failureOf, isNotAtHand, isOverflow, type Refused, refuse } from './fail
 import { isKind } from './kinds';
 import { keepPart } from './loaded-modules';
 import { parseSource } from './parse';
+import { typedImport } from './typed-imports';
 import { STAR } from './unknown';
 import type { Machine, PyModule, Source } from './value';
 
@@ -128,7 +129,9 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
   const find = (wanted: string) => {
     runLate(module);
     const found = module.attributes.get(wanted);
-    return found === undefined ? machine.modules.get(`${name}.${wanted}`) : found;
+    if (found !== undefined) return found;
+    const typed = module.attributes.has(STAR) ? typedImport(machine, module, source, wanted) : undefined;
+    return typed === undefined ? machine.modules.get(`${name}.${wanted}`) : typed;
   };
   const module = createModule(name, packageName, source, find);
   if (folder !== null) module.attributes.set('__path__', folder);
@@ -163,6 +166,9 @@ function runPackagesFirst(machine: Machine, path: string, name: string, failure:
   }
   const module = machine.modules.get(name);
   if (module === undefined) throw failure;
+  const rest = module.attributes.get(STAR);
+  if (isKind(rest, 'unknown'))
+    refuse({ code: 'python/unknown-import', message: rest.why, place: rest.place });
   return module;
 }
 

@@ -51,10 +51,11 @@ function isWithoutEffect(name: string): boolean {
 }
 
 /**
- * What a decorator gives. One that by its name documents or registers, and needs what is not at hand for that, gives back
- * what it was given.
+ * What a decorator gives. One that by its name writes documentation is not called: putting texts together takes longer than
+ * many a network. One that documents or registers, and needs what is not at hand for that, gives back what it was given.
  */
 export function decoratedWith(written: Expression, made: Value, decorate: () => Value): Value {
+  if (/docstring/i.test(lastNameOf(written))) return made;
   try {
     return decorate();
   } catch (thrown) {

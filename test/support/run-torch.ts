@@ -1,7 +1,7 @@
 import { scratchRecording } from '../../src/frontends/pytorch/recordings';
 import { openSession } from '../../src/frontends/pytorch/session';
 import { libraryHosts } from '../../src/frontends/pytorch/torch/libraries';
-import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
+import { attempt, createInterpreter, endRun, failureDiagnostic } from '../../src/python/interpreter';
 import { runFile } from '../../src/python/modules';
 
 /** What a program prints that uses torch and numpy, or why it stopped; `files` are what it imports, by their paths. */
@@ -18,7 +18,16 @@ export function runTorch(text: string, files: Readonly<Record<string, string>> =
     hosts: libraryHosts,
     folders: [''],
   });
-  openSession({ machine, recording: scratchRecording(), mode: 'eval', mostNodes: 10_000, watch: null });
+  openSession({
+    machine,
+    recording: scratchRecording(),
+    mode: 'eval',
+    running: 'eager',
+    asksWhetherTraced: false,
+    mostNodes: 10_000,
+    watch: null,
+  });
   const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
+  endRun(machine);
   return outcome.kind === 'done' ? output : output + failureDiagnostic(machine, outcome.failure).message;
 }

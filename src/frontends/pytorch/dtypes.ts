@@ -36,6 +36,8 @@ const NAMES: Readonly<Record<string, Dtype>> = {
   bfloat16: 'bfloat16',
   float8_e4m3fn: 'float8',
   float8_e5m2: 'float8',
+  float8_e4m3fnuz: 'float8',
+  float8_e5m2fnuz: 'float8',
   int64: 'int64',
   long: 'int64',
   int32: 'int32',
@@ -44,6 +46,9 @@ const NAMES: Readonly<Record<string, Dtype>> = {
   short: 'int16',
   int8: 'int8',
   uint8: 'uint8',
+  uint16: 'uint16',
+  uint32: 'uint32',
+  uint64: 'uint64',
   bool: 'bool',
   complex64: 'complex64',
   cfloat: 'complex64',
@@ -130,7 +135,7 @@ export function isFloating(dtype: Dtype): boolean {
 
 /** Order within a kind: the later one wins. */
 const ORDER: readonly Dtype[] = [
-  ...(['bool', 'uint8', 'int8', 'int16', 'int32', 'int64'] as const),
+  ...(['bool', 'uint8', 'int8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64'] as const),
   ...(['float8', 'float16', 'bfloat16', 'float32', 'float64', 'complex64', 'complex128'] as const),
 ];
 

@@ -22,23 +22,49 @@ import { openSourceFiles, type SourceFiles } from './source-files';
 import { libraryHosts } from './torch/libraries';
 import { chooseClass } from './which-class';
 
-/** Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. */
+/**
+ * Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. Where that
+ * needs the elements of tensors, and the code asks whether it is traced, it is read once more as traced code.
+ */
 export function readPython(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
+  const { result, asksWhetherTraced } = readAs('eager', document, options, io);
+  if (!asksWhetherTraced || !result.diagnostics.some(({ code }) => code === 'pytorch/values')) return result;
+  const { result: traced } = readAs('traced', document, options, io);
+  if (traced.graph === null || traced.diagnostics.length > 0) return result;
+  return { ...traced, graph: { ...traced.graph, notes: [...(traced.graph.notes ?? []), TRACED] } };
+}
+
+const TRACED =
+  'what runs depends on elements of tensors: it is read as torch.compile sees it, with torch.compiler.is_compiling() true';
+
+/** Reads a network as code that is traced or not, and says whether it has asked. */
+function readAs(
+  running: Session['running'],
+  document: NetworkDocument,
+  options: ReadOptions,
+  io: FrontEndIo,
+): { readonly result: ReadResult; readonly asksWhetherTraced: boolean } {
   const files = openSourceFiles(document, options.root ?? null, io);
-  if ('code' in files) return { graph: null, diagnostics: [files], texts: new Map() };
+  if ('code' in files)
+    return { result: { graph: null, diagnostics: [files], texts: new Map() }, asksWhetherTraced: false };
   const machine = createInterpreter({ io: files.io, hosts: libraryHosts, folders: files.folders });
   const session = openSession({
     machine,
     recording: scratchRecording(),
     mode: options.mode ?? 'eval',
+    running,
+    asksWhetherTraced: false,
     mostNodes: options.maxLayers ?? MOST_NODES,
     watch: null,
     onLayers: io.onLayers,
   });
   try {
     const outcome = attempt(() => readNetwork(session, files, document, options));
-    if (outcome.kind === 'done') return { ...outcome.value, texts: files.texts };
-    return { graph: null, diagnostics: [failureDiagnostic(machine, outcome.failure)], texts: files.texts };
+    const read =
+      outcome.kind === 'done'
+        ? outcome.value
+        : { graph: null, diagnostics: [failureDiagnostic(machine, outcome.failure)] };
+    return { result: { ...read, texts: files.texts }, asksWhetherTraced: session.asksWhetherTraced };
   } finally {
     endRun(machine);
   }

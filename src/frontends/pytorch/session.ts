@@ -41,6 +41,10 @@ export interface Session {
   readonly machine: Machine;
   recording: Recording;
   readonly mode: 'eval' | 'train';
+  /** Whether code hears that it is traced, as by torch.compile: code that asks has a way without the elements of tensors then. */
+  readonly running: 'eager' | 'traced';
+  /** Whether it has asked. */
+  asksWhetherTraced: boolean;
   /** More calls than this are refused. */
   readonly mostNodes: number;
   /** What is shown the result of each function and operator of torch that a program calls; null where nothing is. */

@@ -1,5 +1,5 @@
 import { elementBytes } from '../../graph/dtype';
-import { typeOf } from '../../python/classes';
+import { createInstance, typeOf } from '../../python/classes';
 import { createFloat, createTuple, iteratorOver } from '../../python/containers';
 import { raise } from '../../python/failure';
 import { formatValue } from '../../python/format-spec';
@@ -21,6 +21,7 @@ import { FUNCTIONAL_METHODS, functional, methodsOnly, sharedFunctions } from './
 import { permuted, transposed } from './functions/views';
 import { type Session, sessionOf } from './session';
 import {
+  bufferClass,
   createParameter,
   createTensor,
   isTensor,
@@ -252,6 +253,18 @@ addMethods(parameterClass, {
     });
     made.host.requiresGrad = flag !== false;
     return made;
+  },
+  __init__: () => null,
+});
+
+/** `nn.Buffer(data, persistent)`. */
+addMethods(bufferClass, {
+  __new__: (_machine, [, data = null, persistent = true], keywords) => {
+    const source = keywords.get('data') ?? data;
+    const { host } = isTensor(source) ? source : createTensor([0]);
+    const made = createInstance(bufferClass);
+    made.attributes.set('persistent', keywords.get('persistent') ?? persistent);
+    return { ...made, host };
   },
   __init__: () => null,
 });

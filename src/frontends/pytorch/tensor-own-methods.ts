@@ -3,6 +3,7 @@ import { isSubclass } from '../../python/classes';
 import { createFloat, createTuple } from '../../python/containers';
 import { raise } from '../../python/failure';
 import type { HostMethods, InvokeMethod } from '../../python/host';
+import { identityOf } from '../../python/keys';
 import { isKind } from '../../python/kinds';
 import { takeSize } from '../../python/machine';
 import type { Keywords, Machine, Value } from '../../python/value';
@@ -69,6 +70,9 @@ export function onTensor(run: (self: Tensor, given: Given) => Value): InvokeMeth
 }
 
 /** Gives the tensor back. */
+/** How far apart the addresses of tensors are, which torch aligns to so many bytes. */
+const ADDRESSES = 64;
+
 const same: InvokeMethod = (_machine, [self]) => self;
 
 const conversions = {
@@ -120,6 +124,7 @@ export const ownMethods: HostMethods = {
     return self;
   }),
   numpy: onTensor((self) => ({ ...self, type: ndarrayClass })),
+  data_ptr: onTensor(({ host }) => ADDRESSES * identityOf(host)),
   clone: (_machine, [self]) => cloned(self),
   dim: onTensor(({ host }) => host.shape.length),
   ndimension: onTensor(({ host }) => host.shape.length),

@@ -46,6 +46,14 @@ export const parameterClass = hostClass({
   methods: {},
 });
 
+/** `torch.nn.Buffer`, which a module that it is assigned to registers. */
+export const bufferClass = hostClass({
+  name: 'Buffer',
+  module: 'torch.nn.parameter',
+  bases: [tensorClass],
+  methods: {},
+});
+
 /** `numpy.ndarray`; its methods are added where they are defined. */
 export const ndarrayClass = hostClass({
   name: 'ndarray',

@@ -124,7 +124,7 @@ function textsOf(machine: Machine, listed: Value): readonly string[] {
 }
 
 /** The whole name of a module that a relative import names, `level` dots up. */
-function absoluteName(module: PyModule, level: number, name: string): string {
+export function absoluteName(module: PyModule, level: number, name: string): string {
   if (level === 0) return name;
   const packageName = module.attributes.get('__package__');
   const parts = typeof packageName === 'string' && packageName !== '' ? packageName.split('.') : [];

@@ -1,5 +1,5 @@
 import { unknownClass } from '../classes';
-import { failureOf, type Refused } from '../failure';
+import { type Failure, failureOf, type Refused } from '../failure';
 import { placeOf } from '../machine';
 import type { ParsedModule, Statement } from '../syntax';
 import type { PyModule, Source, UnknownValue } from '../value';
@@ -34,7 +34,7 @@ export function compileModuleBody({ body }: ParsedModule, source: Source, contex
       try {
         execute(frame);
       } catch (thrown) {
-        const failure = failureOf(thrown);
+        const failure = asMissing(failureOf(thrown), source);
         if (failure?.kind !== 'refused' || !isLeftOut(statement, failure)) throw thrown;
         noteFrame(thrown, frame);
         frame.machine.depth = depth;
@@ -44,6 +44,15 @@ export function compileModuleBody({ body }: ParsedModule, source: Source, contex
     }
     return END.normal;
   };
+}
+
+/** What an installed package needs is installed too: where its version is asked for, it is only not at hand here. */
+function asMissing(failure: Failure | null, { isSound }: Source): Failure | null {
+  if (failure?.kind !== 'raised' || isSound !== true) return failure;
+  const isMissing = failure.exception.type.order.some(({ name }) => name === 'PackageNotFoundError');
+  if (!isMissing) return failure;
+  const message = 'the version of a library is asked for that is not at hand';
+  return { kind: 'refused', reason: { code: 'python/unknown-import', message }, stack: failure.stack };
 }
 
 /** Whether a statement is left out that cannot run: it needs a library, or names what is in a file: `table = load(path)`. */

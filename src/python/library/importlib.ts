@@ -1,6 +1,7 @@
 import { textArgument, withParameters } from '../arguments';
 import { createInstance } from '../classes';
 import { inPackage } from '../compile/imports';
+import { createList, dictOfNames } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
@@ -79,6 +80,14 @@ function utilModule(): PyModule {
   );
 }
 
+/** The libraries that are known here with a version, each as the one that brings its own name. */
+function distributions(machine: Machine): Value {
+  const names = [...machine.hosts.keys()].filter(
+    (name) => !name.includes('.') && versionOf(machine.importModule(machine, name, 'when used')) !== null,
+  );
+  return dictOfNames(names.map((name) => [name, createList([name])]));
+}
+
 function metadataModule(name: string): PyModule {
   const notFoundClass = hostClass({
     name: 'PackageNotFoundError',
@@ -92,7 +101,11 @@ function metadataModule(name: string): PyModule {
     if (known !== null) return known;
     throw raised(createException(notFoundClass, [`No package metadata was found for ${wanted}`]));
   });
-  const values = { version: hostFunction('version', version), PackageNotFoundError: notFoundClass };
+  const values = {
+    version: hostFunction('version', version),
+    packages_distributions: hostFunction('packages_distributions', distributions),
+    PackageNotFoundError: notFoundClass,
+  };
   return hostModule(name, values, (wanted) =>
     wanted.startsWith('__') ? undefined : refusedFunction(`${name}.${wanted}`, 'reads what is installed'),
   );

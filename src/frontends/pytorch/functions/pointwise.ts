@@ -30,6 +30,11 @@ import { asType } from './as-type';
 /** How an operation is written, where that makes a difference to a convention. */
 export type Spelling = 'operator' | 'function';
 
+/** What torch calls the second operand of a function. */
+function secondOf(name: string): string {
+  return name === 'pow' || name === 'float_power' ? 'exponent' : 'other';
+}
+
 /** Functions of torch that work element by element. */
 export const pointwiseFunctions: readonly TorchFunction[] = [
   ...functionsOfOne.flatMap(([names, type, result, of]) =>
@@ -42,7 +47,7 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       ),
   ),
   ...Array.from(functionOfTwoByName, ([name, [, type, result, of, args = {}]]) =>
-    torchFunction(name, 'input, other, *, out=None', (session, input, other) =>
+    torchFunction(name, `input, ${secondOf(name)}, *, out=None`, (session, input, other) =>
       applyToTwo(session, operandArgument(name, input, 'input'), operandArgument(name, other), {
         type,
         result,

@@ -16,15 +16,32 @@ import { asList, axisAt, keepingOrder, listOf, permuted } from './views';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
-  ...['matmul', 'mm', 'bmm', 'mv', 'dot', 'spmm', 'dsmm', 'vdot'].map((name) =>
-    torchFunction(name, 'input, other, *, out=None', (session, input, other) =>
-      product(session, tensorArgument(name, input), tensorArgument(name, other, 'other'), 'function'),
+  ...(
+    [
+      ['matmul', 'other'],
+      ['mm', 'mat2'],
+      ['bmm', 'mat2'],
+      ['mv', 'vec'],
+      ['dot', 'tensor'],
+      ['spmm', 'mat2'],
+      ['dsmm', 'mat2'],
+      ['vdot', 'other'],
+    ] as const
+  ).map(([name, second]) =>
+    torchFunction(name, `input, ${second}, *, out=None`, (session, input, other) =>
+      product(session, tensorArgument(name, input), tensorArgument(name, other, second), 'function'),
     ),
   ),
-  ...['addmm', 'baddbmm', 'addmv'].map((name) =>
+  ...(
+    [
+      ['addmm', 'mat1, mat2'],
+      ['baddbmm', 'batch1, batch2'],
+      ['addmv', 'mat, vec'],
+    ] as const
+  ).map(([name, factors]) =>
     torchFunction(
       name,
-      'input, mat1, mat2, *, beta=1, alpha=1, out=None',
+      `input, ${factors}, *, beta=1, alpha=1, out=None`,
       (session, input, one, other, beta, alpha) =>
         withAddend(
           session,
@@ -35,7 +52,7 @@ export const productFunctions: readonly TorchFunction[] = [
   ),
   torchFunction(
     'addbmm',
-    'input, mat1, mat2, *, beta=1, alpha=1, out=None',
+    'input, batch1, batch2, *, beta=1, alpha=1, out=None',
     (session, input, one, other, beta, alpha) => {
       const products = product(
         session,

@@ -45,8 +45,14 @@ export const shapeFunctions: readonly TorchFunction[] = [
   torchFunction('permute', 'input, *dims', (session, input, dims) =>
     permuted(session, tensorArgument('permute', input), dimsOf(session, 'permute', dims)),
   ),
-  ...['transpose', 'swapaxes', 'swapdims'].map((name) =>
-    torchFunction(name, 'input, dim0, dim1', (session, input, dim0, dim1) =>
+  ...(
+    [
+      ['transpose', 'dim0, dim1'],
+      ['swapaxes', 'axis0, axis1'],
+      ['swapdims', 'dim0, dim1'],
+    ] as const
+  ).map(([name, dims]) =>
+    torchFunction(name, `input, ${dims}`, (session, input, dim0, dim1) =>
       transposed(session, tensorArgument(name, input), intArgument(name, dim0), intArgument(name, dim1)),
     ),
   ),
@@ -115,8 +121,14 @@ export const shapeFunctions: readonly TorchFunction[] = [
       return made;
     }),
   ),
-  ...['diagonal', 'diag', 'diag_embed'].map((name) =>
-    torchFunction(name, 'input, offset=0, dim1=0, dim2=1', (session, input, offset, dim1, dim2) =>
+  ...(
+    [
+      ['diagonal', 'offset=0, dim1=0, dim2=1'],
+      ['diag', 'diagonal=0, dim1=0, dim2=1'],
+      ['diag_embed', 'offset=0, dim1=-2, dim2=-1'],
+    ] as const
+  ).map(([name, places]) =>
+    torchFunction(name, `input, ${places}`, (session, input, offset, dim1, dim2) =>
       diagonal(session, name, tensorArgument(name, input), [offset, dim1, dim2]),
     ),
   ),

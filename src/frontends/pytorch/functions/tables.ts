@@ -3,6 +3,7 @@ import { creationFunctions } from './creation';
 import { creationMethods } from './creation-methods';
 import { complexFunctions, fourierFunctions } from './fourier';
 import { functionalFunctions } from './functional';
+import { groupedProducts } from './grouped-products';
 import { indexingFunctions } from './indexing';
 import { joinFunctions } from './joins';
 import { linalgFunctions, matrixFunctions } from './linear-algebra';
@@ -46,10 +47,18 @@ export const fourier = byName(fourierFunctions);
 export const linalg = byName(linalgFunctions);
 
 /** Functions that only torch has. */
-export const torchOnly = byName(creationFunctions);
+export const torchOnly = byName(
+  creationFunctions,
+  groupedProducts.filter(({ name }) => name === '_grouped_mm'),
+);
 
 /** Functions of torch.nn.functional. */
-export const functional = byName(functionalFunctions, lossFunctions, weightedFunctions);
+export const functional = byName(
+  functionalFunctions,
+  lossFunctions,
+  weightedFunctions,
+  groupedProducts.filter(({ name }) => name === 'grouped_mm'),
+);
 
 /** Methods that only tensors have. */
 export const methodsOnly = byName(shapeMethods, creationMethods, whereMethods);

@@ -4,9 +4,9 @@ import { typeOf } from '../../../python/classes';
 import { raise } from '../../../python/failure';
 import { setOwnAttribute } from '../../../python/set-attributes';
 import type { Instance, Machine, Value } from '../../../python/value';
-import { isParameter, isTensor } from '../tensor';
+import { bufferClass, isParameter, isTensor } from '../tensor';
 import { isModule } from './module-class';
-import { getIn, registryIn, registryOf, setIn } from './module-state';
+import { getIn, registerBuffer, registryIn, registryOf, setIn } from './module-state';
 
 export function setAttribute(machine: Machine, module: Instance, name: string, value: Value): void {
   const registries = ['_parameters', '_buffers', '_modules'] as const;
@@ -45,6 +45,11 @@ export function setAttribute(machine: Machine, module: Instance, name: string, v
         `cannot assign '${typeName(value)}' as child module '${name}' (torch.nn.Module or None expected)`,
       );
     setIn(modules, name, null);
+    return;
+  }
+  if (isTensor(value) && value.type === bufferClass) {
+    const isPersistent = value.attributes.get('persistent') !== false;
+    registerBuffer(module, name, value, isPersistent ? 'persistent' : 'not persistent');
     return;
   }
   const buffers = registryOf(module, '_buffers');

@@ -5,7 +5,7 @@ import { lookUp } from '../../../python/classes';
 import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
-import type { Instance, Keywords, Value } from '../../../python/value';
+import type { Instance, Keywords, PyClass, Value } from '../../../python/value';
 import { graphValue, originOf, userPlace } from '../call-op';
 import type { RunningModule, Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
@@ -73,21 +73,29 @@ export function namedOutputs(value: Value): readonly (readonly [name: string, te
   const found: (readonly [string, Tensor])[] = [];
   const visit = (one: Value, name: string): void => {
     if (isTensor(one)) found.push([name, one]);
-    else for (const [key, item] of itemsIn(one)) visit(item, name === '' ? key : `${name}.${key}`);
+    else
+      for (const [key, item] of itemsIn(one, name === '' ? 'whole' : 'inside'))
+        visit(item, name === '' ? key : `${name}.${key}`);
   };
   visit(value, '');
   return found;
 }
 
-function itemsIn(value: Value): readonly (readonly [string, Value])[] {
+/** What is in a result; of an object inside of one, as a cache, only a dataclass is looked into. */
+function itemsIn(value: Value, place: 'whole' | 'inside'): readonly (readonly [string, Value])[] {
   if (isKind(value, 'list') || isKind(value, 'tuple')) {
     const fields = isKind(value, 'tuple') ? fieldNames(value) : null;
     return value.items.map((item, index) => [fields?.[index] ?? String(index), item]);
   }
   if (isKind(value, 'dict'))
     return [...value.entries.values()].map(({ key, value: item }) => [String(key), item]);
-  if (isKind(value, 'instance') && value.type.isOpen) return [...value.attributes.entries()];
+  if (isKind(value, 'instance') && value.type.isOpen && (place === 'whole' || isDataclass(value.type)))
+    return [...value.attributes.entries()];
   return [];
+}
+
+function isDataclass(type: PyClass): boolean {
+  return lookUp(type, '__dataclass_fields__') !== undefined;
 }
 
 /** The names of a named tuple's items. */

@@ -1,6 +1,6 @@
-import { hostClass, hostFunction } from '../../../python/host';
+import { hostClass, hostFunction, hostModule } from '../../../python/host';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
-import { contextFunction } from './contexts';
+import { contextFunction, inertDecorator } from './contexts';
 import { partialModule } from './host-part';
 
 /** A part of torch.backends: what it can be asked, anything else may be carried about. */
@@ -43,7 +43,16 @@ const PARTS: Readonly<Record<string, (machine: Machine) => Readonly<Record<strin
   }),
 };
 
-/** `torch.backends`, `torch.nn.attention`, which chooses among them, and `torch.accelerator`. */
+/** `torch.cuda.amp`. */
+function cudaAmpModule(): PyModule {
+  return hostModule('torch.cuda.amp', {
+    autocast: contextFunction('autocast'),
+    custom_fwd: inertDecorator('custom_fwd'),
+    custom_bwd: inertDecorator('custom_bwd'),
+  });
+}
+
+/** `torch.backends`, `torch.nn.attention`, which chooses among them, and devices that are not there. */
 export const backendModules: readonly HostModule[] = [
   {
     name: 'torch.backends',
@@ -55,6 +64,19 @@ export const backendModules: readonly HostModule[] = [
       create: (machine) => backend(machine, name, values(machine)),
     }),
   ),
+  ...['torch.cuda', 'torch.xpu', 'torch.mps', 'torch.mtia'].map(
+    (name): HostModule => ({
+      name,
+      create: (machine) =>
+        partialModule(machine, name, {
+          ...sayings('is_available is_initialized is_bf16_supported is_current_stream_capturing', false),
+          ...sayings('manual_seed manual_seed_all empty_cache synchronize', null),
+          ...sayings('device_count', 0),
+          ...(name === 'torch.cuda' ? { amp: cudaAmpModule() } : {}),
+        }),
+    }),
+  ),
+  { name: 'torch.cuda.amp', create: cudaAmpModule },
   {
     name: 'torch.accelerator',
     create: (machine) =>

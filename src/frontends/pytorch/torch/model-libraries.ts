@@ -6,6 +6,7 @@ import fvcoreSource from '../sources/fvcore.py';
 import huggingFaceSource from '../sources/hugging_face.py';
 import lightningSource from '../sources/lightning.py';
 import scipyLinalgSource from '../sources/scipy_linalg.py';
+import strictSource from '../sources/strict_dataclasses.py';
 import tqdmSource from '../sources/tqdm.py';
 import { type LibrarySource, sourceLibrary } from './source-library';
 
@@ -13,6 +14,7 @@ const lightning: LibrarySource = { name: 'lightning', text: lightningSource };
 const settings: LibrarySource = { name: 'settings', text: attributeDictsSource };
 const fvcore: LibrarySource = { name: 'fvcore', text: fvcoreSource };
 const huggingFace: LibrarySource = { name: 'transformers', text: huggingFaceSource };
+const strict: LibrarySource = { name: 'huggingface_hub.dataclasses', text: strictSource };
 const tqdm: LibrarySource = { name: 'tqdm', text: tqdmSource };
 
 /** Modules by the Python text that they take their names from. */
@@ -62,6 +64,7 @@ const MODULES: readonly (readonly [source: LibrarySource, names: readonly string
       'huggingface_hub',
     ],
   ],
+  [strict, ['huggingface_hub.dataclasses', 'huggingface_hub.errors']],
   [tqdm, ['tqdm', 'tqdm.auto', 'tqdm.notebook']],
 ];
 

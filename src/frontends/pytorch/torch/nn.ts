@@ -16,7 +16,7 @@ import { sequentialClass } from '../nn/sequential';
 import lossSource from '../sources/losses.py';
 import transformerSource from '../sources/transformer.py';
 import wrapperSource from '../sources/wrappers.py';
-import { parameterClass, tensorClass, uninitializedClass } from '../tensor';
+import { bufferClass, parameterClass, uninitializedClass } from '../tensor';
 import { unsupported } from './functional';
 import { hostPart } from './host-part';
 import { isRealName } from './real-names';
@@ -48,7 +48,7 @@ const CLASSES: Readonly<Record<string, Value>> = {
   ParameterList: parameterListClass,
   ParameterDict: parameterDictClass,
   Parameter: parameterClass,
-  Buffer: tensorClass,
+  Buffer: bufferClass,
   UninitializedParameter: uninitializedClass,
   MultiheadAttention: multiheadAttentionClass,
   ...recurrentClasses,

@@ -59,6 +59,11 @@ const names: Readonly<Record<string, string>> = {
   vander var var_mean vdot view_as_complex view_as_complex_copy view_as_real view_as_real_copy view_copy
   vsplit vstack where xlogy zeros zeros_like
   vmap compile cond func while_loop asarray
+  chain_matmul empty_permuted fork get_autocast_dtype get_default_device get_device_module gru gru_cell has_lapack has_mkl
+  has_openmp hsmm hspmm init_num_threads ldexp_ lstm lstm_cell nonzero_static nuclear_norm resize_as_ rnn_relu rnn_relu_cell rnn_tanh
+  rnn_tanh_cell row_stack segment_reduce set_autocast_dtype slice_inverse smm sspaddmm sym_float sym_int sym_ite sym_max sym_min
+  sym_not sym_sqrt sym_sum unravel_index unsafe_chunk unsafe_split unsafe_split_with_sizes wait
+  Event FloatStorage Graph ScriptFunction ScriptModule Storage Stream SymBool SymFloat SymInt TypedStorage UntypedStorage
 `,
   'torch.nn.functional': `
   adaptive_avg_pool1d adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d

@@ -10,7 +10,7 @@ import { truth } from '../../../python/truth';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { operandArgument, operandOf, sizesArgument, tensorArgument } from '../arguments';
-import { deviceClass } from '../devices';
+import { cpuDevice, deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted, TENSOR_CLASSES } from '../dtypes';
 import {
   FUNCTIONAL_IN_TORCH,
@@ -48,6 +48,14 @@ const nothing = (name: string) => hostFunction(name, () => null);
 
 const no = (name: string) => hostFunction(name, () => false);
 
+/** Whether code is traced, as by torch.compile. */
+const whetherTraced = (name: string) =>
+  hostFunction(name, (machine) => {
+    const session = sessionOf(machine);
+    session.asksWhetherTraced = true;
+    return session.running === 'traced';
+  });
+
 const first = (name: string) => hostFunction(name, (_machine, [value = null]) => value);
 
 const generatorClass = hostClass({
@@ -58,7 +66,7 @@ const generatorClass = hostClass({
 
 /** Names of torch that are no functions on tensors. */
 const VALUES: Readonly<Record<string, Value>> = {
-  __version__: '2.1.0',
+  __version__: '2.11.0',
   Tensor: tensorClass,
   Size: sizeClass,
   device: deviceClass,
@@ -80,6 +88,15 @@ const VALUES: Readonly<Record<string, Value>> = {
   _assert: hostFunction('_assert', (machine, [condition = null, message = '']) =>
     truth(machine, condition) ? null : raise('AssertionError', String(message)),
   ),
+  _check: hostFunction('_check', (machine, [condition = null, message = null]) =>
+    condition === false
+      ? raise(
+          'RuntimeError',
+          message === null ? 'Expected cond to be True' : String(call(machine, message, [])),
+        )
+      : null,
+  ),
+  ...Object.fromEntries(['_check_is_size', '_check_tensor_all'].map((name) => [name, nothing(name)])),
   no_grad: contextFunction('no_grad'),
   enable_grad: contextFunction('enable_grad'),
   inference_mode: contextFunction('inference_mode'),
@@ -93,6 +110,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   is_grad_enabled: no('is_grad_enabled'),
   is_inference_mode_enabled: no('is_inference_mode_enabled'),
   is_autocast_enabled: no('is_autocast_enabled'),
+  get_default_device: hostFunction('get_default_device', () => cpuDevice),
   get_default_dtype: hostFunction('get_default_dtype', () => dtypeValue('float32')),
   is_tensor: hostFunction('is_tensor', (_machine, [value]) => isTensor(value)),
   is_floating_point: hostFunction(
@@ -196,7 +214,7 @@ function jitModule(): PyModule {
           .map((name) => [name, inertDecorator(name)]),
       ),
       is_scripting: no('is_scripting'),
-      is_tracing: no('is_tracing'),
+      is_tracing: whetherTraced('is_tracing'),
       annotate: hostFunction('annotate', (_machine, [, value = null]) => value),
       ScriptModule: moduleClass,
       Final: moduleClass,
@@ -224,14 +242,6 @@ function functionModule(name: string, own: ReadonlyMap<string, TorchFunction> = 
   };
 }
 
-function cudaAmpModule(): PyModule {
-  return hostModule('torch.cuda.amp', {
-    autocast: contextFunction('autocast'),
-    custom_fwd: inertDecorator('custom_fwd'),
-    custom_bwd: inertDecorator('custom_bwd'),
-  });
-}
-
 /** torch and all modules below it. */
 export const torchModules: readonly HostModule[] = [
   { name: 'torch', create: torchModule },
@@ -239,17 +249,23 @@ export const torchModules: readonly HostModule[] = [
   { name: 'torch.nn.functional', create: functionalModule },
   { name: 'torch.nn.init', create: initModule },
   { name: 'torch.jit', create: jitModule },
-  fewNames('torch.compiler', {
-    ...Object.fromEntries(
-      ['compile', 'disable', 'allow_in_graph', 'assume_constant_result'].map((name) => [
-        name,
-        inertDecorator(name),
-      ]),
-    ),
-    ...Object.fromEntries(
-      ['is_compiling', 'is_dynamo_compiling', 'is_exporting'].map((name) => [name, no(name)]),
-    ),
-  }),
+  ...['torch.compiler', 'torch._dynamo'].map((module) =>
+    fewNames(module, {
+      ...Object.fromEntries(
+        'compile disable allow_in_graph assume_constant_result forbid_in_graph'
+          .split(' ')
+          .map((name) => [name, inertDecorator(name)]),
+      ),
+      ...Object.fromEntries(
+        'is_compiling is_dynamo_compiling is_exporting'.split(' ').map((name) => [name, whetherTraced(name)]),
+      ),
+      ...Object.fromEntries(
+        'mark_static_address mark_static mark_dynamic maybe_mark_dynamic reset graph_break'
+          .split(' ')
+          .map((name) => [name, nothing(name)]),
+      ),
+    }),
+  ),
   ...autogradModules,
   {
     name: 'torch.fft',
@@ -267,15 +283,6 @@ export const torchModules: readonly HostModule[] = [
   functionModule('torch.linalg', linalg),
   functionModule('torch.special'),
   functionModule('torch.sparse'),
-  fewNames('torch.cuda', {
-    is_available: no('is_available'),
-    device_count: hostFunction('device_count', () => 0),
-    manual_seed: nothing('manual_seed'),
-    manual_seed_all: nothing('manual_seed_all'),
-    empty_cache: nothing('empty_cache'),
-    amp: cudaAmpModule(),
-  }),
-  { name: 'torch.cuda.amp', create: cudaAmpModule },
   { name: 'torch.amp', create: () => hostModule('torch.amp', { autocast: contextFunction('autocast') }) },
   ...backendModules,
   fewNames('torch._C', { _log_api_usage_once: nothing('_log_api_usage_once') }),

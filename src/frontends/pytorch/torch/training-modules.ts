@@ -2,9 +2,11 @@ import { call } from '../../../python/call';
 import { hostFunction, hostModule } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import type { HostModule, Invoke } from '../../../python/value';
+import pytreeSource from '../sources/pytree.py';
 import { functionValue, torchFunction } from '../torch-function';
 import { partialModule } from './host-part';
 import { hubModule } from './hub';
+import { sourceLibrary } from './source-library';
 
 /** Calls a function with the rest of the arguments, as checkpointing does. */
 const callRest: Invoke = (machine, [callee = null, ...args], keywords) => {
@@ -53,6 +55,7 @@ export const trainingModules: readonly HostModule[] = [
     create: (machine) => partialModule(machine, 'torch.utils'),
   },
   checkpointModule,
+  sourceLibrary('torch.utils._pytree', [{ name: 'torch.utils._pytree', text: pytreeSource }]),
   {
     name: 'torch.utils.model_zoo',
     create: (machine) =>

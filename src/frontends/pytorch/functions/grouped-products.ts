@@ -1,0 +1,32 @@
+import { raise } from '../../../python/failure';
+import { tensorArgument } from '../arguments';
+import type { Session } from '../session';
+import type { Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { product } from './products';
+import { selected } from './selection';
+
+/** A product of matrices in groups: each row is multiplied by the matrix of its group alone, as tokens are by experts. */
+export const groupedProducts: readonly TorchFunction[] = ['grouped_mm', '_grouped_mm'].map((name) =>
+  torchFunction(name, 'mat_a, mat_b, *, offs=None, bias=None, out_dtype=None', (session, left, right) =>
+    groupedProduct(session, tensorArgument(name, left, 'mat_a'), tensorArgument(name, right, 'mat_b')),
+  ),
+);
+
+/** Which rows a group has depends on elements; all groups' matrices are of one shape, so the first stands for each. */
+function groupedProduct(session: Session, left: Tensor, right: Tensor): Tensor {
+  const ranks = `${left.host.shape.length} ${right.host.shape.length}`;
+  switch (ranks) {
+    case '3 3':
+      return product(session, left, right, 'function');
+    case '2 3':
+      return product(session, left, selected(session, right, 0, 0), 'function');
+    case '3 2':
+      return product(session, selected(session, left, 0, 0), right, 'function');
+    default:
+      return raise(
+        'RuntimeError',
+        `grouped_mm takes tensors of 2 and 3 dimensions, not of ${ranks.replace(' ', ' and ')}`,
+      );
+  }
+}
