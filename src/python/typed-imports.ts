@@ -21,6 +21,7 @@ export function typedImport(
   module: PyModule,
   source: Source,
   wanted: string,
+  packages: 'all' | 'named alike' = 'all',
 ): Value | undefined {
   const names = lookedFor.get(module) ?? new Set();
   if (names.has(wanted) || wanted.startsWith('__')) return undefined;
@@ -29,7 +30,7 @@ export function typedImport(
     const statements = imports.get(module) ?? parseSource(source).body.flatMap(forTypeCheckers);
     imports.set(module, statements);
     for (const statement of statements) {
-      const found = importedBy(machine, module, statement, wanted);
+      const found = importedBy(machine, module, statement, { wanted, packages });
       if (found !== undefined && !isKind(found, 'unknown')) return found;
     }
     return undefined;
@@ -42,11 +43,12 @@ function importedBy(
   machine: Machine,
   module: PyModule,
   { level, module: from, names }: ImportFrom,
-  wanted: string,
+  { wanted, packages }: { readonly wanted: string; readonly packages: 'all' | 'named alike' },
 ): Value | undefined {
   const alias = names.find(({ name, asname }) => name === '*' || (asname ?? name) === wanted);
   if (alias === undefined) return undefined;
   const name = absoluteName(module, level ?? 0, from ?? '');
+  if (alias.name === '*' && packages === 'named alike' && !isNamedAlike(name, wanted)) return undefined;
   const found = machine.importModule(machine, name, 'when used');
   if (found === null) return undefined;
   if (alias.name !== '*')
@@ -56,7 +58,22 @@ function importedBy(
       undefined
     );
   // Of several modules whose names are all taken only those run that speak of the name.
-  return found.source?.text.includes(wanted) === true ? findAttribute(machine, found, wanted) : undefined;
+  const { source } = found;
+  if (source === null) return undefined;
+  if (source.text.includes(wanted)) return findAttribute(machine, found, wanted);
+  return found.attributes.has('__path__')
+    ? typedImport(machine, found, source, wanted, 'named alike')
+    : undefined;
+}
+
+/**
+ * Whether a name may be looked for in a module, which is one of hundreds in a large library: a file's own name says little,
+ * and of packages that whose name it begins with is looked into, as `rt_detr` for `RTDetrModel`.
+ */
+function isNamedAlike(module: string, wanted: string): boolean {
+  const plain = (name: string) => name.replaceAll('_', '').toLowerCase();
+  const parts = module.split('.').slice(-2).map(plain);
+  return parts.some((part) => plain(wanted).startsWith(part));
 }
 
 /** The imports in `if TYPE_CHECKING:`. */

@@ -30,16 +30,19 @@ export function openSourceFiles(
   const file = document.path.replaceAll('\\', '/').split('/').pop() ?? document.path;
   const path = [...folders, file.replace(/^git:[^:]+:/, '')].join('/');
   const texts = new Map<string, string>();
+  // Beside an installed package are all other libraries: they are not part of it.
+  const above = document.path.split('/').slice(0, -1 - folders.length);
+  const areInstalled = /^(site|dist)-packages$/.test(above.at(-1) ?? '');
   // A package may import its own parts from a folder within it, as Python does where it starts there.
   const within = folders.slice(1).map((_name, at) => folders.slice(0, at + 1).join('/'));
   return {
-    io: createIo(document, { path, folders, texts }, files),
+    io: createIo(document, { path, folders, texts, areInstalled }, files),
     path,
     moduleName: path
       .replace(/\.py$/, '')
       .replace(/\/__init__$/, '')
       .replaceAll('/', '.'),
-    folders: [...new Set([...searchedFirst, ...within])],
+    folders: areInstalled ? [''] : [...new Set([...searchedFirst, ...within])],
     texts,
   };
 }
@@ -47,16 +50,18 @@ export function openSourceFiles(
 /** Reads files below the root, each once. */
 function createIo(
   { path: document, bytes }: NetworkDocument,
-  { path, folders, texts }: Pick<SourceFiles, 'path' | 'folders' | 'texts'>,
+  {
+    path,
+    folders,
+    texts,
+    areInstalled,
+  }: Pick<SourceFiles, 'path' | 'folders' | 'texts'> & Required<Pick<PythonIo, 'areInstalled'>>,
   files: FrontEndIo,
 ): PythonIo {
   const up = folders.length === 0 ? './' : '../'.repeat(folders.length);
   // A path below the root is normal already, so that it is resolved once for all of them.
   const rootName = files.resolvePath(document, `${up}${PLACEHOLDER}`).slice(0, -PLACEHOLDER.length);
   const documentName = (below: string): string => (below === path ? document : `${rootName}${below}`);
-  // Beside an installed package are all other libraries: they are not part of it.
-  const above = document.split('/').slice(0, -1 - folders.length);
-  const areInstalled = /\/(site|dist)-packages$/.test(above.join('/'));
   const isOwn = (below: string): boolean => !areInstalled || below.split('/')[0] === folders[0];
   const read = (below: string): string | null => {
     if (below !== path && (!isOwn(below) || !isInside(below))) return null;

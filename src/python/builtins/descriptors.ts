@@ -130,6 +130,12 @@ function addProperties(): void {
     getter: (_machine, [self, getter = null]) => changed(self, { getter }),
     setter: (_machine, [self, setter = null]) => changed(self, { setter }),
     deleter: (_machine, [self, deleter = null]) => changed(self, { deleter }),
+    __get__: (machine, [self, object = null]) =>
+      isKind(self, 'property') && object !== null ? call(machine, self.getter, [object]) : self,
+    __set__: (machine, [self, object = null, value = null]) =>
+      isKind(self, 'property') && self.setter !== null
+        ? call(machine, self.setter, [object, value])
+        : raise('AttributeError', 'property has no setter'),
   });
   for (const [name, part] of [
     ['fget', 'getter'],

@@ -19,12 +19,16 @@ else:
     ['by another name', 'from .parts import Inner as Part'],
     ['of all names', 'from .empty import *\n    from .parts import *'],
     ['in a condition', 'if True:\n        from .parts import Part'],
+    ['of all names of a package whose name begins it', 'from .pa_rt import *'],
   ])('gives what its imports for type checkers name: %s', (_how, imports) => {
     const files = {
       'net.py': 'from pkg import Part\nNet = Part\n',
       'pkg/__init__.py': lazy(imports),
       'pkg/empty.py': 'nothing = 1\n',
       'pkg/parts.py': `${HEAD}${net('Part')}\nInner = Part\n`,
+      'pkg/pa_rt/__init__.py': lazy('from .other import *\n    from .inner import *'),
+      'pkg/pa_rt/other.py': 'raise ValueError("another file runs")',
+      'pkg/pa_rt/inner.py': `${HEAD}${net('Part')}`,
     };
     expect(readFiles(files, 'net.py:Net')).toMatchObject({ message: undefined, params: 10 });
   });
@@ -185,6 +189,32 @@ ${net('Net', '4', made)}`;
   ])('check %s', (_what, written, made, message) => {
     const { diagnostics } = readCode(config(written, made), 'Net', '4');
     expect(diagnostics[0]?.message).toContain(message);
+  });
+});
+
+/** The outcomes are those of torch 2.13. */
+describe('checks that torch.compile takes for hints', () => {
+  const checking = (written: string) => `
+class Net(nn.Module):
+    def forward(self, x):
+        ${written}
+        return x
+`;
+
+  test.each([
+    ["torch._check(x.shape[0] == 1, lambda: 'one')"],
+    ['torch._check_tensor_all(x > 0)'],
+    ['torch._check_is_size(x.shape[1])'],
+  ])('pass where they hold or nobody knows: %s', (written) => {
+    expect(readCode(checking(written), 'Net', '4').diagnostics).toEqual([]);
+  });
+
+  test.each([
+    ["torch._check(False, lambda: 'one')", 'RuntimeError: one'],
+    ["torch._check_with(ValueError, False, lambda: 'two')", 'ValueError: two'],
+    ["torch._check_index(False, lambda: 'three')", 'IndexError: three'],
+  ])('raise: %s', (written, message) => {
+    expect(readCode(checking(written), 'Net', '4').diagnostics).toMatchObject([{ message }]);
   });
 });
 

@@ -116,6 +116,16 @@ describe('files that a file imports', () => {
       },
       'lib/site-packages/pkg/net.py',
     ],
+    [
+      'inside of an installed package, by a name that it has at the top',
+      {
+        'site-packages/pkg/__init__.py': '',
+        'site-packages/pkg/models/__init__.py': '',
+        'site-packages/pkg/models/net.py': importing('part'),
+        'site-packages/pkg/models/part.py': part,
+      },
+      'site-packages/pkg/models/net.py',
+    ],
     ['in a file that is no text', { 'net.py': importing('part'), 'part.py': '\0' }, 'net.py'],
   ])('are not found %s', (_where, files: Readonly<Record<string, string>>, reference) => {
     expect(readFiles(files, reference)).toMatchObject({ params: null });

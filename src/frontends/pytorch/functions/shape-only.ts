@@ -163,10 +163,10 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
     const inputs = [tensorArgument('dist', input), tensorArgument('dist', other, 'other')];
     return callOpaque(session, { type: 'torch.dist', inputs, shape: [], dtype: 'float32' });
   }),
-  ...(['solve', 'cholesky_solve'] as const).map((name) =>
+  ...(['solve', 'solve_triangular', 'cholesky_solve'] as const).map((name) =>
     torchFunction(name, 'input, other, *options, **others', (session, input, other) => {
       const [one, two] = [tensorArgument(name, input), tensorArgument(name, other, 'other')];
-      const { shape } = name === 'solve' ? two.host : one.host;
+      const { shape } = name === 'cholesky_solve' ? one.host : two.host;
       return callOpaque(session, {
         type: `torch.linalg.${name}`,
         inputs: [one, two],

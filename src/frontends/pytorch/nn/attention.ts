@@ -43,6 +43,7 @@ export const multiheadAttentionClass: PyClass = hostClass({
       completeAttributes(session, self);
       return null;
     }),
+    _reset_parameters: () => null,
     forward: method(
       'forward',
       'query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None, average_attn_weights=True, is_causal=False',

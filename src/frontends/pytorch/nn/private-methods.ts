@@ -14,6 +14,8 @@ type CurrentArguments = (session: Session, self: Instance, op: Op) => Readonly<R
 
 /** What PyTorch's layers have for those that derive from them: underscored methods that many networks call. */
 export function privateMethods(op: Op, argumentsOf: CurrentArguments): HostMethods {
+  if (op.type === 'Embedding') return { _fill_padding_idx_with_zero: () => null };
+  if (op.type.startsWith('BatchNorm')) return { _check_input_dim: () => null };
   if (op.family !== 'convolution') return {};
   return {
     _conv_forward: (machine, [self = null, input = null, weight = null, bias = null], keywords) => {

@@ -28,6 +28,7 @@ import { asPlain, cloned } from '../tensor-own-methods';
 import { functionValue, type TorchFunction, torchFunction } from '../torch-function';
 import { autogradModules } from './autograd';
 import { backendModules } from './backends';
+import { checkFunctions } from './checks';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
 import { distributionModules } from './distributions';
 import { functionalModule, unsupported } from './functional';
@@ -88,15 +89,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   _assert: hostFunction('_assert', (machine, [condition = null, message = '']) =>
     truth(machine, condition) ? null : raise('AssertionError', String(message)),
   ),
-  _check: hostFunction('_check', (machine, [condition = null, message = null]) =>
-    condition === false
-      ? raise(
-          'RuntimeError',
-          message === null ? 'Expected cond to be True' : String(call(machine, message, [])),
-        )
-      : null,
-  ),
-  ...Object.fromEntries(['_check_is_size', '_check_tensor_all'].map((name) => [name, nothing(name)])),
+  ...checkFunctions,
   no_grad: contextFunction('no_grad'),
   enable_grad: contextFunction('enable_grad'),
   inference_mode: contextFunction('inference_mode'),

@@ -69,3 +69,29 @@ for kind in (dict, list):
         kind().note = 1
     except AttributeError as error:
         print(type(error).__name__)
+
+
+class Held:
+    def __init__(self):
+        self._value = 1
+
+    @property
+    def value(self):
+        return self._value
+
+    @value.setter
+    def value(self, value):
+        self._value = value * 2
+
+    @property
+    def fixed(self):
+        return 7
+
+
+held = Held()
+Held.value.__set__(held, 5)
+print(held.value, Held.value.__get__(held), Held.value.__get__(held, Held), Held.value.fget(held), Held.fixed.fset)
+try:
+    Held.fixed.__set__(held, 1)
+except AttributeError as error:
+    print(type(error).__name__)
