@@ -5,16 +5,17 @@ import { isRefusal, type Refusal } from '../../graph/refusal';
 import type { NamedArguments } from '../../language/arguments';
 import { asExtendedNumber } from '../../ops/fields';
 import { findOp } from '../../ops/index';
-import { formatShape, type Shape } from '../../ops/shape';
+import type { Shape } from '../../ops/shape';
 import { refusesWholeNumbers } from '../../ops/weighted-types';
 import { raise, refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
 import { canHaveGradient, isFloating } from './dtypes';
 import { type Elements, elementList, known } from './known-elements';
+import { orderOfResult } from './memory-order';
 import { withNumberOperand } from './number-operand';
 import { currentPath, type Session } from './session';
-import { createTensor, type Tensor, type TensorData } from './tensor';
+import { createTensor, describeTensor, type Tensor, type TensorData } from './tensor';
 import { showAs } from './view-elements';
 import { shapesWithoutElements } from './without-elements';
 
@@ -70,6 +71,7 @@ export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Te
       graph: { nodes: builder.nodes, value },
       place,
       maker,
+      order: orderOfResult(type, call.inputs, knownShape(builder.typeOf(value))),
     });
   const dtype = outputDtype(call);
   return [
@@ -171,6 +173,7 @@ export function callOpaque(session: Session, { type, inputs, shape, dtype, eleme
     graph: value === undefined ? null : { nodes: builder.nodes, value },
     place,
     maker: type,
+    order: 'unknown',
   });
 }
 
@@ -275,7 +278,7 @@ function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Pla
   const running = session.recording.running.at(-1);
   const path = currentPath(session);
   const name = running?.kind === 'layer' && path !== '' ? `${path} (${running.module.type.name})` : call.type;
-  const producers = call.inputs.filter(({ host }) => !host.isNumber).map(({ host }) => describe(host));
+  const producers = call.inputs.filter(({ host }) => !host.isNumber).map(({ host }) => describeTensor(host));
   const isShape = refusal.code !== 'argument' || refusal.disagreement !== undefined;
   return refuse({
     code: isShape ? 'shape/mismatch' : 'pytorch/argument',
@@ -292,9 +295,4 @@ function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Pla
 /** PyTorch's layers cannot leave out a size that follows from the input, as a spec may. */
 function asPythonHelp(help: string): string {
   return help.replace(/^leave (\w+) out, or make it /, 'make $1 ');
-}
-
-/** A tensor in words: its shape, what made it and where. */
-function describe({ shape, maker, place }: TensorData): string {
-  return `${formatShape(shape)} from ${maker}${place === null ? '' : ` at line ${place.line}`}`;
 }

@@ -217,6 +217,7 @@ function setAttribute(self: Tensor, name: string, value: Value): Value {
   if (name === 'requires_grad') self.host.requiresGrad = value === true;
   else if (name === 'data' && isTensor(value)) {
     self.host.shape = value.host.shape;
+    self.host.order = value.host.order;
     self.host.dtype = value.host.dtype;
     self.host.elements = value.host.elements;
     self.host.fill = value.host.fill;

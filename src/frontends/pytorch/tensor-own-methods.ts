@@ -10,10 +10,11 @@ import type { Keywords, Machine, Value } from '../../python/value';
 import { dtypeArgument, operandArgument, refuseUnknownValue, tensorArgument } from './arguments';
 import { graphValue } from './call-op';
 import { dtypeOf, isFloating, TENSOR_CLASSES } from './dtypes';
-import { broadcastElements } from './elements';
+import { broadcastElements, stridesOf } from './elements';
 import { asType } from './functions/as-type';
 import { nestedList } from './functions/indexing';
 import { converted } from './functions/pointwise';
+import { knownStrides } from './memory-order';
 import { sessionOf } from './session';
 import {
   countOf,
@@ -92,7 +93,6 @@ const conversions = {
 export const ownMethods: HostMethods = {
   ...Object.fromEntries(
     [
-      'contiguous',
       'cpu',
       'cuda',
       'requires_grad_',
@@ -157,14 +157,17 @@ export const ownMethods: HostMethods = {
   type_as: onTensor((self, { machine, args: [other = null] }) =>
     converted(sessionOf(machine), self, tensorArgument('type_as', other, 'other').host.dtype),
   ),
-  is_contiguous: () => true,
+  contiguous: onTensor((self) =>
+    self.host.order === 'contiguous' ? self : { ...self, host: { ...self.host, order: 'contiguous' } },
+  ),
+  is_contiguous: onTensor(({ host }) => typeof host.order === 'string'),
   is_floating_point: onTensor(({ host }) => isFloating(host.dtype)),
   is_complex: onTensor(({ host }) => host.dtype.startsWith('complex')),
   element_size: onTensor(({ host }) => elementBytes[host.dtype]),
   stride: onTensor(({ host }, { args: [position = null], keywords }) => {
     const dim = keywords.get('dim') ?? position;
-    const strides = host.shape.map((_size, axis, shape) => countOf(shape.slice(axis + 1)));
-    return typeof dim === 'number' ? (strides.at(dim) ?? null) : createTuple(strides);
+    const strides = knownStrides(host) ?? stridesOf(host.shape);
+    return typeof dim === 'number' ? (strides.at(dim) ?? null) : createTuple([...strides]);
   }),
   get_device: () => -1,
   storage_offset: () => 0,
@@ -184,8 +187,8 @@ export const ownMethods: HostMethods = {
   set_: onTensor((self, { args: [source = null] }) => {
     const { dtype, maker, place } = self.host;
     const given = isTensor(source) ? source.host : createTensor([0], { dtype, maker, place }).host;
-    const { shape, elements, graph } = given;
-    Object.assign(self.host, { shape, elements, graph });
+    const { shape, elements, graph, order } = given;
+    Object.assign(self.host, { shape, elements, graph, order });
     return self;
   }),
 };

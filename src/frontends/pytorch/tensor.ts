@@ -1,12 +1,15 @@
 import type { Dtype } from '../../graph/dtype';
 import type { Value as GraphValue, Node } from '../../graph/graph';
-import type { Shape } from '../../ops/shape';
+import { formatShape, type Shape } from '../../ops/shape';
 import { builtinClass, createInstance, isInstance, tupleClass } from '../../python/classes';
 import { createTuple } from '../../python/containers';
 import { hostClass } from '../../python/host';
 import { isKind } from '../../python/kinds';
 import type { Instance, Place, PyClass, PyTuple, Value } from '../../python/value';
 import { type Elements, elementList } from './known-elements';
+
+/** How the elements of a tensor lie in memory: the distances of neighbours along each axis, where they are known. */
+export type MemoryOrder = readonly number[] | 'contiguous' | 'unknown';
 
 /** What is known of a tensor. */
 export interface TensorData {
@@ -25,6 +28,8 @@ export interface TensorData {
   isNumber: boolean;
   /** The number that it was filled with; null for another tensor. */
   fill: number | null;
+  /** How its elements lie in memory, which decides whether `view` can show them in another shape. */
+  order: MemoryOrder;
 }
 
 /** A tensor as Python code holds it. */
@@ -83,6 +88,7 @@ export interface TensorOptions {
   readonly type?: PyClass;
   readonly isNumber?: boolean;
   readonly fill?: number | null;
+  readonly order?: MemoryOrder;
 }
 
 /** A new tensor. */
@@ -98,6 +104,7 @@ export function createTensor(shape: Shape, options: TensorOptions = {}): Tensor 
     requiresGrad: false,
     isNumber: options.isNumber ?? false,
     fill: options.fill ?? null,
+    order: options.order ?? 'contiguous',
   };
   return { ...createInstance(options.type ?? tensorClass), host };
 }
@@ -144,6 +151,11 @@ export function valuesOf({ host }: Tensor): readonly number[] | null {
 /** A shape as Python code sees it. */
 export function sizeOf(shape: Shape): PyTuple {
   return createTuple([...shape], sizeClass);
+}
+
+/** A tensor in words: its shape, what made it and where. */
+export function describeTensor({ shape, maker, place }: TensorData): string {
+  return `${formatShape(shape)} from ${maker}${place === null ? '' : ` at line ${place.line}`}`;
 }
 
 /** How many elements a shape has. */

@@ -2,6 +2,7 @@ import { takeSteps } from '../../python/machine';
 import type { Machine } from '../../python/value';
 import { eachPosition, offsetOf, stridesOf } from './elements';
 import { type Elements, elementList, workedOutLater } from './known-elements';
+import { orderOfView } from './memory-order';
 import { countOf, MOST_VALUES, type Tensor, type TensorData } from './tensor';
 
 /** The position in a tensor that a position of its view shows; null where that is not followed. */
@@ -20,6 +21,7 @@ const views = new WeakMap<TensorData, View>();
 /** Makes a tensor a view of another one: it shows its elements, and what is put into it is put there too. */
 export function showAs(view: Tensor, base: Tensor, sourceOf: SourceOf): void {
   views.set(view.host, { base: base.host, sourceOf });
+  view.host.order = orderOfView(view.host, base.host, sourceOf);
   if (sourceOf !== null) view.host.elements = shownElements(view.host, base.host, sourceOf);
 }
 

@@ -15,8 +15,9 @@ import { areKnown, elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { showAs } from '../view-elements';
 import { applyToTwo } from './pointwise';
-import { narrowed, selected } from './selection';
+import { narrowed, selected, shifted } from './selection';
 import { axisAt, expanded, keepingOrder, listOf, sizeAt, transposed, withRank } from './views';
 
 /** Functions that join tensors, or take them apart. */
@@ -177,9 +178,11 @@ function chunked(session: Session, input: Tensor, chunks: number, dim: number): 
   const part = Math.ceil(size / Math.max(1, chunks));
   const count = Math.max(1, Math.ceil(size / Math.max(1, part)));
   return createTuple(
-    Array.from({ length: count }, (_, index) =>
-      callForOne(session, { type: 'Chunk', args: { chunks, dim, index }, inputs: [input] }),
-    ),
+    Array.from({ length: count }, (_, index) => {
+      const made = callForOne(session, { type: 'Chunk', args: { chunks, dim, index }, inputs: [input] });
+      showAs(made, input, shifted(axisAt(dim, input.host.shape.length), index * part, 1));
+      return made;
+    }),
   );
 }
 

@@ -6,8 +6,9 @@ import { callForOne, callOpaque } from '../call-op';
 import { dtypeOf } from '../dtypes';
 import { mapElements } from '../elements';
 import { known } from '../known-elements';
+import { knownStrides, stridesSeenAs } from '../memory-order';
 import type { Session } from '../session';
-import { countOf, createTensor, sizeOf, type Tensor } from '../tensor';
+import { countOf, createTensor, describeTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { flipped, rolled } from './flips';
 import { asList, expanded, keepingOrder, listOf, moved, permuted, sizeAt, transposed } from './views';
@@ -155,15 +156,17 @@ export const shapeFunctions: readonly TorchFunction[] = [
 
 /** Methods of tensors alone. */
 export const shapeMethods: readonly TorchFunction[] = [
-  torchFunction('view', 'input, *shape, dtype=None', (session, input, _dtype, shape) =>
-    reshaped(session, 'view', tensorArgument('view', input), shape),
-  ),
+  torchFunction('view', 'input, *shape, dtype=None', (session, input, _dtype, shape) => {
+    const tensor = tensorArgument('view', input);
+    return seenInMemory(tensor, reshaped(session, 'view', tensor, shape));
+  }),
   ...['view_as', 'reshape_as'].map((name) =>
-    torchFunction(name, 'input, other', (session, input, other) =>
-      keepingOrder(session, tensorArgument(name, input), 'Reshape', {
-        shape: tensorArgument(name, other, 'other').host.shape,
-      }),
-    ),
+    torchFunction(name, 'input, other', (session, input, other) => {
+      const tensor = tensorArgument(name, input);
+      const { shape } = tensorArgument(name, other, 'other').host;
+      const made = keepingOrder(session, tensor, 'Reshape', { shape });
+      return name === 'view_as' ? seenInMemory(tensor, made) : made;
+    }),
   ),
   torchFunction('expand_as', 'input, other', (session, input, other) =>
     expanded(
@@ -209,6 +212,21 @@ function reshaped(session: Session, name: string, input: Tensor, shape: Value): 
   return sizes.length === 0 && countOf(input.host.shape) === 1
     ? squeezed(session, input, null)
     : keepingOrder(session, input, 'Reshape', { shape: sizes });
+}
+
+/** A view shows the memory of its tensor; where its shape would need another order, torch refuses to copy. */
+function seenInMemory({ host }: Tensor, made: Tensor): Tensor {
+  const strides = knownStrides(host);
+  const { shape } = made.host;
+  const isSeen = strides === null || made.host.dtype !== host.dtype || stridesSeenAs(host.shape, strides, shape) !== null;
+  if (isSeen || countOf(shape) === 0) return made;
+  const sizes = shape.join(', ');
+  return raise(
+    'RuntimeError',
+    "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
+    () =>
+      `${describeTensor(host)} does not lie in memory in the order of its axes: write .reshape(${sizes}), or .contiguous() before .view(${sizes})`,
+  );
 }
 
 /** A tensor without elements in another shape. */
