@@ -51,6 +51,19 @@ function sourcesOfIndexes({ sources, nodes }: Calls): ReadonlySet<number> {
   return positions;
 }
 
+/** Whether a value has the elements of one of these inputs and constants of the network, through calls that keep them. */
+export function hasElementsOf(sources: ReadonlySet<number>, nodes: Calls['nodes'], value: Value): boolean {
+  const open = [value];
+  const seen = new Set<number>();
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    if (sources.has(one.node)) return true;
+    if (one.node < 0 || seen.has(one.node)) continue;
+    seen.add(one.node);
+    open.push(...keptInputs(nodes[one.node], one.slot));
+  }
+  return false;
+}
+
 /** The inputs whose elements an output of a call has. */
 function keptInputs(node: Node | undefined, slot: number): readonly Value[] {
   const computation = node?.computation;

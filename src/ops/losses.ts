@@ -3,8 +3,8 @@ import type { Fields } from './field';
 import { ANY_WHOLE, coefficient, field, flag, withDefault, words } from './fields';
 import { reduced, reduction } from './loss-reduction';
 import { broadcast } from './merging';
-import { type Args, defineOp, type Op, type PerWorkUnit } from './op';
-import { isSameShape, type Shape } from './shape';
+import { type Args, defineOp, type Op, type PerWorkUnit, type ShapeProblem } from './op';
+import { formatShape, isSameShape, type Shape } from './shape';
 import { type Gradients, type KeptTensor, keptValues, type Saved, type SavedRule } from './training';
 import { perElement } from './work';
 
@@ -78,6 +78,16 @@ function divergenceSaved(
   return { inner: new Array<KeptTensor>(ofTarget === true ? 2 : 1).fill(keptValues(both)) };
 }
 
+/** Losses that do not repeat the smaller of their inputs. */
+const OF_ONE_SHAPE: readonly string[] = ['BCELoss', 'BCEWithLogitsLoss'];
+
+function otherShape([input, target]: readonly [Shape, Shape, ...Shape[]]): ShapeProblem {
+  return {
+    problem: `targets ${formatShape(target)} are of another shape than the input ${formatShape(input)}`,
+    help: `give targets ${formatShape(input)}, as in target.view_as(x) or target.unsqueeze(1)`,
+  };
+}
+
 /** The sum of the weights of all classes that are compared. */
 const TOTAL_WEIGHT: KeptTensor = keptValues([]);
 
@@ -118,7 +128,10 @@ export function lossOps(): readonly Op[] {
         fields: fields.reduction === undefined ? { ...fields, reduction } : fields,
         positional: [],
         inputs: { least: 2, most: 2 },
-        output: (args, inputs) => reduced(String(args.reduction), broadcast(inputs)),
+        output: (args, inputs) =>
+          OF_ONE_SHAPE.includes(type) && !isSameShape(inputs[0], inputs[1])
+            ? otherShape(inputs)
+            : reduced(String(args.reduction), broadcast(inputs)),
         work: (_args, [input]) => perElement(steps, input),
         saved,
         reach: () => 'everything',
@@ -141,11 +154,16 @@ export function lossOps(): readonly Op[] {
         },
         positional: [],
         inputs: { least: 2, most: 2 },
-        output: ({ reduction: given }, [input]) =>
-          reduced(
-            given,
-            input.filter((_size, axis) => axis !== 1),
-          ),
+        output: ({ reduction: given }, [input, target]) => {
+          const samples = input.filter((_size, axis) => axis !== 1);
+          const isOne = input.length === 1 && target.length === 0;
+          return isOne || isSameShape(input, target) || isSameShape(samples, target)
+            ? reduced(given, samples)
+            : {
+                problem: `targets ${formatShape(target)} do not fit the scores ${formatShape(input)}`,
+                help: `give classes of the shape ${formatShape(samples)}, or probabilities ${formatShape(input)}`,
+              };
+        },
         // targets of the input's shape are probabilities
         readsIndexes: (position, _args, [input, target]) => position === 1 && !isSameShape(input, target),
         work: (_args, [input]) => perElement(LOGARITHMS, input),

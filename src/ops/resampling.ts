@@ -3,7 +3,7 @@ import { example } from './example';
 import type { PerAxis } from './field';
 import { flag, onAxis, perAxis, sizes, withDefault, words } from './fields';
 import { defineOp, type Op, type ShapeProblem } from './op';
-import { formatShape, type Shape, sizeAt, spatialDims } from './shape';
+import { formatShape, isSameShape, type Shape, sizeAt, spatialDims } from './shape';
 import { perElement } from './work';
 
 const windowFields = {
@@ -103,10 +103,18 @@ export function resamplingOps(): readonly Op[] {
         size: sizes('Sizes of the image, batch and channels first'),
         align_corners: flag(false, 'Whether -1 and 1 are the middles of the corner elements'),
       },
-      output: ({ size }) =>
-        size.length === 4 || size.length === 5
-          ? [sizeAt(size, 0), ...size.slice(2), size.length - 2]
-          : { problem: `size has ${size.length} sizes`, help: 'give 4 for an image, 5 for a volume' },
+      output: ({ size }, [theta]) => {
+        if (size.length !== 4 && size.length !== 5)
+          return { problem: `size has ${size.length} sizes`, help: 'give 4 for an image, 5 for a volume' };
+        const axes = size.length - 2;
+        const matrices = [sizeAt(size, 0), axes, axes + 1];
+        return isSameShape(theta, matrices)
+          ? [sizeAt(size, 0), ...size.slice(2), axes]
+          : {
+              problem: `${formatShape(theta)} is no matrix of ${axes} x ${axes + 1} for each sample of ${formatShape(size)}`,
+              help: `give it the shape ${formatShape(matrices)}, as in theta.view(-1, ${axes}, ${axes + 1})`,
+            };
+      },
       work: (_args, _inputs, output) =>
         perElement({ mul: output.at(-1) ?? 0, add: output.at(-1) ?? 0 }, output),
       reach: () => 'everything',

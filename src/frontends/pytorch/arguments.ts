@@ -9,7 +9,7 @@ import type { Value } from '../../python/value';
 import { dtypeOf, isFloating, type Operand } from './dtypes';
 import { known } from './known-elements';
 import type { Session } from './session';
-import { createTensor, isTensor, type Tensor, valuesOf } from './tensor';
+import { createTensor, isTensor, ndarrayClass, type Tensor, valuesOf } from './tensor';
 
 /** A tensor that an argument must be. */
 export function tensorArgument(name: string, value: Value, argument = 'input'): Tensor {
@@ -107,6 +107,12 @@ export function argValue(session: Session, value: Value): ArgValue | undefined {
 
 /** The tensors of a list or tuple. */
 export function tensorsArgument(session: Session, name: string, value: Value): readonly Tensor[] {
+  if (isTensor(value) && value.type !== ndarrayClass)
+    raise(
+      'TypeError',
+      `${name}(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor`,
+      () => `give the tensors as a list: torch.${name}([a, b], dim=1)`,
+    );
   return itemsOf(session.machine, value).map((item) => tensorArgument(name, item, 'tensors'));
 }
 

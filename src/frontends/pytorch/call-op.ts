@@ -4,13 +4,11 @@ import type { Value as GraphValue, Origin, TensorType } from '../../graph/graph'
 import { isRefusal, type Refusal } from '../../graph/refusal';
 import type { NamedArguments } from '../../language/arguments';
 import { asExtendedNumber } from '../../ops/fields';
-import { findOp } from '../../ops/index';
 import type { Shape } from '../../ops/shape';
-import { refusesWholeNumbers } from '../../ops/weighted-types';
-import { raise, refuse } from '../../python/failure';
+import { refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
-import { canHaveGradient, isFloating } from './dtypes';
+import { checkElementTypes, checkIndexes } from './input-types';
 import { type Elements, elementList, known } from './known-elements';
 import { orderOfResult } from './memory-order';
 import { withNumberOperand } from './number-operand';
@@ -40,6 +38,7 @@ export interface OpCall {
 export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Tensor[]] {
   const call = withNumberOperand(given);
   checkElementTypes(call);
+  checkIndexes(session, call);
   const { recording } = session;
   const { builder, running } = recording;
   const layer = running.at(-1);
@@ -99,21 +98,6 @@ function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, .
       maker: type,
     });
   return [made(main, dtype), ...further.map((shape) => made(shape, call.furtherDtype ?? dtype))];
-}
-
-/** Whole numbers and truths are not converted to the element type of the weights. */
-function checkElementTypes({ type, inputs: [input], weights = [] }: OpCall): void {
-  const weight = weights.find((one) => one !== null);
-  if (input === undefined || weight === undefined || weight === null) return;
-  const op = findOp(type);
-  if (op === undefined || !refusesWholeNumbers(op)) return;
-  const [given, wanted] = [input.host.dtype, weight.host.dtype];
-  if (!isFloating(wanted) || canHaveGradient(given)) return;
-  raise(
-    'RuntimeError',
-    `${type}: the input is ${given} and the weights are ${wanted}`,
-    () => 'convert the input, as in x.float()',
-  );
 }
 
 /** What a call takes of the interpreter's budget. */

@@ -87,11 +87,12 @@ export function inputValue(session: Session, name: string, given: GivenInput): V
 }
 
 function inputTensor(
-  { recording: { builder } }: Session,
+  { recording: { builder, untypedInputs } }: Session,
   name: string,
   { shape, dtype }: Extract<GivenInput, { kind: 'tensor' }>,
 ): Tensor {
   const value = builder.input(name, dtype === 'float32' ? { shape } : { shape, dtype });
+  if (dtype === 'float32') untypedInputs.add(value.node);
   return createTensor(shape, { dtype, graph: { nodes: builder.nodes, value }, maker: `the input ${name}` });
 }
 

@@ -17,6 +17,7 @@ export function scratchRecording(): Recording {
   return {
     kind: 'scratch',
     builder: newBuilder(),
+    untypedInputs: new Set(),
     parameters: new Map(),
     bareParameters: new Map(),
     paths: new Map(),
@@ -42,6 +43,7 @@ export function networkRecording(network: Instance, onLayers?: (count: number) =
   return {
     kind: 'network',
     builder,
+    untypedInputs: new Set(),
     parameters,
     bareParameters: new Map(),
     paths: new Map(namedModules(network).map(([path, module]) => [module, path])),

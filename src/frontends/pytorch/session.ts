@@ -8,6 +8,8 @@ import type { TensorData } from './tensor';
 export interface Recording {
   readonly kind: 'network' | 'scratch';
   readonly builder: GraphBuilder<NamedArguments>;
+  /** The inputs of the network whose element type is not given, by their numbers in the graph. */
+  readonly untypedInputs: Set<number>;
   /** The parameters and buffers of the network. */
   readonly parameters: ReadonlyMap<TensorData, RecordedParameter>;
   /** The node that brings a bare parameter in, once it is used. */

@@ -1,4 +1,6 @@
+import { didYouMean } from '../../diagnostics/nearest';
 import { type Dtype, elementBytes } from '../../graph/dtype';
+import { formatShape } from '../../ops/shape';
 import { isSubclass } from '../../python/classes';
 import { createFloat, createTuple } from '../../python/containers';
 import { raise } from '../../python/failure';
@@ -19,6 +21,7 @@ import { sessionOf } from './session';
 import {
   countOf,
   createTensor,
+  describeTensor,
   isTensor,
   ndarrayClass,
   parameterClass,
@@ -142,6 +145,11 @@ export const ownMethods: HostMethods = {
     );
   }),
   to: onTensor((self, { machine, args, keywords }) => {
+    for (const name of keywords.keys())
+      if (!TO_KEYWORDS.includes(name))
+        raise('TypeError', `to() got an unexpected keyword argument '${name}'`, () =>
+          didYouMean(name, TO_KEYWORDS),
+        );
     const asked = [...args, keywords.get('dtype') ?? null].map((value) =>
       isTensor(value) ? value.host.dtype : dtypeOf(value),
     );
@@ -176,6 +184,7 @@ export const ownMethods: HostMethods = {
   apply_: same,
   copy_: onTensor((self, { machine, args: [given = null] }) => {
     const source = operandArgument('copy_', given, 'src');
+    checkBroadcasts(source, self);
     const session = sessionOf(machine);
     if (session.recording.kind === 'network') graphValue(session, source);
     self.host.elements = asType(self.host.dtype, broadcastElements(source, self.host.shape));
@@ -192,6 +201,21 @@ export const ownMethods: HostMethods = {
     return self;
   }),
 };
+
+/** What is copied repeats to the shape of what it is copied to. */
+function checkBroadcasts({ host: from }: Tensor, { host: to }: Tensor): void {
+  const added = to.shape.length - from.shape.length;
+  const wrong = from.shape.findIndex((size, axis) => size !== 1 && size !== to.shape[axis + added]);
+  if (wrong < 0) return;
+  const [one, other] = [to.shape[wrong + added] ?? 1, from.shape[wrong]];
+  raise(
+    'RuntimeError',
+    `The size of tensor a (${one}) must match the size of tensor b (${other}) at non-singleton dimension ${Math.max(0, wrong + added)}`,
+    () => `${describeTensor(from)} is copied to ${formatShape(to.shape)}: both need the same sizes`,
+  );
+}
+
+const TO_KEYWORDS = ['device', 'dtype', 'non_blocking', 'copy', 'memory_format', 'other'];
 
 /** The element type of `torch.LongTensor` or `"torch.LongTensor"`. */
 function namedType(value: Value): Dtype | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../support/pytorch-truth';
+import { badCalls } from './bad-calls';
 import { type Bad, badFiles } from './bad-files';
 
 const HEAD = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
@@ -34,16 +35,17 @@ function markedLine(text: string): number {
 }
 
 describe('a bad file is refused at its line, with what can be done', () => {
-  it.each(badFiles.map(([what, bad, message, help = null]) => [what, bad, message, help] as const))(
-    '%s',
-    (_what, bad, message, help) => {
-      const text = fileOf(bad);
-      const found = read(text, bad.input ?? '3x8x8');
-      expect(found.message).toContain(message);
-      expect(found.line).toBe(markedLine(text));
-      if (help !== null) expect(found.help).toBe(help);
-    },
-  );
+  it.each(
+    [...badFiles, ...badCalls].map(
+      ([what, bad, message, help = null]) => [what, bad, message, help] as const,
+    ),
+  )('%s', (_what, bad, message, help) => {
+    const text = fileOf(bad);
+    const found = read(text, bad.input ?? '3x8x8');
+    expect(found.message).toContain(message);
+    expect(found.line).toBe(markedLine(text));
+    if (help !== null) expect(found.help).toBe(help);
+  });
 });
 
 /** Classes that cannot be the network. */

@@ -15,10 +15,11 @@ import { isTensor, isUnknownSize, ndarrayClass, type Tensor } from '../tensor';
 import { ELEMENTS_PER_STEP, writeThrough } from '../view-elements';
 import { asType } from './as-type';
 import { fromData } from './from-data';
-import { expandEllipsis, wholeBounds } from './subscripts';
+import { checkMask, expandEllipsis, wholeBounds } from './subscripts';
 
 /** `input[index] = value`: the tensor is another one from here on. */
 export function assignAt(session: Session, input: Tensor, index: Value, value: Value): void {
+  checkMasks(session, input, index);
   const isPick = isTensor(value) && isUnknownSize(value);
   // numpy takes lists, torch does not
   const given = input.type === ndarrayClass ? fromData(session, value, null) : value;
@@ -32,6 +33,16 @@ export function assignAt(session: Session, input: Tensor, index: Value, value: V
   writeThrough(session.machine, input);
   input.host.graph = made.host.graph;
   input.host.maker = made.host.maker;
+}
+
+/** Refuses masks that have other sizes than what they take of. */
+function checkMasks(session: Session, input: Tensor, index: Value): void {
+  let dim = 0;
+  for (const item of expandEllipsis(session, input, index)) {
+    const isMask = isTensor(item) && item.host.dtype === 'bool';
+    if (isMask) checkMask(input, dim, item);
+    if (item !== null && typeof item !== 'boolean') dim += isMask ? item.host.shape.length : 1;
+  }
 }
 
 /** The elements after an assignment at whole numbers and slices, or at a known mask; null where they are not known. */

@@ -1,6 +1,7 @@
 import { findOp } from '../../../ops/index';
 import { layerFunctions, tensorFunctions } from '../../../ops/torch-functions';
 import { createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import {
   argValue,
@@ -80,6 +81,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction('one_hot', 'input, num_classes=-1', (session, input, classes) => {
     const tensor = tensorArgument('one_hot', input);
     const given = intArgument('one_hot', classes, 'num_classes');
+    checkLargest(tensor, given);
     const largest = (values: readonly number[] | null) =>
       values === null ? refuseUnknownValue(tensor, 'the number of classes') : Math.max(...values);
     return callForOne(session, {
@@ -117,6 +119,17 @@ export const functionalFunctions: readonly TorchFunction[] = [
       }),
   ),
 ];
+
+/** Known classes are below the number of classes. */
+function checkLargest(tensor: Tensor, classes: number): void {
+  const largest = Math.max(...(valuesOf(tensor) ?? []));
+  if (classes > 0 && largest >= classes)
+    raise(
+      'RuntimeError',
+      'Class values must be smaller than num_classes.',
+      () => `class ${largest} is given: make num_classes ${largest + 1} or more`,
+    );
+}
 
 /** A function that is a call of a layer type: parameters that are fields of it become its arguments. */
 function layerFunction(name: string, type: string, tensors: string, parameters: string): TorchFunction {

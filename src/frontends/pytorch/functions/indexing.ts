@@ -6,9 +6,9 @@ import { callForOne } from '../call-op';
 import type { Session } from '../session';
 import { countOf, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { narrowed, nonzero, selected } from './selection';
+import { checkWithin, narrowed, nonzero, selected } from './selection';
 import { indexed } from './subscripts';
-import { axisAt, expanded, keepingOrder } from './views';
+import { axisAt, expanded, keepingOrder, sizeAt } from './views';
 
 /** Functions that take elements by their places, and put them there. */
 export const indexingFunctions: readonly TorchFunction[] = [
@@ -42,13 +42,13 @@ export const indexingFunctions: readonly TorchFunction[] = [
       dim === null ? null : intArgument('take_along_dim', dim),
     ),
   ),
-  torchFunction('index_select', 'input, dim, index', (session, input, dim, index) =>
-    callForOne(session, {
-      type: 'IndexSelect',
-      args: { dim: intArgument('index_select', dim) },
-      inputs: [tensorArgument('index_select', input), tensorArgument('index_select', index, 'index')],
-    }),
-  ),
+  torchFunction('index_select', 'input, dim, index', (session, input, dim, index) => {
+    const from = tensorArgument('index_select', input);
+    const places = tensorArgument('index_select', index, 'index');
+    const axis = intArgument('index_select', dim);
+    checkWithin(places, axis, sizeAt(from, axis));
+    return callForOne(session, { type: 'IndexSelect', args: { dim: axis }, inputs: [from, places] });
+  }),
   torchFunction('take', 'input, index', (session, input, index) =>
     callForOne(session, {
       type: 'Index',

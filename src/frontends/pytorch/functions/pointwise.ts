@@ -26,6 +26,7 @@ import type { Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { asType } from './as-type';
+import { checkBits, checkNegation, checkSubtraction } from './mask-arithmetic';
 
 /** How an operation is written, where that makes a difference to a convention. */
 export type Spelling = 'operator' | 'function';
@@ -142,6 +143,7 @@ export function applyToOne(
   input: Tensor,
   { type, result, of, args = {} }: OneToOne,
 ): Tensor {
+  if (type === 'Neg') checkNegation(input);
   const own = type === 'Abs' ? realDtype(input.host.dtype) : input.host.dtype;
   const dtype: Dtype = result === 'bool' ? 'bool' : result === 'real' ? floatingOf(own) : own;
   return callForOne(session, {
@@ -170,6 +172,7 @@ export function multiplied(session: Session, name: string, value: Value, factor:
 }
 
 export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: TwoToOne): Tensor {
+  checkBits(op.type, [left, right]);
   const joined = promoted([operandOf(left), operandOf(right)]);
   const dtype: Dtype = op.result === 'bool' ? 'bool' : op.result === 'real' ? floatingOf(joined) : joined;
   const made = callForOne(session, { type: op.type, args: op.args ?? {}, inputs: [left, right], dtype });
@@ -198,9 +201,7 @@ export function addition(
 export function subtraction(session: Session, left: Value, right: Value, alpha: Value = 1): Tensor {
   const factor = realArgument('sub', alpha, 'alpha');
   const [from, taken] = [operandArgument('sub', left, 'input'), operandArgument('sub', right)];
-  const isMask = ({ host }: Tensor) => host.dtype === 'bool' && !host.isNumber;
-  if (isMask(taken) || isMask(from))
-    raise('RuntimeError', 'Subtraction, the `-` operator, with a bool tensor is not supported');
+  checkSubtraction([from, taken]);
   return applyToTwo(session, from, taken, {
     type: 'Sub',
     result: 'same',

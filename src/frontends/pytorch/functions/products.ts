@@ -4,15 +4,23 @@ import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import type { Value } from '../../../python/value';
-import { intsArgument, operandOf, realArgument, severalTensors, tensorArgument } from '../arguments';
+import {
+  intArgument,
+  intsArgument,
+  operandOf,
+  realArgument,
+  severalTensors,
+  tensorArgument,
+} from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
-import { promoted } from '../dtypes';
+import { canHaveGradient, promoted } from '../dtypes';
 import type { Session } from '../session';
-import { countOf, type Tensor } from '../tensor';
+import { countOf, describeTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, multiplied, type Spelling } from './pointwise';
+import { checkRanks } from './product-ranks';
 import { reduced } from './reductions';
-import { asList, axisAt, keepingOrder, listOf, permuted } from './views';
+import { asList, axisAt, keepingOrder, listOf, permuted, sizeAt } from './views';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
@@ -29,7 +37,7 @@ export const productFunctions: readonly TorchFunction[] = [
     ] as const
   ).map(([name, second]) =>
     torchFunction(name, `input, ${second}, *, out=None`, (session, input, other) =>
-      product(session, tensorArgument(name, input), tensorArgument(name, other, second), 'function'),
+      productOf(session, name, tensorArgument(name, input), tensorArgument(name, other, second)),
     ),
   ),
   ...(
@@ -45,7 +53,7 @@ export const productFunctions: readonly TorchFunction[] = [
       (session, input, one, other, beta, alpha) =>
         withAddend(
           session,
-          product(session, tensorArgument(name, one), tensorArgument(name, other), 'function'),
+          productOf(session, name, tensorArgument(name, one), tensorArgument(name, other)),
           { input, beta, alpha },
         ),
     ),
@@ -54,11 +62,11 @@ export const productFunctions: readonly TorchFunction[] = [
     'addbmm',
     'input, batch1, batch2, *, beta=1, alpha=1, out=None',
     (session, input, one, other, beta, alpha) => {
-      const products = product(
+      const products = productOf(
         session,
+        'addbmm',
         tensorArgument('addbmm', one),
         tensorArgument('addbmm', other),
-        'function',
       );
       const total = reduced(session, products, {
         ...{ type: 'Sum', result: 'sum', of: null, name: 'sum', dim: 0, keepdim: false, dtype: null },
@@ -71,8 +79,10 @@ export const productFunctions: readonly TorchFunction[] = [
   ),
   ...['outer', 'ger'].map((name) =>
     torchFunction(name, 'input, vec2', (session, input, other) => {
-      const column = keepingOrder(session, tensorArgument(name, input), 'Unsqueeze', { dim: 1 });
-      const row = keepingOrder(session, tensorArgument(name, other, 'vec2'), 'Unsqueeze', { dim: 0 });
+      const [left, right] = [tensorArgument(name, input), tensorArgument(name, other, 'vec2')];
+      checkRanks(name, left, right);
+      const column = keepingOrder(session, left, 'Unsqueeze', { dim: 1 });
+      const row = keepingOrder(session, right, 'Unsqueeze', { dim: 0 });
       return applyToTwo(session, column, row, { type: 'Mul', result: 'same', of: (a, b) => a * b });
     }),
   ),
@@ -86,14 +96,13 @@ export const productFunctions: readonly TorchFunction[] = [
   torchFunction('tensordot', 'a, b, dims=2', (session, a, b, dims) =>
     tensordot(session, tensorArgument('tensordot', a), tensorArgument('tensordot', b, 'b'), dims),
   ),
-  torchFunction('cross', 'input, other, dim=-1', (session, input, other) =>
-    withoutElements(
-      applyToTwo(session, tensorArgument('cross', input), tensorArgument('cross', other, 'other'), {
-        ...{ type: 'Mul', result: 'same' },
-        of: (a, b) => a * b,
-      }),
-    ),
-  ),
+  torchFunction('cross', 'input, other, dim=None', (session, input, other, dim) => {
+    const [left, right] = [tensorArgument('cross', input), tensorArgument('cross', other, 'other')];
+    if (dim !== null) checkThree(left, right, intArgument('cross', dim));
+    return withoutElements(
+      applyToTwo(session, left, right, { type: 'Mul', result: 'same', of: (a, b) => a * b }),
+    );
+  }),
   torchFunction('kron', 'input, other', (session, input, other) => {
     const inputs = [tensorArgument('kron', input), tensorArgument('kron', other, 'other')];
     const rank = Math.max(...inputs.map(({ host }) => host.shape.length));
@@ -110,6 +119,28 @@ export const productFunctions: readonly TorchFunction[] = [
     }),
   ),
 ];
+
+/** A cross product is one of vectors with three coordinates. */
+function checkThree(left: Tensor, right: Tensor, dim: number): void {
+  const sizes = [left, right].map((one) => sizeAt(one, dim));
+  if (sizes.some((size) => size !== 3 && size !== 1))
+    raise(
+      'RuntimeError',
+      `linalg.cross: inputs dimension ${dim} must have length 3. Got ${sizes.join(' and ')}`,
+      () => `${describeTensor(left.host)} and ${describeTensor(right.host)}: give the dimension of 3 as dim=`,
+    );
+}
+
+/** Real numbers are not multiplied by whole ones, which torch does not convert. */
+function checkSameKind({ host: left }: Tensor, { host: right }: Tensor): void {
+  if (canHaveGradient(left.dtype) === canHaveGradient(right.dtype)) return;
+  const whole = canHaveGradient(left.dtype) ? right : left;
+  raise(
+    'RuntimeError',
+    `a product of ${left.dtype} and ${right.dtype}: both need the same element type`,
+    () => `convert ${describeTensor(whole)}, as in x.float()`,
+  );
+}
 
 /** A tensor of which the shape alone is known. */
 function withoutElements(made: Tensor): Tensor {
@@ -130,8 +161,15 @@ function withAddend(
   return addition(session, addend, made, { alpha, spelling: 'function' });
 }
 
+/** A product by a function of torch, which may take certain ranks alone. */
+function productOf(session: Session, name: string, left: Tensor, right: Tensor): Tensor {
+  checkRanks(name, left, right);
+  return product(session, left, right, 'function');
+}
+
 /** `left @ right`. */
 export function product(session: Session, left: Tensor, right: Tensor, call: Spelling): Tensor {
+  checkSameKind(left, right);
   return callForOne(session, {
     type: 'MatMul',
     args: { call },

@@ -23,6 +23,12 @@ export function interpolated(
   input: Tensor,
   { size, factor, mode, corners }: Resize,
 ): Tensor {
+  if (corners !== null && typeof mode === 'string' && ['nearest', 'nearest-exact', 'area'].includes(mode))
+    raise(
+      'ValueError',
+      'align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear',
+      () => `leave align_corners out, or take another mode than '${mode}'`,
+    );
   if (mode === 'area' && size !== null) {
     const axes = input.host.shape.length - 2;
     return callForOne(session, {

@@ -22,6 +22,13 @@ export function selected(session: Session, input: Tensor, dim: number, index: nu
   return made;
 }
 
+/** Refuses known indexes that are no positions of a dimension. */
+export function checkWithin(index: Tensor, dim: number, size: number): void {
+  const outside = valuesOf(index)?.find((at) => at < -size || at >= size);
+  if (outside !== undefined)
+    raise('IndexError', `index ${outside} is out of bounds for dimension ${dim} with size ${size}`);
+}
+
 export function narrowed(
   session: Session,
   input: Tensor,

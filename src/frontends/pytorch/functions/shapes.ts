@@ -59,7 +59,14 @@ export const shapeFunctions: readonly TorchFunction[] = [
   ),
   torchFunction('t', 'input', (session, input) => {
     const tensor = tensorArgument('t', input);
-    return tensor.host.shape.length < 2 ? tensor : transposed(session, tensor, 0, 1);
+    const { length } = tensor.host.shape;
+    if (length > 2)
+      raise(
+        'RuntimeError',
+        `t() expects a tensor with <= 2 dimensions, but self is ${length}D`,
+        () => `write x.transpose(-2, -1) for ${describeTensor(tensor.host)}`,
+      );
+    return length < 2 ? tensor : transposed(session, tensor, 0, 1);
   }),
   ...['movedim', 'moveaxis'].map((name) =>
     torchFunction(name, 'input, source, destination', (session, input, source, destination) =>
@@ -78,8 +85,12 @@ export const shapeFunctions: readonly TorchFunction[] = [
       sizesArgument(session, 'expand', listOf(session, sizes)),
     ),
   ),
-  torchFunction('broadcast_to', 'input, size', (session, input, size) =>
-    expanded(session, tensorArgument('broadcast_to', input), sizesArgument(session, 'broadcast_to', [size])),
+  torchFunction('broadcast_to', 'input, *size', (session, input, size) =>
+    expanded(
+      session,
+      tensorArgument('broadcast_to', input),
+      sizesArgument(session, 'broadcast_to', listOf(session, size)),
+    ),
   ),
   torchFunction('roll', 'input, shifts, dims=None', (session, input, shifts, dims) =>
     rolled(
@@ -218,7 +229,8 @@ function reshaped(session: Session, name: string, input: Tensor, shape: Value): 
 function seenInMemory({ host }: Tensor, made: Tensor): Tensor {
   const strides = knownStrides(host);
   const { shape } = made.host;
-  const isSeen = strides === null || made.host.dtype !== host.dtype || stridesSeenAs(host.shape, strides, shape) !== null;
+  const isSeen =
+    strides === null || made.host.dtype !== host.dtype || stridesSeenAs(host.shape, strides, shape) !== null;
   if (isSeen || countOf(shape) === 0) return made;
   const sizes = shape.join(', ');
   return raise(

@@ -11,7 +11,7 @@ import { elementList, known, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { createTensor, isTensor, ndarrayClass, type Tensor, unknownSizeTensor, valuesOf } from '../tensor';
 import { showAs } from '../view-elements';
-import { narrowed, nonzero, selected, shifted } from './selection';
+import { checkWithin, narrowed, nonzero, selected, shifted } from './selection';
 import { keepingOrder } from './views';
 
 /** `input[index]`. */
@@ -62,7 +62,7 @@ function isKnownNumber({ host: { shape, elements } }: Tensor): boolean {
 }
 
 /** Refuses a mask that has other sizes than what it takes of. */
-function checkMask({ host }: Tensor, dim: number, { host: { shape } }: Tensor): void {
+export function checkMask({ host }: Tensor, dim: number, { host: { shape } }: Tensor): void {
   const wrong = shape.findIndex((size, axis) => size !== host.shape[dim + axis]);
   if (wrong >= 0)
     raise(
@@ -81,6 +81,7 @@ function atPlaces(
   input: Tensor,
   places: readonly { readonly dim: number; readonly index: Tensor }[],
 ): Tensor {
+  for (const { dim, index } of places) checkWithin(index, dim, input.host.shape[dim] ?? 0);
   const made = callForOne(session, {
     type: 'Index',
     args: { dims: places.map(({ dim }) => dim) },

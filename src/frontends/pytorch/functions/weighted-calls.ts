@@ -3,12 +3,23 @@ import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import { callForOne } from '../call-op';
 import type { Session } from '../session';
-import { isTensor, type Tensor, valuesOf } from '../tensor';
+import { countOf, describeTensor, isTensor, type Tensor, valuesOf } from '../tensor';
 import { keepingOrder } from './views';
 
 /** A weight or a bias, where one is given. */
 export function optionalTensor(value: Value | undefined): Tensor | null {
   return isTensor(value) ? value : null;
+}
+
+/** Refuses a bias, a scale or statistics of another length than there are channels. */
+function checkLength(name: string, tensor: Tensor | null, wanted: number | undefined): void {
+  if (tensor === null || wanted === undefined || countOf(tensor.host.shape) === wanted) return;
+  const found = describeTensor(tensor.host);
+  raise(
+    'RuntimeError',
+    `${name} should contain ${wanted} elements not ${countOf(tensor.host.shape)}`,
+    () => `${name} is ${found}: it needs one element for each of the ${wanted} channels`,
+  );
 }
 
 /** A convolution whose sizes are those of its weight. */
@@ -22,6 +33,7 @@ export function convolution(
   const groups = typeof given.args.groups === 'number' ? given.args.groups : 1;
   const [first = 1, second = 1, ...kernel] = weight.host.shape;
   const isTransposed = given.type.startsWith('ConvTranspose');
+  checkLength('bias', bias, isTransposed ? second * groups : first);
   const call = (from: Tensor) =>
     callForOne(session, {
       type: given.type,
@@ -137,11 +149,14 @@ export function channelNorm(
   session: Session,
   kind: 'BatchNorm' | 'InstanceNorm',
   input: Tensor,
-  { weight, running, eps }: NormWeights & { readonly eps: unknown },
+  { weight, bias, running, eps }: NormWeights & { readonly eps: unknown },
   weights: readonly (Tensor | null)[],
 ): Tensor {
   const { shape } = input.host;
   const axes = Math.min(3, Math.max(1, shape.length - 2));
+  const [mean = null, variance = null] = running;
+  const named = { running_mean: mean, running_var: variance, weight, bias };
+  for (const [name, tensor] of Object.entries(named)) checkLength(name, tensor, shape[1]);
   return callForOne(session, {
     type: `${kind}${axes}d`,
     args: {

@@ -1,3 +1,5 @@
+import { raise } from '../../../python/failure';
+import { intOf } from '../../../python/numbers';
 import { argValue, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import { countOf, isTensor } from '../tensor';
@@ -87,6 +89,12 @@ export const weightedFunctions: readonly TorchFunction[] = [
     'layer_norm',
     'input, normalized_shape, weight=None, bias=None, eps=1e-05',
     (session, input, shape, weight, bias, eps) => {
+      if (intOf(shape ?? null) !== undefined)
+        raise(
+          'TypeError',
+          "layer_norm(): argument 'normalized_shape' (position 2) must be tuple of ints, not int",
+          () => 'write it as a tuple, as in x.shape[-1:]',
+        );
       const sizes = sizesArgument(session, 'layer_norm', [shape ?? null]);
       return layerNorm(
         session,

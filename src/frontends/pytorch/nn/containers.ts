@@ -155,11 +155,12 @@ export function* liveItems(self: Instance, registry: Registry): Generator<Value>
 /** What dicts of modules and of parameters have in common. */
 function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
   const set = (self: Instance, key: Value, value: Value) => {
-    if (typeof key !== 'string') raise('TypeError', `module name should be a string. Got ${typeof key}`);
+    if (typeof key !== 'string')
+      raise('TypeError', `module name should be a string. Got ${typeOf(key).name}`);
     if (registry === '_modules' && key.includes('.'))
       raise('KeyError', `module name can't contain ".", got: ${key}`);
     if (registry === '_modules' && value !== null && !isModule(value))
-      raise('TypeError', `${typeof value} is not a Module subclass`);
+      raise('TypeError', `${typeName(value)} is not a Module subclass`);
     setIn(registryIn(self, registry), key, isTensor(value) ? asParameter(value) : value);
   };
   const update = (machine: Machine, self: Instance, given: Value) => {

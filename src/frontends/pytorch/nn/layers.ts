@@ -154,6 +154,12 @@ export function runLayer(
     if (weight !== null)
       return embedding(session, input, { weight, all: weightsOf(self), padding: current.padding_idx });
   }
+  if (op.type.startsWith('MaxUnpool') && inputs.length < 2)
+    raise(
+      'TypeError',
+      `${op.type}.forward() missing 1 required positional argument: 'indices'`,
+      () => 'give both results of a pool with return_indices=True, as in self.unpool(x, indices)',
+    );
   if (op.type.startsWith('MaxUnpool'))
     return unpool(session, op, current, inputs, args[2] ?? keywords.get('output_size') ?? null);
   const used = op.inputs.most === 1 ? [input] : inputs.slice(0, op.inputs.most);

@@ -53,8 +53,17 @@ export function setAttribute(machine: Machine, module: Instance, name: string, v
     return;
   }
   const buffers = registryOf(module, '_buffers');
-  if (buffers?.entries.has(name) === true && (value === null || isTensor(value))) setIn(buffers, name, value);
-  else setOwnAttribute(machine, module, name, value);
+  if (buffers?.entries.has(name) !== true) {
+    setOwnAttribute(machine, module, name, value);
+    return;
+  }
+  if (value !== null && !isTensor(value))
+    raise(
+      'TypeError',
+      `cannot assign '${typeName(value)}' as buffer '${name}' (torch.Tensor or None expected)`,
+      () => `write torch.tensor(...), or take another name than that of the buffer`,
+    );
+  setIn(buffers, name, value);
 }
 
 export function typeName(value: Value): string {

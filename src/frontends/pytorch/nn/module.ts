@@ -25,6 +25,7 @@ import {
   setIn,
   stateTensors,
 } from './module-state';
+import { newName } from './registered-names';
 
 /** Does nothing, and gives the module back. */
 const unchanged: InvokeMethod = (_machine, [self]) => self;
@@ -151,22 +152,21 @@ export const moduleMethods: HostMethods = {
   register_buffer: method(
     'register_buffer',
     'name, tensor, persistent=True',
-    (_machine, self, name, tensor, persistent) => {
+    (machine, self, name, tensor, persistent) => {
       const kept = persistent === false ? 'not persistent' : 'persistent';
       if (tensor !== null && !isTensor(tensor))
         raise('TypeError', `cannot assign '${typeName(tensor ?? null)}' object to buffer '${String(name)}'`);
-      registerBuffer(self, checkedName('buffer', name), tensor ?? null, kept);
+      registerBuffer(self, newName(machine, self, 'buffer', name), tensor ?? null, kept);
       return null;
     },
   ),
-  register_parameter: method('register_parameter', 'name, param', (_machine, self, name, parameter) => {
+  register_parameter: method('register_parameter', 'name, param', (machine, self, name, parameter) => {
     if (parameter !== null && !isParameter(parameter))
       raise(
         'TypeError',
         `cannot assign '${typeName(parameter ?? null)}' object to parameter '${String(name)}'`,
       );
-    self.attributes.delete(String(name));
-    setIn(registryIn(self, '_parameters'), checkedName('parameter', name), parameter ?? null);
+    setIn(registryIn(self, '_parameters'), newName(machine, self, 'parameter', name), parameter ?? null);
     return null;
   }),
   add_module: addModule('add_module'),
@@ -254,22 +254,11 @@ export const moduleMethods: HostMethods = {
   ),
 };
 
-/** A name under which a module may register something. */
-function checkedName(what: string, name: Value | undefined): string {
-  if (typeof name !== 'string')
-    return raise('TypeError', `${what} name should be a string. Got ${typeOf(name ?? null).name}`);
-  if (name.includes('.')) raise('KeyError', `${what} name can't contain ".", got: ${name}`);
-  if (name === '') raise('KeyError', `${what} name can't be empty string ""`);
-  return name;
-}
-
 function addModule(name: string): Invoke {
-  return method(name, 'name, module', (_machine, self, key, module) => {
+  return method(name, 'name, module', (machine, self, key, module) => {
     if (module !== null && !isModule(module))
       raise('TypeError', `${typeName(module)} is not a Module subclass`);
-    const checked = checkedName('module', key);
-    self.attributes.delete(checked);
-    setIn(registryIn(self, '_modules'), checked, module);
+    setIn(registryIn(self, '_modules'), newName(machine, self, 'module', key), module);
     return null;
   });
 }

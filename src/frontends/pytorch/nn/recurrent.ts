@@ -1,4 +1,5 @@
 import { formatShape, isSameShape } from '../../../ops/shape';
+import { typeOf } from '../../../python/classes';
 import { createList, createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass, type InvokeMethod } from '../../../python/host';
@@ -7,7 +8,7 @@ import type { Instance, Machine, PyClass, Value } from '../../../python/value';
 import { tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { type Session, sessionOf } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import { describeTensor, isTensor, type Tensor } from '../tensor';
 import { baseOfLayer } from './layer-bases';
 import { knownOp, setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
@@ -37,7 +38,7 @@ function recurrentClass(type: Type): PyClass {
     methods: {
       __init__: construct(type),
       forward: method('forward', 'input, hx=None', (machine, self, input, states) =>
-        run(sessionOf(machine), self, { type, input, states: statesOf(machine, states) }),
+        run(sessionOf(machine), self, { type, input, states: statesOf(machine, type, states) }),
       ),
       flatten_parameters: () => null,
       reset_parameters: () => null,
@@ -84,9 +85,23 @@ interface Call {
   readonly states: readonly Value[];
 }
 
-function statesOf(machine: Machine, given: Value | undefined): readonly Value[] {
+function statesOf(machine: Machine, type: Type, given: Value | undefined): readonly Value[] {
   if (given === undefined || given === null) return [];
-  return isTensor(given) ? [given] : itemsOf(machine, given);
+  const isPair = type.startsWith('LSTM');
+  if (isTensor(given) && isPair)
+    raise(
+      'RuntimeError',
+      `${type} takes a pair of first states, not one Tensor`,
+      () => `give both, as in self.lstm(x, (hidden, cell)): ${describeTensor(given.host)} is one`,
+    );
+  if (isTensor(given)) return [given];
+  if (!isPair)
+    raise(
+      'AttributeError',
+      `'${typeOf(given).name}' object has no attribute 'dim'`,
+      () => `${type} has one state and no cell: give it alone, as in self.rnn(x, hidden)`,
+    );
+  return itemsOf(machine, given);
 }
 
 /** First states of zeros are what there is when nobody gives any. */
@@ -121,6 +136,7 @@ function run(session: Session, self: Instance, { type, input: given, states }: C
     weights: weightsOf(self),
   });
   const [output, hidden, cell] = made;
+  if (type.endsWith('Cell')) checkStates(states, [hidden ?? output, output]);
   if (type === 'RNNCell' || type === 'GRUCell') return output;
   if (type === 'LSTMCell') return createTuple([output, hidden ?? output]);
   if (packed === null) checkStates(states, [hidden, cell]);

@@ -1,9 +1,12 @@
 import { call } from '../../../python/call';
+import { isSubclass } from '../../../python/classes';
 import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
+import { orderedDictClass } from '../../../python/library/collections';
 import type { PyClass, Value } from '../../../python/value';
 import { itemsIn, likeThis, listMethods, liveItems, positionIn, renumber, slicedItems } from './containers';
+import { typeName } from './module-attributes';
 import { isModule, method, moduleClass } from './module-class';
 import { beginModule, entriesIn, registryIn, registryOf, setIn } from './module-state';
 
@@ -18,15 +21,13 @@ export const sequentialClass: PyClass = hostClass({
       beginModule(machine, self);
       const items = isKind(args, 'tuple') ? args.items : [];
       const [only] = items;
-      if (items.length === 1 && isKind(only, 'dict'))
+      if (items.length === 1 && isKind(only, 'dict') && isSubclass(only.type, orderedDictClass))
         for (const { key, value } of only.entries.values())
           setIn(registryIn(self, '_modules'), String(key), value);
       else
         for (const [index, item] of items.entries()) {
-          if (!isModule(item)) {
-            const shown = typeof item === 'object' && item !== null ? item.type.name : typeof item;
-            raise('TypeError', `${shown} is not a Module subclass`, () => helpForModule(item));
-          }
+          if (item !== null && !isModule(item))
+            raise('TypeError', `${typeName(item)} is not a Module subclass`, () => helpForModule(item));
           setIn(registryIn(self, '_modules'), String(index), item);
         }
       return null;
@@ -66,6 +67,7 @@ function helpForModule(item: Value): string | null {
   if (isKind(item, 'class')) return `${item.name} is a class: make a module of it, ${item.name}(...)`;
   if (isKind(item, 'list') || isKind(item, 'tuple'))
     return 'give the modules one by one: nn.Sequential(*layers)';
+  if (isKind(item, 'dict')) return 'give a collections.OrderedDict, or the modules one by one';
   return isKind(item, 'function') || isKind(item, 'host-function')
     ? `${item.name} is a function: use the module that does the same, or a class with a forward that calls it`
     : null;

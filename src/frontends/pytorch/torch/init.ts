@@ -1,9 +1,11 @@
+import { typeOf } from '../../../python/classes';
 import { createFloat, createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
 import { realOf } from '../../../python/numbers';
 import type { PyModule, Value } from '../../../python/value';
 import { mapElements } from '../elements';
+import { isModule } from '../nn/module-class';
 import { countOf, isTensor } from '../tensor';
 
 const FILLERS = `uniform normal trunc_normal constant ones zeros eye dirac xavier_uniform xavier_normal kaiming_uniform
@@ -23,7 +25,11 @@ export function initModule(): PyModule {
   for (const name of FILLERS.trim().split(/\s+/)) {
     const fill = hostFunction(`${name}_`, (_machine, [tensor = null, value = null], keywords) => {
       const target = keywords.get('tensor') ?? tensor;
-      if (!isTensor(target)) return raise('TypeError', `${name}_() needs a tensor`);
+      if (!isTensor(target))
+        return raise('TypeError', `${name}_() needs a tensor, not ${typeOf(target).name}`, () =>
+          helpForTarget(target),
+        );
+      if (/^xavier|^kaiming/.test(name)) fansOf(target);
       const element =
         name === 'zeros'
           ? 0
@@ -53,6 +59,12 @@ export function initModule(): PyModule {
     return String(mode).toLowerCase() === 'fan_out' ? fanOut : fanIn;
   });
   return hostModule('torch.nn.init', values);
+}
+
+/** What to give in the place of something that is no tensor. */
+function helpForTarget(target: Value): string | null {
+  if (target === null) return 'it is None, as the bias of a layer with bias=False: check it first';
+  return isModule(target) ? 'give the weight of the module, as in m.weight' : null;
 }
 
 /** How many inputs and outputs an element of a weight has. */

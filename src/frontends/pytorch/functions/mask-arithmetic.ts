@@ -1,0 +1,36 @@
+import { raise } from '../../../python/failure';
+import { isFloating } from '../dtypes';
+import { describeTensor, type Tensor } from '../tensor';
+
+/** The bits of real numbers are not combined. */
+export function checkBits(type: string, operands: readonly Tensor[]): void {
+  if (!/^Bitwise(?:And|Or|Xor)$/.test(type)) return;
+  const real = operands.find(({ host }) => isFloating(host.dtype));
+  if (real === undefined) return;
+  const name = type.replace('Bitwise', 'bitwise_').toLowerCase();
+  raise(
+    'RuntimeError',
+    `"${name}_cpu" not implemented for ${real.host.dtype}`,
+    () => `${describeTensor(real.host)} is no mask: compare it, as in x > 0, or convert it, as in x.bool()`,
+  );
+}
+
+/** A mask has no negative. */
+export function checkNegation({ host }: Tensor): void {
+  if (host.dtype === 'bool')
+    raise(
+      'RuntimeError',
+      'Negation, the `-` operator, on a bool tensor is not supported',
+      () => 'invert a mask by ~x',
+    );
+}
+
+/** Masks are no numbers to subtract. */
+export function checkSubtraction(operands: readonly Tensor[]): void {
+  if (operands.some(({ host }) => host.dtype === 'bool' && !host.isNumber))
+    raise(
+      'RuntimeError',
+      'Subtraction, the `-` operator, with a bool tensor is not supported',
+      () => 'invert a mask by ~x, and subtract numbers, as in x.float()',
+    );
+}

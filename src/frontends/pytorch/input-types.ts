@@ -1,0 +1,55 @@
+import { hasElementsOf } from '../../graph/index-dtypes';
+import { checkArguments } from '../../language/arguments';
+import { findOp } from '../../ops/index';
+import { refusesWholeNumbers } from '../../ops/weighted-types';
+import { raise } from '../../python/failure';
+import { canHaveGradient, isFloating } from './dtypes';
+import type { Session } from './session';
+import { describeTensor, type Tensor } from './tensor';
+
+/** A call whose inputs have to be of certain element types. */
+interface Called {
+  readonly type: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly Tensor[];
+  readonly weights?: readonly (Tensor | null)[];
+}
+
+/** Ops whose inputs are those of torch's function, one by one. */
+const READ_BY_INDEXES = ['Embedding', 'Gather', 'Index', 'IndexSelect'];
+
+/** Real numbers are no indexes; an input of the network whose type is not given becomes whole numbers. */
+export function checkIndexes(
+  { recording: { builder, untypedInputs } }: Session,
+  { type, args = {}, inputs }: Called,
+): void {
+  const op = READ_BY_INDEXES.includes(type) ? findOp(type) : undefined;
+  if (op?.readsIndexes === undefined) return;
+  const complete = checkArguments(op, args).args ?? {};
+  const shapes = inputs.map(({ host }) => host.shape);
+  for (const [position, { host }] of inputs.entries()) {
+    if (!isFloating(host.dtype) || !op.readsIndexes(position, complete, shapes)) continue;
+    const value = host.graph?.nodes === builder.nodes ? host.graph.value : null;
+    if (value !== null && hasElementsOf(untypedInputs, builder.nodes, value)) continue;
+    raise(
+      type === 'Index' ? 'IndexError' : 'RuntimeError',
+      `${type} needs whole numbers as indexes, and ${describeTensor(host)} is ${host.dtype}`,
+      () => 'convert them, as in x.long()',
+    );
+  }
+}
+
+/** Whole numbers and truths are not converted to the element type of the weights. */
+export function checkElementTypes({ type, inputs: [input], weights = [] }: Called): void {
+  const weight = weights.find((one) => one !== null);
+  if (input === undefined || weight === undefined || weight === null) return;
+  const op = findOp(type);
+  if (op === undefined || !refusesWholeNumbers(op)) return;
+  const [given, wanted] = [input.host.dtype, weight.host.dtype];
+  if (!isFloating(wanted) || canHaveGradient(given)) return;
+  raise(
+    'RuntimeError',
+    `${type}: the input is ${given} and the weights are ${wanted}`,
+    () => 'convert the input, as in x.float()',
+  );
+}

@@ -1,0 +1,36 @@
+import { getAttribute } from '../../../python/attributes';
+import { typeOf } from '../../../python/classes';
+import { raise, unlessRaised } from '../../../python/failure';
+import type { Instance, Machine, Value } from '../../../python/value';
+import { registryIn } from './module-state';
+
+const REGISTRIES = { buffer: '_buffers', module: '_modules', parameter: '_parameters' } as const;
+
+type Registered = keyof typeof REGISTRIES;
+
+/** A name under which a module may register a parameter, a buffer or a module: none of another attribute. */
+export function newName(
+  machine: Machine,
+  module: Instance,
+  what: Registered,
+  given: Value | undefined,
+): string {
+  const name = checkedName(what, given);
+  const registry = registryIn(module, REGISTRIES[what]);
+  const other = unlessRaised('AttributeError', () => getAttribute(machine, module, name));
+  if (!registry.entries.has(name) && other !== undefined)
+    raise(
+      'KeyError',
+      `attribute '${name}' already exists`,
+      () => `${module.type.name} has a ${name} of another kind: take another name, or leave that one out`,
+    );
+  return name;
+}
+
+function checkedName(what: Registered, name: Value | undefined): string {
+  if (typeof name !== 'string')
+    return raise('TypeError', `${what} name should be a string. Got ${typeOf(name ?? null).name}`);
+  if (name.includes('.')) raise('KeyError', `${what} name can't contain ".", got: ${name}`);
+  if (name === '') raise('KeyError', `${what} name can't be empty string ""`);
+  return name;
+}
