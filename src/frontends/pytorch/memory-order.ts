@@ -2,7 +2,9 @@ import { findOp } from '../../ops/index';
 import type { Shape } from '../../ops/shape';
 import { offsetOf, stridesOf } from './elements';
 import type { MemoryOrder, Tensor, TensorData } from './tensor';
-import type { SourceOf } from './view-elements';
+
+/** The position in a tensor that a position of its view shows; null where that is not followed. */
+export type SourceOf = ((position: readonly number[]) => readonly number[]) | 'same order' | null;
 
 /** The distances of neighbours along each axis; null where they are not known. */
 export function knownStrides({ shape, order }: TensorData): readonly number[] | null {

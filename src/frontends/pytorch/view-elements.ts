@@ -2,11 +2,8 @@ import { takeSteps } from '../../python/machine';
 import type { Machine } from '../../python/value';
 import { eachPosition, offsetOf, stridesOf } from './elements';
 import { type Elements, elementList, workedOutLater } from './known-elements';
-import { orderOfView } from './memory-order';
+import { orderOfView, type SourceOf } from './memory-order';
 import { countOf, MOST_VALUES, type Tensor, type TensorData } from './tensor';
-
-/** The position in a tensor that a position of its view shows; null where that is not followed. */
-export type SourceOf = ((position: readonly number[]) => readonly number[]) | 'same order' | null;
 
 interface View {
   readonly base: TensorData;

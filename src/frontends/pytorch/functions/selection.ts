@@ -4,9 +4,10 @@ import type { Value } from '../../../python/value';
 import { refuseUnknownValue } from '../arguments';
 import { callForOne } from '../call-op';
 import { known } from '../known-elements';
+import type { SourceOf } from '../memory-order';
 import type { Session } from '../session';
 import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
-import { type SourceOf, showAs } from '../view-elements';
+import { showAs } from '../view-elements';
 import { axisAt, sizeAt } from './views';
 
 /** One position of a dimension. */
