@@ -4,6 +4,7 @@ import { lookUp, lookUpBehind, typeOf, writtenReader } from './classes';
 import { raise, unlessRaised } from './failure';
 import { isKind } from './kinds';
 import { dictOfModule } from './live-entries';
+import { helpForMisused } from './misused-values';
 import { classSpecial, functionSpecial, objectSpecial } from './special-attributes';
 import { refuseUnknown, STAR } from './unknown';
 import type { Attributes, Machine, PyClass, PyFunction, PyModule, SuperObject, Value } from './value';
@@ -45,7 +46,11 @@ function findInFunction(machine: Machine, object: PyFunction, name: string): Val
 export function getAttribute(machine: Machine, object: Value, name: string): Value {
   const value = findAttribute(machine, object, name);
   return value === undefined
-    ? raise('AttributeError', missingAttribute(object, name), () => didYouMean(name, namesOf(object)))
+    ? raise(
+        'AttributeError',
+        missingAttribute(object, name),
+        () => didYouMean(name, namesOf(object)) ?? helpForMisused(object),
+      )
     : value;
 }
 

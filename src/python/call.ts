@@ -4,6 +4,7 @@ import { notImplemented } from './containers';
 import { raise } from './failure';
 import { isKind } from './kinds';
 import { noKeywords } from './machine';
+import { helpForCallee } from './misused-values';
 import { makesNoLayers, refuseUnknown } from './unknown';
 import type {
   BoundMethod,
@@ -44,7 +45,7 @@ export function call(
       }
     }
   }
-  return raise('TypeError', `'${typeOf(callee).name}' object is not callable`);
+  return raise('TypeError', `'${typeOf(callee).name}' object is not callable`, () => helpForCallee(callee));
 }
 
 /** Calls a function of the interpreter or a host; the sizes of its arguments and of a text that it gives count as steps. */

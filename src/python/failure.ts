@@ -18,6 +18,8 @@ export interface Raised {
   readonly stack: StackEntry[];
   /** What to do about it, worked out where it is told; null for nothing. */
   readonly help?: Help;
+  /** What a diagnostic says in place of the exception, where a host knows more than Python's text. */
+  readonly reason?: RefusalReason;
 }
 
 export type Help = () => string | null;
@@ -47,6 +49,15 @@ export interface RefusalReason {
 /** Raises an exception of Python. */
 export function raise(name: ExceptionName, message: string, help?: Help): never {
   throw raised(createException(exceptionClass(name), [message]), help);
+}
+
+/** Raises an exception of Python that a diagnostic tells in the words of a host. */
+export function raiseWith(name: ExceptionName, reason: RefusalReason): never {
+  const { message, why } = reason;
+  const exception = createException(exceptionClass(name), [
+    why === undefined ? message : `${message}: ${why}`,
+  ]);
+  throw { ...raised(exception), reason };
 }
 
 export function raised(exception: Instance, help?: Help): Raised {

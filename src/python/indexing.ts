@@ -9,6 +9,7 @@ import { itemsOf } from './iteration';
 import { dictKey, findEntry, setEntry } from './keys';
 import { isKind } from './kinds';
 import { takeSteps } from './machine';
+import { helpForMisused } from './misused-values';
 import { intOf } from './numbers';
 import { createRange, rangeLength } from './range';
 import { refuseUnknown } from './unknown';
@@ -45,11 +46,11 @@ export function getOwnItem(machine: Machine, object: Value, index: Value): Value
     switch (object.kind) {
       case 'list':
         if (isKind(index, 'slice')) return createList(sliced(machine, object.items, index));
-        return itemAt(object.items, indexOf(machine, index, 'list'), 'list');
+        return itemAt(object.items, indexOf(machine, index, 'list', object), 'list');
       case 'tuple':
         if (isKind(index, 'slice'))
           return createTuple(sliced(machine, object.items, index), tupleOfSlice(object));
-        return itemAt(object.items, indexOf(machine, index, 'tuple'), 'tuple');
+        return itemAt(object.items, indexOf(machine, index, 'tuple', object), 'tuple');
       case 'dict':
         return dictItem(machine, object, index);
       case 'range':
@@ -62,7 +63,9 @@ export function getOwnItem(machine: Machine, object: Value, index: Value): Value
       default:
     }
   }
-  return raise('TypeError', `'${typeOf(object).name}' object is not subscriptable`);
+  return raise('TypeError', `'${typeOf(object).name}' object is not subscriptable`, () =>
+    helpForMisused(object),
+  );
 }
 
 function rangeItem(machine: Machine, range: PyRange, index: Value): Value {
@@ -131,7 +134,7 @@ export function helpForKey(key: Value, { entries }: PyDict): string | null {
 }
 
 /** An int that an index is, by `__index__` too. */
-export function indexOf(machine: Machine, index: Value, what: string): number {
+export function indexOf(machine: Machine, index: Value, what: string, indexed?: Value): number {
   const found = indexValue(machine, index);
   if (found === undefined) {
     if (isKind(index, 'unknown')) return refuseUnknown(index, `${index.path} is an index`);
@@ -142,6 +145,7 @@ export function indexOf(machine: Machine, index: Value, what: string): number {
       what === 'string'
         ? `string indices must be integers, not '${name}'`
         : `${what} indices must be integers or slices, not ${name}`,
+      () => (indexed === undefined ? null : helpForMisused(indexed)),
     );
   }
   return found;

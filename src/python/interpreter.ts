@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { builtinNames } from './builtins/index';
 import { exceptionText } from './compile/exceptions';
-import { type Failure, failureOf, type StackEntry } from './failure';
+import { type Failure, failureOf, type RefusalReason, type StackEntry } from './failure';
 import { standardModules } from './library/index';
 import { locationOf } from './location';
 import { createMachine } from './machine';
@@ -59,24 +59,28 @@ export function endRun({ undo }: Machine): void {
 
 /** A failure as a diagnostic at the innermost place, with the calls that led there. */
 export function failureDiagnostic(machine: Machine, failure: Failure): Diagnostic {
-  const stated = failure.kind === 'refused' ? failure.reason.place : undefined;
-  const place = stated ?? ownPlace(failure.stack);
-  const location = place === undefined ? {} : { location: locationOf(place) };
+  const told = toldReason(machine, failure);
+  const { code, message, why, help } = told;
+  const place = told.place ?? ownPlace(failure.stack);
   const calls = callsOf(failure.stack);
-  const context = { severity: 'error', ...(calls.length < 2 ? {} : { calls }), ...location } as const;
-  if (failure.kind === 'raised') {
-    const help = failure.help?.() ?? null;
-    const message = firstLine(exceptionText(machine, failure));
-    return { code: 'python/raised', message, ...(help === null ? {} : { help }), ...context };
-  }
-  const { code, message, why, help } = failure.reason;
   return {
     code,
     message: firstLine(message),
     ...(why === undefined ? {} : { why }),
     ...(help === undefined ? {} : { help }),
-    ...context,
+    severity: 'error',
+    ...(calls.length < 2 ? {} : { calls }),
+    ...(place === undefined ? {} : { location: locationOf(place) }),
   };
+}
+
+/** Why something stopped: the words of a host, or the text of an exception of Python. */
+function toldReason(machine: Machine, failure: Failure): RefusalReason {
+  if (failure.kind === 'refused') return failure.reason;
+  if (failure.reason !== undefined) return failure.reason;
+  const help = failure.help?.() ?? null;
+  const message = exceptionText(machine, failure);
+  return { code: 'python/raised', message, ...(help === null ? {} : { help }) };
 }
 
 /** The innermost place that is not in a library that is kept as Python: what is wrong is with the call of it. */

@@ -3,6 +3,7 @@ import { isSubclass, lookUp, typeOf } from './classes';
 import { createFloat, normalInt, notImplemented } from './containers';
 import { raise } from './failure';
 import { isKind } from './kinds';
+import { helpForMisused } from './misused-values';
 import { numericOf } from './numbers';
 import { isSequence, ownBinary, ownInPlace } from './own-operators';
 import type { BinaryOperator } from './syntax';
@@ -90,7 +91,11 @@ function unsupported(sign: string, op: BinaryOperator, left: Value, right: Value
       'TypeError',
       `can't multiply sequence by non-int of type '${isSequence(left) ? rightName : leftName}'`,
     );
-  return raise('TypeError', `unsupported operand type(s) for ${sign}: '${leftName}' and '${rightName}'`);
+  return raise(
+    'TypeError',
+    `unsupported operand type(s) for ${sign}: '${leftName}' and '${rightName}'`,
+    () => helpForMisused(left) ?? helpForMisused(right),
+  );
 }
 
 const UNARY = {

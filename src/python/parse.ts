@@ -2,6 +2,7 @@ import { checkDeclarations, mayDeclare } from './compile/check-declarations';
 import { isOverflow, refuse } from './failure';
 import { placeOf } from './machine';
 import { mistakeOf, parseModule } from './parsing/index';
+import { helpForSyntax } from './parsing/syntax-helps';
 import type { ParsedModule } from './syntax';
 import type { Source } from './value';
 
@@ -31,6 +32,12 @@ function withPlace<Result>(source: Source, read: () => Result): Result {
   } catch (thrown) {
     const found = mistakeOf(thrown);
     if (found === null) throw thrown;
-    return refuse({ code: 'python/syntax', message: found.mistake, place: placeOf(source, found) });
+    const help = helpForSyntax(source.text, found.start);
+    return refuse({
+      code: 'python/syntax',
+      message: found.mistake,
+      ...(help === null ? {} : { help }),
+      place: placeOf(source, found),
+    });
   }
 }

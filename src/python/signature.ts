@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/nearest';
 import { createDict, createTuple } from './containers';
 import { raise } from './failure';
+import { isKind } from './kinds';
 import type { Keywords, Parameters, Value } from './value';
 
 /** The slots that a call's arguments are bound to: names, keyword-only names, `*args`, `**kwargs`. */
@@ -17,13 +18,22 @@ export function bindArguments(
   const { names, keywordOnly, rest, keywordRest } = parameters;
   const bound: Bound = args.slice(0, names.length);
   if (args.length > names.length && rest === null)
-    raise('TypeError', tooMany(name, parameters, defaults, args));
+    raise('TypeError', tooMany(name, parameters, defaults, args), () => helpForSelf(name, names, args));
   const others = keywords.size === 0 ? null : bindKeywords(name, parameters, bound, keywords);
   if (bound.length < names.length + keywordOnly.length) bound.length = names.length + keywordOnly.length;
   fillDefaults(name, parameters, defaults, bound);
   if (rest !== null) bound.push(createTuple(args.slice(names.length)));
   if (keywordRest !== null) bound.push(others ?? createDict());
   return bound;
+}
+
+/** A method that does not take its instance takes one argument less than it is given. */
+function helpForSelf(name: string, names: readonly string[], args: readonly Value[]): string | null {
+  const [given] = args;
+  const isMethod = isKind(given, 'instance') && name.startsWith(`${given.type.name}.`);
+  if (!isMethod || args.length !== names.length + 1 || names[0] === 'self') return null;
+  const written = ['self', ...names].join(', ');
+  return `the first parameter of a method is the instance itself: write ${name.split('.').at(-1)}(${written})`;
 }
 
 function bindKeywords(name: string, parameters: Parameters, bound: Bound, keywords: Keywords): Value | null {

@@ -4,6 +4,7 @@ import { typeOf } from '../../python/classes';
 import { raise, refuse } from '../../python/failure';
 import { itemsOf } from '../../python/iteration';
 import { isKind } from '../../python/kinds';
+import { helpForMisused } from '../../python/misused-values';
 import { intOf, numericOf, realOf } from '../../python/numbers';
 import type { Value } from '../../python/value';
 import { dtypeOf, isFloating, type Operand } from './dtypes';
@@ -23,12 +24,11 @@ export function tensorArgument(name: string, value: Value, argument = 'input'): 
 
 /** What to do where something else is given in the place of a tensor; null where that is not known. */
 function helpForTensor(value: Value): string | null {
-  if (value === null) return 'a function without return gives None: let it return its tensor';
-  if (isKind(value, 'tuple') || isKind(value, 'list'))
-    return `it has ${value.items.length} items: take the tensor out of it, as in output, state = self.lstm(x)`;
+  if (isKind(value, 'list')) return `join its ${value.items.length} items first, by torch.cat or torch.stack`;
+  if (isKind(value, 'dict')) return 'take the tensor out of it by its key';
   return typeOf(value).order.some(({ name }) => name === 'Module')
     ? `${typeOf(value).name} is a module: make it in __init__ and call it, as in self.act(x)`
-    : null;
+    : helpForMisused(value, 'tensor');
 }
 
 /** A whole number that an argument must be; a known tensor without dimensions is one too. */

@@ -5,12 +5,13 @@ import { isRefusal, type Refusal } from '../../graph/refusal';
 import type { NamedArguments } from '../../language/arguments';
 import { asExtendedNumber } from '../../ops/fields';
 import type { Shape } from '../../ops/shape';
-import { refuse } from '../../python/failure';
+import { raiseWith, refuse } from '../../python/failure';
 import { placeIn, takeSteps } from '../../python/machine';
 import type { Frame, Machine, Place } from '../../python/value';
 import { checkElementTypes, checkIndexes } from './input-types';
 import { type Elements, elementList, known } from './known-elements';
 import { orderOfResult } from './memory-order';
+import { helpForAxes } from './misplaced-axes';
 import { withNumberOperand } from './number-operand';
 import { currentPath, type Session } from './session';
 import { createTensor, describeTensor, type Tensor, type TensorData } from './tensor';
@@ -264,16 +265,24 @@ function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Pla
   const name = running?.kind === 'layer' && path !== '' ? `${path} (${running.module.type.name})` : call.type;
   const producers = call.inputs.filter(({ host }) => !host.isNumber).map(({ host }) => describeTensor(host));
   const isShape = refusal.code !== 'argument' || refusal.disagreement !== undefined;
-  return refuse({
+  return raiseWith('RuntimeError', {
     code: isShape ? 'shape/mismatch' : 'pytorch/argument',
     message:
       producers.length === 0
         ? `${name} cannot be made: ${refusal.problem}`
         : `${name} cannot take ${producers.join(' and ')}`,
     ...(producers.length === 0 ? {} : { why: refusal.problem }),
-    ...(refusal.help === undefined ? {} : { help: asPythonHelp(refusal.help) }),
+    ...helpFor(call, refusal),
     ...(place === null ? {} : { place }),
   });
+}
+
+function helpFor({ type, inputs: [input] }: OpCall, refusal: Refusal): { readonly help?: string } {
+  const { help } = refusal;
+  const disagreement = refusal.code === 'argument' ? refusal.disagreement : undefined;
+  const moved = input === undefined ? null : helpForAxes(type, input.host.shape, disagreement?.given);
+  if (help === undefined) return moved === null ? {} : { help: moved };
+  return { help: [asPythonHelp(help), ...(moved === null ? [] : [moved])].join(', or ') };
 }
 
 /** PyTorch's layers cannot leave out a size that follows from the input, as a spec may. */

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
-import { nearest } from '../../diagnostics/nearest';
 import type { Graph } from '../../graph/graph';
 import { isSubclass, lookUp } from '../../python/classes';
 import { statementsLeftOut } from '../../python/compile/module-body';
@@ -8,11 +7,12 @@ import { isKind } from '../../python/kinds';
 import { locationOf } from '../../python/location';
 import { takeSteps } from '../../python/machine';
 import { runFile } from '../../python/modules';
-import type { Instance, Machine, Place, PyClass, PyModule, Value } from '../../python/value';
+import type { Instance, Machine, Place, PyModule, Value } from '../../python/value';
 import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { CALL_DOCUMENT, construct, missingArguments, type NetworkCall } from './construct';
 import { readInputs } from './given-inputs';
+import { forwardMeant } from './nn/missing-forward';
 import { isModule, moduleClass } from './nn/module-class';
 import { callSuper, registryOf } from './nn/module-state';
 import { recordForward } from './record-forward';
@@ -193,22 +193,6 @@ function withoutForward({ type }: Instance): Diagnostic {
     help: forwardMeant(type) ?? 'define forward(self, x), or name the class that has it',
     ...atPlace(type.place),
   };
-}
-
-/** Where a class may have its forward after all: under a name that is misspelt, or inside of `__init__`. */
-function forwardMeant(type: PyClass): string | null {
-  const [near] = nearest(
-    'forward',
-    type.order.filter(({ isOpen }) => isOpen).flatMap(({ attributes }) => [...attributes.keys()]),
-  );
-  if (near !== undefined) return `did you mean ${quoted(near)}? A module is called by forward`;
-  const made = lookUp(type, '__init__');
-  const body = isKind(made, 'function') && made.definition !== null && 'body' in made.definition;
-  if (!body || !Array.isArray(made.definition.body)) return null;
-  const isInside = made.definition.body.some(
-    (one) => 'name' in one && one.name === 'forward' && one.nodeType === 'FunctionDef',
-  );
-  return isInside ? 'forward is defined inside of __init__: indent it as __init__ itself' : null;
 }
 
 /** A module, or the first one of a tuple or list that a factory gives. */

@@ -19,11 +19,14 @@ import { applyToOne, inverted } from './functions/pointwise';
 import { indexed } from './functions/subscripts';
 import { FUNCTIONAL_METHODS, functional, methodsOnly, sharedFunctions } from './functions/tables';
 import { permuted, transposed } from './functions/views';
+import { helpForMethod } from './missing-methods';
 import { type Session, sessionOf } from './session';
 import {
   bufferClass,
+  countOf,
   createParameter,
   createTensor,
+  describeTensor,
   isTensor,
   ndarrayClass,
   parameterClass,
@@ -122,7 +125,16 @@ addMethods(tensorClass, {
     assignAt(sessionOf(machine), self, index, value);
     return null;
   }),
-  __bool__: onTensor((self) => elementOf(self, 'what runs next') !== 0),
+  __bool__: onTensor((self) => {
+    if (countOf(self.host.shape) > 1)
+      raise(
+        'RuntimeError',
+        'Boolean value of Tensor with more than one value is ambiguous',
+        () =>
+          `${describeTensor(self.host)} has no one answer: choose elements by torch.where(mask, a, b), join masks by &, |, ~`,
+      );
+    return elementOf(self, 'what runs next') !== 0;
+  }),
   __int__: onTensor((self) => Math.trunc(elementOf(self, 'int()'))),
   __index__: onTensor((self) => Math.trunc(elementOf(self, 'an index'))),
   __float__: onTensor((self) => createFloat(elementOf(self, 'float()'))),
@@ -189,7 +201,9 @@ export function tensorAttribute(machine: Machine, self: Tensor, name: string): V
       if (VIEWS.has(name)) return viewAttribute(sessionOf(machine), self, name);
       const method = findMethod(name);
       if (method === undefined)
-        return raise('AttributeError', `'${self.type.name}' object has no attribute '${name}'`);
+        return raise('AttributeError', `'${self.type.name}' object has no attribute '${name}'`, () =>
+          helpForMethod(name),
+        );
       return hostFunction(name, (running, args, keywords) => method(running, [self, ...args], keywords));
     }
   }

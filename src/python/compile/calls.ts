@@ -7,8 +7,9 @@ import { itemsOf, iterate } from '../iteration';
 import { isKind } from '../kinds';
 import { noKeywords, takeSteps } from '../machine';
 import { representation } from '../representation';
-import type { ExpressionOf } from '../syntax';
+import type { ExpressionOf, Span } from '../syntax';
 import type { Keywords, Machine, Value } from '../value';
+import { placeOfAttribute, placeOfCall } from './attribute-places';
 import { type Activation, type Context, type Evaluate, locate, mangled } from './code';
 import { constantValue } from './constants';
 
@@ -18,8 +19,14 @@ export function compileCall(node: ExpressionOf<'Call'>, context: Context): Evalu
   const args = compileArguments(node, context);
   const keywords = compileKeywords(node, context);
   if (node.func.nodeType === 'Attribute') {
-    const object = context.compiler.expression(node.func.value, context);
-    const called: AttributeCall = { object, name: mangled(node.func.attr, context), args, keywords, node };
+    const called: AttributeCall = {
+      object: context.compiler.expression(node.func.value, context),
+      name: mangled(node.func.attr, context),
+      args,
+      keywords,
+      placeOfName: placeOfAttribute(node.func, context.source),
+      place: placeOfCall(node, context.source),
+    };
     return (frame) => callAttribute(frame, called);
   }
   const callee = context.compiler.expression(node.func, context);
@@ -38,19 +45,21 @@ interface AttributeCall {
   readonly name: string;
   readonly args: (frame: Activation) => Value[];
   readonly keywords: ((frame: Activation) => Keywords) | null;
-  readonly node: ExpressionOf<'Call'>;
+  readonly placeOfName: Span;
+  readonly place: Span;
 }
 
 /** A method call does not make a bound method where the method is found in the class of the object. */
-function callAttribute(frame: Activation, { object, name, args, keywords, node }: AttributeCall): Value {
+function callAttribute(frame: Activation, called: AttributeCall): Value {
+  const { object, name, args, keywords } = called;
   const { machine } = frame;
   const self = object(frame);
   const method = plainMethod(self, name);
-  frame.span = node.func;
+  frame.span = called.placeOfName;
   const callee = method ?? getAttribute(machine, self, name);
   const given = args(frame);
   const named = keywords === null ? noKeywords : keywords(frame);
-  frame.span = node;
+  frame.span = called.place;
   return method === undefined
     ? call(machine, callee, given, named)
     : callMethod(machine, method, self, given, named);

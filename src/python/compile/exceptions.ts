@@ -4,7 +4,7 @@ import { exceptionClass } from '../exceptions';
 import { failureOf, type Raised, raise, raised } from '../failure';
 import { isKind } from '../kinds';
 import { representation, textOf } from '../representation';
-import type { Statement, StatementOf } from '../syntax';
+import type { Expression, Statement, StatementOf } from '../syntax';
 import { refuseUnknown } from '../unknown';
 import type { Machine, Value } from '../value';
 import { compileCheck } from './checks';
@@ -44,16 +44,38 @@ function toRaised(machine: Machine, value: Value): Raised {
 export function compileAssert(node: StatementOf<'Assert'>, context: Context): Execute {
   const test = compileCheck(node.test, context, 'true');
   const message = node.msg == null ? null : context.compiler.expression(node.msg, context);
+  const sides = comparedSides(node.test, context);
+  // CPython names the line of the condition
+  const isBelow = /[\n\r]/.test(context.source.text.slice(node.start, node.test.start));
   return (frame) => {
     if (test(frame)) return END.normal;
     const given = message?.(frame);
-    frame.span = node;
+    const compared = sides.map(
+      ({ text, value }) => `${text} is ${representation(frame.machine, value(frame))}`,
+    );
+    frame.span = isBelow ? node.test : node;
     const { machine } = frame;
-    throw toRaised(
+    const thrown = toRaised(
       machine,
       call(machine, exceptionClass('AssertionError'), given === undefined ? [] : [given]),
     );
+    throw compared.length === 0 ? thrown : { ...thrown, help: () => compared.join(', ') };
   };
+}
+
+/** The sides of a comparison that are no literals and that may be worked out again, since nothing but sizes is called. */
+function comparedSides(
+  test: Expression,
+  context: Context,
+): readonly { readonly text: string; readonly value: Evaluate }[] {
+  if (test.nodeType !== 'Compare' || test.comparators.length !== 1) return [];
+  return [test.left, ...test.comparators].flatMap((side) => {
+    const text = context.source.text.slice(side.start, side.end);
+    const isPlain = !/[([]|:=/.test(text.replaceAll(/\b(?:size|dim|len|numel)\(|\w\[/g, ''));
+    return side.nodeType === 'Constant' || !isPlain
+      ? []
+      : [{ text, value: context.compiler.expression(side, context) }];
+  });
 }
 
 /** One `except`: whether it takes an exception, and its name for it. */

@@ -11,6 +11,7 @@ import { representation, textOf } from '../representation';
 import type { Expression, ExpressionOf, Span } from '../syntax';
 import { truth } from '../truth';
 import type { Value } from '../value';
+import { placeOfAttribute } from './attribute-places';
 import { compileCall, compileItems, mappingItems } from './calls';
 import { type Activation, type Context, type Evaluate, mangled } from './code';
 import { compileComprehension } from './comprehensions';
@@ -119,13 +120,14 @@ export function unsupported(span: Span, what: string): (frame: Activation) => ne
 function compileAttribute(node: ExpressionOf<'Attribute'>, context: Context): Evaluate {
   const object = context.compiler.expression(node.value, context);
   const name = mangled(node.attr, context);
+  const place = placeOfAttribute(node, context.source);
   return (frame) => {
     const value = object(frame);
     if (typeof value === 'object' && value !== null && value.kind === 'module') {
       const known = value.attributes.get(name);
       if (known !== undefined) return known;
     }
-    frame.span = node;
+    frame.span = place;
     return getAttribute(frame.machine, value, name);
   };
 }

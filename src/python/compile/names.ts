@@ -1,8 +1,10 @@
 import { didYouMean } from '../../diagnostics/nearest';
+import { attributeOrMissing } from '../attributes';
 import { raise } from '../failure';
 import { isKind } from '../kinds';
 import type { Span } from '../syntax';
 import { STAR } from '../unknown';
+import { USUAL_IMPORTS } from '../usual-imports';
 import type { Value } from '../value';
 import { type Activation, type Assign, type Context, type Evaluate, locate } from './code';
 import { nameInMainBlock } from './main-block';
@@ -51,7 +53,28 @@ function global(frame: Activation, span: Span, name: string): Value {
   const late = nameInMainBlock(frame.module, name);
   if (late !== undefined) return late;
   frame.span = span;
-  return raise('NameError', `name '${name}' is not defined`, () => didYouMean(name, knownNames(frame)));
+  return raise('NameError', `name '${name}' is not defined`, () => helpForName(frame, name));
+}
+
+/** Where a name may be that is not defined: in the object itself, in a library that is imported, or misspelt. */
+function helpForName(frame: Activation, name: string): string | null {
+  const { machine, module } = frame;
+  const self = [...(frame.locals?.() ?? [])].find(([local]) => local === 'self')?.[1];
+  if (self !== undefined && attributeOrMissing(machine, self, name) !== undefined)
+    return `did you mean "self.${name}"?`;
+  const library = [...module.attributes].find(
+    ([, value]) => isKind(value, 'module') && attributeOrMissing(machine, value, name) !== undefined,
+  );
+  if (library !== undefined && !name.startsWith('_')) return `did you mean "${library[0]}.${name}"?`;
+  const usual = Object.hasOwn(USUAL_IMPORTS, name) ? USUAL_IMPORTS[name] : undefined;
+  if (usual !== undefined) return `write ${usual} at the beginning of the file`;
+  // all names of one letter are near each other
+  return name.length < 2
+    ? null
+    : didYouMean(
+        name,
+        knownNames(frame).filter(({ length }) => length > 1),
+      );
 }
 
 function knownNames({ machine, module, locals }: Activation): readonly string[] {

@@ -4,6 +4,8 @@ import { raise, refuse } from '../failure';
 import { setItem } from '../indexing';
 import { itemsOf, iterate } from '../iteration';
 import { isKind } from '../kinds';
+import { helpForMisused } from '../misused-values';
+import { representation } from '../representation';
 import { setAttribute } from '../set-attributes';
 import type { Expression } from '../syntax';
 import type { Machine, Value } from '../value';
@@ -65,17 +67,30 @@ function unpack(machine: Machine, value: Value, count: number, star: number): re
     if (value.items.length === count && !value.type.isOpen) return value.items.slice();
   }
   if (value === null || typeof value === 'number' || typeof value === 'boolean')
-    raise('TypeError', `cannot unpack non-iterable ${typeOf(value).name} object`);
+    raise('TypeError', `cannot unpack non-iterable ${typeOf(value).name} object`, () =>
+      helpForMisused(value),
+    );
   const next = iterate(machine, value);
   const items: Value[] = [];
   for (let item = next(); item !== undefined; item = next()) {
-    if (items.length === count) raise('ValueError', `too many values to unpack (expected ${count})`);
+    if (items.length === count)
+      raise('ValueError', `too many values to unpack (expected ${count})`, () => shownValues(machine, value));
     items.push(item);
   }
   if (items.length < count)
-    raise('ValueError', `not enough values to unpack (expected ${count}, got ${items.length})`);
+    raise('ValueError', `not enough values to unpack (expected ${count}, got ${items.length})`, () =>
+      shownValues(machine, value),
+    );
   return items;
 }
+
+/** The values that another number of names was to take, where they are short. */
+function shownValues(machine: Machine, value: Value): string | null {
+  const text = representation(machine, value);
+  return text.length <= LONGEST_SHOWN ? `the values are those of ${text}` : null;
+}
+
+const LONGEST_SHOWN = 80;
 
 function unpackStarred(items: readonly Value[], count: number, star: number): readonly Value[] {
   const behind = count - star - 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSource } from '../../support/pytorch-truth';
 import { badCalls } from './bad-calls';
 import { type Bad, badFiles } from './bad-files';
+import { badUses } from './bad-uses';
 
 const HEAD = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
 
@@ -36,7 +37,7 @@ function markedLine(text: string): number {
 
 describe('a bad file is refused at its line, with what can be done', () => {
   it.each(
-    [...badFiles, ...badCalls].map(
+    [...badFiles, ...badCalls, ...badUses].map(
       ([what, bad, message, help = null]) => [what, bad, message, help] as const,
     ),
   )('%s', (_what, bad, message, help) => {

@@ -49,9 +49,9 @@ export function convolution(
     });
   // an input without a batch is one sample
   if (input.host.shape.length !== kernel.length + 1) return call(input);
-  return keepingOrder(session, call(keepingOrder(session, input, 'Unsqueeze', { dim: 0 })), 'Squeeze', {
-    dim: 0,
-  });
+  const batch = keepingOrder(session, input, 'Unsqueeze', { dim: 0 });
+  Object.assign(batch.host, { maker: input.host.maker, place: input.host.place });
+  return keepingOrder(session, call(batch), 'Squeeze', { dim: 0 });
 }
 
 /** One number where all axes have the same. */

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../diagnostics/nearest';
+import { didYouMean, listed } from '../../../diagnostics/nearest';
 import { checkArguments } from '../../../language/arguments';
 import type { Field } from '../../../ops/field';
 import type { Args, Op } from '../../../ops/op';
@@ -12,6 +12,7 @@ import { argValue } from '../arguments';
 import { oneFor } from '../functions/weighted-calls';
 import type { Session } from '../session';
 import { isTensor } from '../tensor';
+import { helpForClass } from './module-class';
 
 /** Arguments that PyTorch's classes take and that change no figure. */
 const IGNORED = new Set([
@@ -52,6 +53,7 @@ export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Key
       raise(
         'TypeError',
         `${type}.__init__() got an unexpected keyword argument '${name}'${hint === null ? '' : `, ${hint}`}`,
+        () => (hint === null && names.length > 0 ? `it takes ${listed(names)}` : null),
       );
     }
     bound.set(name, value);
@@ -64,9 +66,17 @@ export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Key
   if (missing.length > 0) {
     const list = missing.map(([name]) => `'${name}'`).join(' and ');
     const plural = missing.length === 1 ? '' : 's';
+    const [none] = missing.filter(([name]) => bound.has(name));
+    if (none !== undefined)
+      raise(
+        'TypeError',
+        `${type}: ${none[0]} must not be None`,
+        () => 'it is None here: give a number, also as the default of what it comes from',
+      );
     raise(
       'TypeError',
       `${type}.__init__() missing ${missing.length} required positional argument${plural}: ${list}`,
+      () => (args.some(isTensor) ? helpForClass(`nn.${type}`) : null),
     );
   }
   return bound;
@@ -101,7 +111,7 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
       code: 'pytorch/argument',
       message: `${name} of ${op.type} cannot be a ${shown}`,
       help: isTensor(value)
-        ? `nn.${op.type}(...) makes a module: make it in __init__, and call it, as in self.act(x)`
+        ? helpForClass(`nn.${op.type}`)
         : 'give it as a number, a text, or a list of numbers',
     });
   }

@@ -42,3 +42,8 @@ export function method(
     return run(machine, self, ...given);
   };
 }
+
+/** What to do where a class is called on a tensor, in place of a module of it. */
+export function helpForClass(name: string): string {
+  return `${name}(...) makes a module: make it in __init__, and call it, as in self.act(x)`;
+}

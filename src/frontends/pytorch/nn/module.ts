@@ -9,9 +9,10 @@ import { setOwnAttribute } from '../../../python/set-attributes';
 import type { Instance, Invoke, Machine, Value } from '../../../python/value';
 import { sessionOf } from '../session';
 import { isParameter, isTensor } from '../tensor';
+import { helpForForward } from './missing-forward';
 import { findRegistered, helpForMissing, setAttribute, typeName } from './module-attributes';
 import { callModule } from './module-call';
-import { isModule, method } from './module-class';
+import { helpForClass, isModule, method } from './module-class';
 import {
   beginModule,
   childrenOf,
@@ -116,7 +117,11 @@ export const moduleMethods: HostMethods = {
   __init__: (machine, [self = null, ...rest], keywords) => {
     const [keyword] = keywords.keys();
     if (rest.length > 0)
-      raise('TypeError', `Module.__init__() takes 1 positional argument but ${rest.length + 1} were given`);
+      raise(
+        'TypeError',
+        `Module.__init__() takes 1 positional argument but ${rest.length + 1} were given`,
+        () => (rest.some(isTensor) ? helpForClass(typeOf(self).name) : null),
+      );
     if (keyword !== undefined)
       raise('TypeError', `Module.__init__() got an unexpected keyword argument '${keyword}'`);
     if (isKind(self, 'instance')) beginModule(machine, self);
@@ -148,7 +153,11 @@ export const moduleMethods: HostMethods = {
   extra_repr: method('extra_repr', '', () => ''),
   _get_name: method('_get_name', '', (_machine, self) => self.type.name),
   forward: (_machine, [self]) =>
-    raise('NotImplementedError', `Module [${typeOf(self).name}] is missing the required "forward" function`),
+    raise(
+      'NotImplementedError',
+      `Module [${typeOf(self).name}] is missing the required "forward" function`,
+      () => helpForForward(typeOf(self)),
+    ),
   register_buffer: method(
     'register_buffer',
     'name, tensor, persistent=True',

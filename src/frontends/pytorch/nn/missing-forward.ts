@@ -1,0 +1,29 @@
+import { nearest } from '../../../diagnostics/nearest';
+import { lookUp } from '../../../python/classes';
+import { isKind } from '../../../python/kinds';
+import type { PyClass } from '../../../python/value';
+import { quoted } from '../../../text/shortened';
+
+/** Where a class may have its forward after all: under a name that is misspelt, or inside of `__init__`. */
+export function forwardMeant(type: PyClass): string | null {
+  const [near] = nearest(
+    'forward',
+    type.order.filter(({ isOpen }) => isOpen).flatMap(({ attributes }) => [...attributes.keys()]),
+  );
+  if (near !== undefined) return `did you mean ${quoted(near)}? A module is called by forward`;
+  const made = lookUp(type, '__init__');
+  const body = isKind(made, 'function') && made.definition !== null && 'body' in made.definition;
+  if (!body || !Array.isArray(made.definition.body)) return null;
+  const isInside = made.definition.body.some(
+    (one) => 'name' in one && one.name === 'forward' && one.nodeType === 'FunctionDef',
+  );
+  return isInside ? 'forward is defined inside of __init__: indent it as __init__ itself' : null;
+}
+
+/** What to do where a module is called whose class has no forward. */
+export function helpForForward(type: PyClass): string {
+  const isHolder = type.order.some(({ name }) => /^(?:Module|Parameter)(?:List|Dict)$/.test(name));
+  if (isHolder)
+    return 'it only holds modules: call them one by one, as in for layer in self.layers: x = layer(x)';
+  return forwardMeant(type) ?? 'define forward(self, x) in the class';
+}
