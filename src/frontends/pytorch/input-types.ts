@@ -19,24 +19,27 @@ interface Called {
 const READ_BY_INDEXES = ['Embedding', 'Gather', 'Index', 'IndexSelect'];
 
 /** Real numbers are no indexes; an input of the network whose type is not given becomes whole numbers. */
-export function checkIndexes(
-  { recording: { builder, untypedInputs } }: Session,
-  { type, args = {}, inputs }: Called,
-): void {
+export function checkIndexes(session: Session, { type, args = {}, inputs }: Called): void {
   const op = READ_BY_INDEXES.includes(type) ? findOp(type) : undefined;
   if (op?.readsIndexes === undefined) return;
   const complete = checkArguments(op, args).args ?? {};
   const shapes = inputs.map(({ host }) => host.shape);
-  for (const [position, { host }] of inputs.entries()) {
+  for (const [position, tensor] of inputs.entries()) {
+    const { host } = tensor;
     if (!isFloating(host.dtype) || !op.readsIndexes(position, complete, shapes)) continue;
-    const value = host.graph?.nodes === builder.nodes ? host.graph.value : null;
-    if (value !== null && hasElementsOf(untypedInputs, builder.nodes, value)) continue;
+    if (isUntyped(session, tensor)) continue;
     raise(
       type === 'Index' ? 'IndexError' : 'RuntimeError',
       `${type} needs whole numbers as indexes, and ${describeTensor(host)} is ${host.dtype}`,
       () => 'convert them, as in x.long()',
     );
   }
+}
+
+/** Whether a tensor has the elements of an input of the network whose element type is not given. */
+export function isUntyped({ recording: { builder, untypedInputs } }: Session, { host }: Tensor): boolean {
+  const value = host.graph?.nodes === builder.nodes ? host.graph.value : null;
+  return value !== null && hasElementsOf(untypedInputs, builder.nodes, value);
 }
 
 /** Whole numbers and truths are not converted to the element type of the weights. */

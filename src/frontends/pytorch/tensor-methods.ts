@@ -23,10 +23,8 @@ import { helpForMethod } from './missing-methods';
 import { type Session, sessionOf } from './session';
 import {
   bufferClass,
-  countOf,
   createParameter,
   createTensor,
-  describeTensor,
   isTensor,
   ndarrayClass,
   parameterClass,
@@ -37,7 +35,7 @@ import {
   valuesOf,
 } from './tensor';
 import { operatorMethods, overwritten } from './tensor-operators';
-import { asPlain, copyOf, itemOf, onTensor, ownMethods } from './tensor-own-methods';
+import { asPlain, checkOne, copyOf, itemOf, onTensor, ownMethods } from './tensor-own-methods';
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
 import { writeThrough } from './view-elements';
 
@@ -126,13 +124,7 @@ addMethods(tensorClass, {
     return null;
   }),
   __bool__: onTensor((self) => {
-    if (countOf(self.host.shape) > 1)
-      raise(
-        'RuntimeError',
-        'Boolean value of Tensor with more than one value is ambiguous',
-        () =>
-          `${describeTensor(self.host)} has no one answer: choose elements by torch.where(mask, a, b), join masks by &, |, ~`,
-      );
+    checkOne(self);
     return elementOf(self, 'what runs next') !== 0;
   }),
   __int__: onTensor((self) => Math.trunc(elementOf(self, 'int()'))),

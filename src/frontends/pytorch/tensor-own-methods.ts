@@ -31,6 +31,17 @@ import {
 } from './tensor';
 import { writeThrough } from './view-elements';
 
+/** Refuses a tensor of several elements where one answer is needed. */
+export function checkOne({ host }: Tensor): void {
+  if (countOf(host.shape) > 1)
+    raise(
+      'RuntimeError',
+      'Boolean value of Tensor with more than one value is ambiguous',
+      () =>
+        `${describeTensor(host)} has no one answer: choose elements by torch.where(mask, a, b), join masks by &, |, ~`,
+    );
+}
+
 /** The one element of a tensor as a number of Python. */
 export function itemOf(self: Tensor, what: string): Value {
   const { host } = self;

@@ -99,9 +99,9 @@ export const badCalls: readonly (readonly [what: string, bad: Bad, message: stri
   ],
   [
     'the bits of real numbers',
-    { forward: 'return x & x #!', input: '4' },
+    { forward: 'm = torch.ones(4)\nreturn m & m #!', input: '4' },
     'RuntimeError: "bitwise_and_cpu" not implemented for float32',
-    '[1, 4] from the input x is no mask: compare it, as in x > 0, or convert it, as in x.bool()',
+    '[4] from torch.ones at line 11 is no mask: compare it, as in x > 0, or convert it, as in x.bool()',
   ],
   [
     'values put where a mask of another shape is',

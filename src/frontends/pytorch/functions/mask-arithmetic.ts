@@ -1,11 +1,13 @@
 import { raise } from '../../../python/failure';
 import { isFloating } from '../dtypes';
+import { isUntyped } from '../input-types';
+import type { Session } from '../session';
 import { describeTensor, type Tensor } from '../tensor';
 
 /** The bits of real numbers are not combined. */
-export function checkBits(type: string, operands: readonly Tensor[]): void {
+export function checkBits(session: Session, type: string, operands: readonly Tensor[]): void {
   if (!/^Bitwise(?:And|Or|Xor)$/.test(type)) return;
-  const real = operands.find(({ host }) => isFloating(host.dtype));
+  const real = operands.find((one) => isFloating(one.host.dtype) && !isUntyped(session, one));
   if (real === undefined) return;
   const name = type.replace('Bitwise', 'bitwise_').toLowerCase();
   raise(

@@ -172,7 +172,7 @@ export function multiplied(session: Session, name: string, value: Value, factor:
 }
 
 export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: TwoToOne): Tensor {
-  checkBits(op.type, [left, right]);
+  checkBits(session, op.type, [left, right]);
   const joined = promoted([operandOf(left), operandOf(right)]);
   const dtype: Dtype = op.result === 'bool' ? 'bool' : op.result === 'real' ? floatingOf(joined) : joined;
   const made = callForOne(session, { type: op.type, args: op.args ?? {}, inputs: [left, right], dtype });
