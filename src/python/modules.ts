@@ -143,33 +143,43 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
  * Runs a file below the root as a module, and gives it; null where there is no such file.
  *
  * Packages run only where something of theirs is needed. Where they need their modules in turn, that order may fail, and
- * Python's own, the packages first, is tried.
+ * Python's own, the packages first, is tried; and where that fails too, as for a package that lists its folder to import
+ * all that lies there, the order in which a name of a package comes from the module that the package takes it from.
  */
 export function runFile(machine: Machine, path: string, name: string): PyModule | null {
   try {
     return runFileFirst(machine, path, name);
   } catch (thrown) {
     if (failureOf(thrown)?.kind !== 'raised') throw thrown;
-    return runPackagesFirst(machine, path, name, thrown);
+    return runAgain(machine, 'first', path, name) ?? runAgain(machine, 'last', path, name) ?? fail(thrown);
   }
 }
 
-function runPackagesFirst(machine: Machine, path: string, name: string, failure: unknown): PyModule | null {
+function fail(thrown: unknown): never {
+  throw thrown;
+}
+
+/** Runs a file with its packages in another order; null where that fails too. */
+function runAgain(
+  machine: Machine,
+  order: Machine['packagesRun'],
+  path: string,
+  name: string,
+): PyModule | null {
   for (const [key, module] of machine.modules) if (module.source !== null) machine.modules.delete(key);
-  machine.packagesRun = 'first';
+  machine.packagesRun = order;
   try {
-    if (!name.includes('.')) return runFileFirst(machine, path, name);
+    if (order === 'last' || !name.includes('.')) return runFileFirst(machine, path, name);
     machine.importModule(machine, name, 'at once');
   } catch (thrown) {
     if (failureOf(thrown) === null) throw thrown;
-    throw failure;
+    return null;
   }
   const module = machine.modules.get(name);
-  if (module === undefined) throw failure;
-  const rest = module.attributes.get(STAR);
+  const rest = module?.attributes.get(STAR);
   if (isKind(rest, 'unknown'))
     refuse({ code: 'python/unknown-import', message: rest.why, place: rest.place });
-  return module;
+  return module ?? null;
 }
 
 function runFileFirst(machine: Machine, path: string, name: string): PyModule | null {

@@ -143,8 +143,13 @@ export interface HostFunction {
   /** How many arguments it takes, without a method's instance; null where it is not counted before it runs. */
   readonly takes: { readonly least: number; readonly most: number } | null;
   /** Its parameters, where code may give them other defaults by `__defaults__`. */
-  readonly signature?: Pick<PyFunction, 'parameters' | 'defaults'>;
+  readonly signature?: CallSignature;
+  /** Its parameters as `inspect` gives them, read when they are asked for. */
+  readonly describedBy?: () => CallSignature;
 }
+
+/** The parameters of a function, with what those are that need not be given. */
+export type CallSignature = Pick<PyFunction, 'parameters' | 'defaults'>;
 
 export interface BoundMethod {
   readonly kind: 'method';
@@ -277,8 +282,11 @@ export interface Machine {
   readonly importModule: (machine: Machine, name: string, runs: 'at once' | 'when used') => PyModule | null;
   /** The modules that are loaded, by name. */
   readonly modules: Map<string, PyModule>;
-  /** Whether a package runs before its modules, as in Python, or when something of the package itself is asked for. */
-  packagesRun: 'first' | 'when used';
+  /**
+   * Whether a package runs before its modules, as in Python, when something of the package itself is asked for, or only
+   * when that is nothing which it says that it takes from a module of its own.
+   */
+  packagesRun: 'first' | 'when used' | 'last';
   /** What runs just now; null outside of Python code. */
   frame: Frame | null;
   depth: number;

@@ -244,6 +244,25 @@ describe('an import', () => {
     expect(output).toBe('5\n');
   });
 
+  // The order in which Python would import them is that of a folder, which is not listed here; it prints the same.
+  it('of packages that need each other takes a name from the module that the package takes it from', () => {
+    const files = {
+      'main.py':
+        'from pkg.blocks.convolutions import Convolution\nfrom pkg.nets import Net\nprint(Convolution.norm(), Net.__bases__[0] is Convolution)',
+      'pkg/__init__.py':
+        "from importlib import import_module\nfrom pkgutil import walk_packages\nfor found in walk_packages(__path__, 'pkg.'):\n    if found.ispkg:\n        import_module(found.name)",
+      'pkg/apps/__init__.py': 'from .log import log\nfrom pkg.nets import Net',
+      'pkg/apps/log.py': 'def log(text):\n    return text.upper()',
+      'pkg/blocks/__init__.py': 'from .norms import norm\nfrom .convolutions import Convolution',
+      'pkg/blocks/convolutions.py':
+        'from pkg.blocks import norm\nclass Convolution:\n    norm = staticmethod(norm)',
+      'pkg/blocks/norms.py': "from pkg.apps import log\ndef norm():\n    return log('norm')",
+      'pkg/nets/__init__.py':
+        'from pkg.blocks.convolutions import Convolution\nclass Net(Convolution):\n    pass',
+    };
+    expect(runPython(files)).toMatchObject({ output: 'NORM True\n', diagnostic: null });
+  });
+
   it('that cannot be had is carried about until something depends on it', () => {
     const text = `
 import matplotlib.pyplot as plt

@@ -22,6 +22,7 @@ import { truth } from '../truth';
 import type { Invoke, Machine, Value } from '../value';
 import { sortItems } from './container-methods';
 import { extreme, length, reversedItems, sum, truthOfItems, zip } from './functions-of-items';
+import { importByName } from './import-by-name';
 import { modularPower } from './modular-power';
 import { OUTSIDE, refusedInvoke } from './outside';
 import { roundValue } from './rounding';
@@ -63,6 +64,7 @@ function inBase(base: number, prefix: string): Invoke {
 export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>>> {
   return {
     ...Object.fromEntries(Object.entries(OUTSIDE).map(([name, does]) => [name, refusedInvoke(name, does)])),
+    __import__: importByName,
     print: (machine, args, keywords) => {
       const separator = keywords.get('sep');
       const end = keywords.get('end');

@@ -7,7 +7,6 @@ export const OUTSIDE: Readonly<Record<string, string>> = {
   exec: 'runs a text as a program',
   eval: 'runs a text as a program',
   compile: 'compiles a text as a program',
-  __import__: 'imports by a name that is worked out',
   input: 'asks the user',
   breakpoint: 'starts a debugger',
   exit: 'ends the program',

@@ -10,6 +10,7 @@ import { STAR, unknownImport } from '../unknown';
 import type { Machine, PyModule, Value } from '../value';
 import { type Activation, type Context, END, type Execute } from './code';
 import { compileNameTarget } from './names';
+import { takenFrom } from './names-of-packages';
 
 /** Compiles `import a.b as c`. */
 export function compileImport(node: StatementOf<'Import'>, context: Context): Execute {
@@ -36,8 +37,16 @@ function imported(frame: Activation, name: string, runs: 'at once' | 'when used'
 }
 
 function missingModule(frame: Activation, name: string, context: Context): Value {
-  if (context.missingImports === 'error') raise('ModuleNotFoundError', `No module named '${name}'`);
+  if (context.missingImports === 'error') noModule(frame.machine, name);
   return unknownImport(frame.machine, name);
+}
+
+/** Raises what an import raises: of the names with dots, the first package that is not there is named. */
+export function noModule(machine: Machine, name: string): never {
+  const parts = name.split('.');
+  const names = parts.map((_, index) => parts.slice(0, index + 1).join('.'));
+  const missing = names.find((one) => machine.importModule(machine, one, 'when used') === null);
+  return raise('ModuleNotFoundError', `No module named '${missing ?? name}'`);
 }
 
 /** Compiles `from a.b import c as d`. */
@@ -53,7 +62,8 @@ export function compileImportFrom(node: StatementOf<'ImportFrom'>, context: Cont
     const name = absoluteName(frame.module, node.level ?? 0, node.module ?? '');
     const isAll = parts.some(({ assign }) => assign === null);
     const isAbove = !isAll && frame.module.name.startsWith(`${name}.`);
-    const module = machine.importModule(machine, name, isAbove ? 'when used' : 'at once');
+    const waits = isAbove || (!isAll && machine.packagesRun === 'last');
+    const module = machine.importModule(machine, name, waits ? 'when used' : 'at once');
     for (const part of parts) {
       frame.span = node;
       if (part.assign !== null) part.assign(frame, importName(frame, module, name, part.name, context));
@@ -78,10 +88,14 @@ function importName(
     return isKind(missing, 'unknown') ? { ...missing, path: `${moduleName}.${name}` } : missing;
   }
   const { machine } = frame;
+  if (machine.packagesRun === 'last') {
+    const taken = takenName(frame, module, name, context);
+    if (taken !== undefined) return taken;
+  }
   // A part of the package that the importing module is in: the package itself need not run for it.
-  const isAbove = frame.module.name.startsWith(`${moduleName}.`) && !module.attributes.has(name);
+  const waits = machine.packagesRun === 'last' || frame.module.name.startsWith(`${moduleName}.`);
   const part = () => machine.importModule(machine, `${moduleName}.${name}`, 'at once');
-  const inFile = isAbove ? part() : null;
+  const inFile = waits && !module.attributes.has(name) ? part() : null;
   if (inFile !== null) return moduleObject(inFile);
   const found = findAttribute(machine, module, name);
   if (found !== undefined) return found;
@@ -97,6 +111,18 @@ function importName(
   throw raised(createException(exceptionClass('ImportError'), [message + where]), () =>
     didYouMean(name, [...module.attributes.keys(), ...(module.names?.() ?? [])]),
   );
+}
+
+/** A name of a package that has not run for it, from where the package takes it; undefined where that is not seen. */
+function takenName(frame: Activation, module: PyModule, name: string, context: Context): Value | undefined {
+  if (module.source === null || module.attributes.has(name) || !module.attributes.has('__path__'))
+    return undefined;
+  const from = takenFrom(module.source, name);
+  if (from === undefined) return undefined;
+  const whole = absoluteName(module, from.level, from.module);
+  if (whole === module.name) return undefined;
+  const source = frame.machine.importModule(frame.machine, whole, 'when used');
+  return importName(frame, source, whole, from.original, context);
 }
 
 /** `import *`: the names in `__all__`, or all that do not start with an underscore. */

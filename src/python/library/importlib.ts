@@ -1,11 +1,11 @@
 import { textArgument, withParameters } from '../arguments';
+import { moduleNamed } from '../builtins/import-by-name';
 import { createInstance } from '../classes';
-import { inPackage } from '../compile/imports';
+import { inPackage, noModule } from '../compile/imports';
 import { createList, dictOfNames } from '../containers';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
-import { moduleObject } from '../loaded-modules';
 import type { HostModule, Machine, PyClass, PyModule, Value } from '../value';
 import { refusedFunction } from './small-modules';
 
@@ -22,19 +22,11 @@ function wholeName(name: Value, packageName: Value): string {
   return inPackage(packageName.split('.'), level, written.slice(level));
 }
 
-function missing(name: string): never {
-  return raise('ModuleNotFoundError', `No module named '${name}'`);
-}
-
-function found(machine: Machine, name: string): Value {
-  const module = machine.importModule(machine, name, 'at once');
-  return module === null ? missing(name) : moduleObject(module);
-}
-
 /** The spec of a module that is at hand; None of any other, as where it is not installed. */
 function specOf(machine: Machine, type: PyClass, name: string): Value {
   const above = name.slice(0, Math.max(0, name.lastIndexOf('.')));
-  if (above !== '' && machine.importModule(machine, above, 'when used') === null) return missing(above);
+  if (above !== '' && machine.importModule(machine, above, 'when used') === null)
+    return noModule(machine, above);
   const module = machine.importModule(machine, name, 'when used');
   if (module === null) return null;
   const spec = createInstance(type);
@@ -61,7 +53,7 @@ function ofModule(name: string, work: (machine: Machine, wanted: string) => Valu
 const PARTS: readonly string[] = ['machinery', 'metadata', 'util'];
 
 function importlibModule(machine: Machine): PyModule {
-  return hostModule('importlib', { import_module: ofModule('import_module', found) }, (wanted) => {
+  return hostModule('importlib', { import_module: ofModule('import_module', moduleNamed) }, (wanted) => {
     if (PARTS.includes(wanted))
       return machine.importModule(machine, `importlib.${wanted}`, 'at once') ?? undefined;
     return wanted.startsWith('__')

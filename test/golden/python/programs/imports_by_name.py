@@ -21,3 +21,14 @@ try:
     importlib.import_module('.part')
 except TypeError as error:
     print(str(error)[:50])
+
+print(__import__('os.path').__name__, __import__('os.path', fromlist=['join']).join('a', 'b'), __import__('math').sqrt(9))
+print(__import__('collections.abc', globals(), locals(), ['Sized'], 0).Sized.__name__, __import__('collections.abc').deque([1]))
+try:
+    __import__('no_such_module_here.part')
+except ImportError as error:
+    print(type(error).__name__, error)
+try:
+    __import__('part', globals(), locals(), [], 1)
+except ImportError as error:
+    print(error)
