@@ -135,17 +135,25 @@ function findInSuper(machine: Machine, { type, owner, self }: SuperObject, name:
 
 function findInObject(machine: Machine, object: Value, name: string): Value | undefined {
   const reader = writtenReader(typeOf(object));
-  if (reader === undefined) return findOwn(machine, object, name);
-  const found = unlessRaised('AttributeError', () => callMethod(machine, reader, object, [name]));
-  return found === undefined ? byFallback(machine, object, name) : found;
+  const found =
+    reader === undefined
+      ? findOwn(machine, object, name)
+      : unlessRaised('AttributeError', () => callMethod(machine, reader, object, [name]));
+  if (found !== undefined) return found;
+  const type = typeOf(object);
+  const fallback = lookUp(type, '__getattr__');
+  if (fallback !== undefined) return callMethod(machine, fallback, object, [name]);
+  if (reader === undefined) refuseInUnknownBase(type, name);
+  return undefined;
 }
 
-function byFallback(machine: Machine, object: Value, name: string): Value | undefined {
-  const fallback = lookUp(typeOf(object), '__getattr__');
-  return fallback === undefined ? undefined : callMethod(machine, fallback, object, [name]);
+/** Refuses an attribute that may be of a base that is not at hand. */
+export function refuseInUnknownBase({ name: owner, unknownBase }: PyClass, name: string): void {
+  if (unknownBase !== null)
+    refuseUnknown(unknownBase, `${owner}.${name} is looked for in ${unknownBase.path}`);
 }
 
-/** What `object.__getattribute__` finds, and then `__getattr__`. */
+/** The value of `object.name` without its class's `__getattr__`, as `object.__getattribute__` finds it. */
 export function findOwn(machine: Machine, object: Value, name: string): Value | undefined {
   const type = typeOf(object);
   const ofClass = lookUp(type, name);
@@ -160,13 +168,7 @@ export function findOwn(machine: Machine, object: Value, name: string): Value | 
   const value = own?.get(name);
   if (value !== undefined) return value;
   if (ofClass !== undefined) return bindFound(machine, ofClass, object);
-  const special = objectSpecial(object, name, own);
-  if (special !== undefined) return special;
-  const fallback = byFallback(machine, object, name);
-  if (fallback !== undefined) return fallback;
-  if (type.unknownBase !== null)
-    return refuseUnknown(type.unknownBase, `${type.name}.${name} is looked for in ${type.unknownBase.path}`);
-  return undefined;
+  return objectSpecial(object, name, own);
 }
 
 /** What reading an attribute that was found in a class gives for an instance. */

@@ -63,6 +63,9 @@ function isCustom(value: Value): boolean {
   return value.kind === 'instance' || value.kind === 'class' || value.kind === 'unknown' || value.type.isOpen;
 }
 
+/** Operators that sequences join by, which come behind what the other side's methods do. */
+const JOINING: ReadonlySet<BinaryOperator> = new Set(['Add', 'Mult']);
+
 function byMethods(machine: Machine, op: BinaryOperator, left: Value, right: Value): Value | undefined {
   const { method } = OPERATORS[op];
   const reflected = `__r${method}__`;
@@ -71,7 +74,8 @@ function byMethods(machine: Machine, op: BinaryOperator, left: Value, right: Val
   if (leftType !== rightType) {
     const ofRight = lookUp(rightType, reflected);
     attempts.push([ofRight, right, left]);
-    if (isSubclass(rightType, leftType) && ofRight !== lookUp(leftType, reflected)) attempts.reverse();
+    const isMoreSpecial = isSubclass(rightType, leftType) && ofRight !== lookUp(leftType, reflected);
+    if (isMoreSpecial || (JOINING.has(op) && isSequence(left) && !isCustom(left))) attempts.reverse();
   }
   const answer = firstAnswer(machine, attempts);
   if (answer !== undefined) return answer;

@@ -3,7 +3,7 @@ import type { Dtype } from '../../graph/dtype';
 import { parseInputShape } from '../../language/input-shape';
 import { LARGEST_SIZE } from '../../ops/fields';
 import { createDict, createList } from '../../python/containers';
-import type { Parameters, PyFunction, Value } from '../../python/value';
+import type { CallSignature, Parameters, Value } from '../../python/value';
 import { readDtype } from './dtypes';
 import { setIn } from './nn/module-state';
 import type { Session } from './session';
@@ -97,7 +97,7 @@ function inputTensor(
 }
 
 /** The parameters of forward that inputs are for, its own instance left out. */
-export function forwardParameters({ parameters, defaults }: Pick<PyFunction, 'parameters' | 'defaults'>): {
+export function forwardParameters({ parameters, defaults }: CallSignature): {
   readonly names: readonly string[];
   readonly required: readonly string[];
   readonly keywordOnly: readonly string[];

@@ -2,7 +2,7 @@ import { createFloat, createTuple } from '../../python/containers';
 import { hostFunction } from '../../python/host';
 import { takeSteps } from '../../python/machine';
 import { bindArguments, parametersOf } from '../../python/signature';
-import type { HostFunction, Invoke, Keywords, Parameters, Value } from '../../python/value';
+import type { CallSignature, HostFunction, Invoke, Keywords, Parameters, Value } from '../../python/value';
 import { type Session, sessionOf, watched } from './session';
 import { isTensor } from './tensor';
 
@@ -24,7 +24,7 @@ export function torchFunction(name: string, parameters: string, run: Run): Torch
 
 /** What a call of a function of torch runs. Its parameters are read when it is first called. */
 export function invokeOf({ name, parameters: written, run }: TorchFunction): Invoke {
-  let signature: Signature | null = null;
+  let signature: CallSignature | null = null;
   return (machine, args, keywords) => {
     signature ??= readSignature(written);
     const { parameters, defaults } = signature;
@@ -43,7 +43,8 @@ const ELEMENTS_A_STEP = 32;
 
 /** A function of torch as a value of Python. */
 export function functionValue(definition: TorchFunction): HostFunction {
-  return hostFunction(definition.name, invokeOf(definition));
+  const describedBy = () => readSignature(definition.parameters);
+  return { ...hostFunction(definition.name, invokeOf(definition)), describedBy };
 }
 
 /** Names that torch takes for its own ones, as numpy has them. */
@@ -84,15 +85,10 @@ function withNamedRest(
 
 const REST_NAMES = ['dims', 'shape', 'sizes', 'size', 'repeats'];
 
-interface Signature {
-  readonly parameters: Parameters;
-  readonly defaults: ReadonlyMap<string, Value>;
-}
-
-const signatures = new Map<string, Signature>();
+const signatures = new Map<string, CallSignature>();
 
 /** Reads `input, dim=None, *, keepdim=False`. */
-export function readSignature(text: string): Signature {
+export function readSignature(text: string): CallSignature {
   const known = signatures.get(text);
   if (known !== undefined) return known;
   const defaults = new Map<string, Value>();

@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { findOwn, missingAttribute, namesOf } from '../attributes';
+import { findOwn, missingAttribute, namesOf, refuseInUnknownBase } from '../attributes';
 import { createByClass } from '../call';
 import { createFromBases } from '../class-creation';
 import { createInstance, lookUp, moduleClass, objectClass, typeClass, typeOf } from '../classes';
@@ -11,7 +11,7 @@ import { identityOf } from '../keys';
 import { isKind } from '../kinds';
 import { ownRepresentation, representation, textOf } from '../representation';
 import { setOwnAttribute } from '../set-attributes';
-import type { Attributes, PyClass, Value } from '../value';
+import type { Attributes, Machine, PyClass, Value } from '../value';
 
 /** Adds what every object has, and what every class has. */
 export function addObjectMethods(): void {
@@ -55,10 +55,7 @@ export function addObjectMethods(): void {
       setOwnAttribute(machine, self, String(name), undefined);
       return null;
     },
-    __getattribute__: (machine, [self, name = null]) => {
-      const found = findOwn(machine, self, String(name));
-      return found === undefined ? raise('AttributeError', missingAttribute(self, String(name))) : found;
-    },
+    __getattribute__: (machine, [self = null, name = null]) => ownAttribute(machine, self, String(name)),
     __eq__: (_machine, [self, other = null]) => (self === other ? true : notImplemented),
     __hash__: (_machine, [self]) => identityOf(Object(self)),
     __repr__: (machine, [self]) =>
@@ -114,4 +111,11 @@ function classArgument(name: string, args: readonly Value[]): PyClass {
   return isKind(type, 'class')
     ? type
     : raise('TypeError', `${name}(X): X is not a type object (${typeOf(type).name})`);
+}
+
+function ownAttribute(machine: Machine, self: Value, name: string): Value {
+  const found = findOwn(machine, self, name);
+  if (found !== undefined) return found;
+  refuseInUnknownBase(typeOf(self), name);
+  return raise('AttributeError', missingAttribute(self, name));
 }

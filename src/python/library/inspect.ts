@@ -5,13 +5,12 @@ import { createInstance, functionClass, lookUp, typeOf } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
 import { raise } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
-import { setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { truth } from '../truth';
-import type { HostModule, Instance, Machine, Parameters, PyClass, PyDict, PyFunction, Value } from '../value';
+import type { CallSignature, HostModule, Machine, Parameters, Value } from '../value';
 import { refusedFunction } from './small-modules';
-
-const emptyClass: PyClass = hostClass({ name: '_empty', module: 'inspect', methods: {} });
+import { fromSource } from './source-module';
+import signatures from './sources/signature.py';
 
 const KINDS = [
   'POSITIONAL_ONLY',
@@ -21,50 +20,26 @@ const KINDS = [
   'VAR_KEYWORD',
 ] as const;
 
-const kindClass: PyClass = hostClass({
-  name: '_ParameterKind',
-  module: 'inspect',
-  methods: {
-    __repr__: (_machine, [self]) => (isKind(self, 'instance') ? String(self.attributes.get('name')) : ''),
-  },
-});
-
-const kinds: ReadonlyMap<string, Instance> = new Map(
-  KINDS.map((name) => {
-    const made = createInstance(kindClass);
-    made.attributes.set('name', name);
-    return [name, made];
-  }),
-);
-
-const parameterClass: PyClass = hostClass({
-  name: 'Parameter',
-  module: 'inspect',
-  methods: {},
-  attributes: { ...Object.fromEntries(kinds), empty: emptyClass },
-});
-
-const signatureClass: PyClass = hostClass({
-  name: 'Signature',
-  module: 'inspect',
-  methods: {},
-  attributes: { empty: emptyClass },
-});
+function ofSignatures(machine: Machine, name: string): Value {
+  return fromSource(machine, 'inspect', signatures, name) ?? null;
+}
 
 /** The parameters of what a call of a value runs, and how many of them are bound already. */
-function functionOf(value: Value): readonly [Pick<PyFunction, 'parameters' | 'defaults'>, bound: number] {
+function signatureOf(value: Value): readonly [CallSignature, bound: number] {
   if (isKind(value, 'function')) {
     const wrapped = value.attributes.get('__wrapped__');
-    return wrapped === undefined ? [value, 0] : functionOf(wrapped);
+    return wrapped === undefined ? [value, 0] : signatureOf(wrapped);
   }
-  if (isKind(value, 'method')) return [functionOf(value.callee)[0], 1];
+  if (isKind(value, 'host-function')) {
+    const described = value.signature ?? value.describedBy?.();
+    if (described !== undefined) return [described, 0];
+  }
+  if (isKind(value, 'method')) return [signatureOf(value.callee)[0], 1];
   if (isKind(value, 'class')) {
-    const initialise = lookUp(value, '__init__');
-    if (isKind(initialise, 'function')) return [functionOf(initialise)[0], 1];
-    if (isKind(initialise, 'host-function') && initialise.signature !== undefined)
-      return [initialise.signature, 1];
+    const initialise = lookUp(value, '__init__') ?? null;
+    if (isKind(initialise, 'function') || isKind(initialise, 'host-function'))
+      return [signatureOf(initialise)[0], 1];
   }
-  if (isKind(value, 'host-function') && value.signature !== undefined) return [value.signature, 0];
   return raise('ValueError', `no signature found for ${typeOf(value).name}`);
 }
 
@@ -79,25 +54,19 @@ function parametersWithKinds({ names, positionalOnly, rest, keywordOnly, keyword
 }
 
 function signature(machine: Machine, callee: Value): Value {
-  const [of, bound] = functionOf(callee);
-  const parameters: PyDict = createDict();
-  for (const [name, kind] of parametersWithKinds(of.parameters).slice(bound)) {
-    const made = createInstance(parameterClass);
-    made.attributes.set('name', name);
-    made.attributes.set('kind', kinds.get(kind) ?? null);
+  const [of, bound] = signatureOf(callee);
+  const parameterClass = ofSignatures(machine, 'Parameter');
+  const parameters = parametersWithKinds(of.parameters).slice(bound);
+  const made = parameters.map(([name, kind]) => {
     const fallback = of.defaults.get(name);
-    made.attributes.set('default', fallback === undefined ? emptyClass : fallback);
-    made.attributes.set('annotation', emptyClass);
-    setEntry(machine, parameters, name, made);
-  }
-  const made = createInstance(signatureClass);
-  made.attributes.set('parameters', parameters);
-  made.attributes.set('return_annotation', emptyClass);
-  return made;
+    const keywords = new Map(fallback === undefined ? [] : [['default', fallback]]);
+    return call(machine, parameterClass, [name, KINDS.indexOf(kind)], keywords);
+  });
+  return call(machine, ofSignatures(machine, 'Signature'), [createList(made)]);
 }
 
 function fullSpecification(callee: Value): Value {
-  const [{ parameters, defaults }] = functionOf(callee);
+  const [{ parameters, defaults }] = signatureOf(callee);
   const { names, rest, keywordOnly, keywordRest } = parameters;
   const made = createInstance(hostClass({ name: 'FullArgSpec', module: 'inspect', methods: {} }));
   const named = (wanted: readonly string[]) => wanted.filter((name) => defaults.has(name));
@@ -162,7 +131,7 @@ const TESTS: Readonly<Record<string, (value: Value) => boolean>> = {
 
 export const inspectModule: HostModule = {
   name: 'inspect',
-  create: () =>
+  create: (machine) =>
     hostModule(
       'inspect',
       {
@@ -194,8 +163,9 @@ export const inspectModule: HostModule = {
           ]),
         ),
         getsource: hostFunction('getsource', (_machine, args) => sourceOf(argument('getsource', args, 0))),
-        Parameter: parameterClass,
-        Signature: signatureClass,
+        ...Object.fromEntries(
+          ['Parameter', 'Signature', 'BoundArguments'].map((name) => [name, ofSignatures(machine, name)]),
+        ),
       },
       (name) =>
         name.startsWith('__') ? undefined : refusedFunction(`inspect.${name}`, 'looks into the interpreter'),

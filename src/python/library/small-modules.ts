@@ -21,6 +21,7 @@ import { dictOfModules } from '../loaded-modules';
 import { representation } from '../representation';
 import type { HostModule, Machine, PyClass, PyModule, Value } from '../value';
 import { abstractClass } from './abstract-metaclass';
+import { namedTupleClass } from './named-tuple';
 
 /** A function that does nothing here: it warns, logs or tidies up. */
 function silent(name: string): Value {
@@ -115,9 +116,11 @@ function attributesClass(name: string, module: string, shown: string): PyClass {
 const simpleNamespaceClass = attributesClass('SimpleNamespace', 'types', 'namespace');
 
 function sysModule(machine: Machine): PyModule {
-  const version = createTuple([3, 11, 2, 'final', 0]);
+  const fields = ['major', 'minor', 'micro', 'releaselevel', 'serial'];
+  const versionClass = namedTupleClass(machine, 'sys.version_info', fields, new Map(), new Map());
   return hostModule('sys', {
-    version_info: version,
+    version_info: createTuple([3, 11, 2, 'final', 0], versionClass),
+    hexversion: 0x030b02f0,
     version: '3.11.2',
     platform: 'linux',
     argv: createList(['']),
@@ -143,7 +146,15 @@ function warningsModule(): PyModule {
     module: 'warnings',
     methods: { __init__: () => null, __enter__: () => createList([]), __exit__: () => false },
   });
-  const names = ['warn', 'filterwarnings', 'simplefilter', 'warn_explicit', 'resetwarnings'];
+  const names = [
+    'warn',
+    'warn_explicit',
+    'filterwarnings',
+    'simplefilter',
+    'resetwarnings',
+    'showwarning',
+    'formatwarning',
+  ];
   return hostModule('warnings', {
     ...Object.fromEntries(names.map((name) => [name, silent(name)])),
     catch_warnings: context,

@@ -6,7 +6,9 @@ import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
 import contextlib from './sources/contextlib.py';
 import contextvars from './sources/contextvars.py';
+import datetime from './sources/datetime.py';
 import heapq from './sources/heapq.py';
+import keyword from './sources/keyword.py';
 import logging from './sources/logging.py';
 import machinery from './sources/machinery.py';
 import pathlib from './sources/pathlib.py';
@@ -22,7 +24,9 @@ const texts: Readonly<Record<string, string>> = {
   configparser,
   contextlib,
   contextvars,
+  datetime,
   heapq,
+  keyword,
   logging,
   pathlib,
   pprint,

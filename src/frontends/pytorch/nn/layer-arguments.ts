@@ -3,11 +3,13 @@ import { checkArguments } from '../../../language/arguments';
 import type { Field } from '../../../ops/field';
 import type { Args, Op } from '../../../ops/op';
 import { isShapeProblem } from '../../../ops/op';
+import { createFloat } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
+import { parametersOf } from '../../../python/signature';
 import { refuseUnknown } from '../../../python/unknown';
-import type { Keywords, Value } from '../../../python/value';
+import type { CallSignature, Keywords, Value } from '../../../python/value';
 import { argValue } from '../arguments';
 import { oneFor } from '../functions/weighted-calls';
 import type { Session } from '../session';
@@ -29,11 +31,33 @@ const IGNORED = new Set([
   '_freeze',
 ]);
 
+/** The parameters of a layer's class, the instance first; where and as what its tensors are kept behind the others. */
+export function layerSignature(op: Op): CallSignature {
+  const named = new Set([...namesInOrder(op), ...Object.keys(op.fields)]);
+  const placed = op.params === undefined ? [] : ['device', 'dtype'];
+  const defaults = new Map<string, Value>(placed.map((name) => [name, null]));
+  for (const name of named) {
+    const field = op.fields[name];
+    if (field === undefined) defaults.set(name, null);
+    else if (field.default !== undefined && field.inferred !== true && !isRequired(op, name))
+      defaults.set(name, isFraction(field) ? createFloat(Number(field.default)) : field.default);
+  }
+  return { parameters: parametersOf('self', ...named, ...placed), defaults };
+}
+
+function isFraction({ kind, default: usual }: Field): boolean {
+  return kind === 'number' && typeof usual === 'number';
+}
+
+function namesInOrder({ positional, fields }: Op): readonly string[] {
+  return positional ?? Object.keys(fields);
+}
+
 /** Arguments by name, in PyTorch's order and with Python's errors. */
 export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Keywords): Map<string, Value> {
   const { type } = op;
   const isLoss = op.family === 'loss';
-  const names = op.positional ?? Object.keys(op.fields);
+  const names = namesInOrder(op);
   const bound = new Map<string, Value>();
   // nn.Identity takes any arguments
   if (type === 'Identity') return bound;

@@ -16,7 +16,13 @@ import { keepingOrder } from '../functions/views';
 import { convolution, embedding, linear, oneFor } from '../functions/weighted-calls';
 import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
-import { bindLayerArguments, checkWithoutInput, completeArguments, paddingOfAll } from './layer-arguments';
+import {
+  bindLayerArguments,
+  checkWithoutInput,
+  completeArguments,
+  layerSignature,
+  paddingOfAll,
+} from './layer-arguments';
 import { baseOfLayer } from './layer-bases';
 import { setLayerType } from './layer-classes';
 import { registerLossWeights, registerTensors, SWITCHES } from './layer-tensors';
@@ -50,6 +56,9 @@ export function layerClass(type: string): PyClass | undefined {
       ...(type.startsWith('Embedding') ? { from_pretrained: fromPretrained(op) } : {}),
     },
   });
+  const initialise = made.attributes.get('__init__') ?? null;
+  if (isKind(initialise, 'host-function'))
+    made.attributes.set('__init__', { ...initialise, describedBy: () => layerSignature(op) });
   addPrivateAttributes(made, op);
   setLayerType(made, type);
   const pretrained = made.attributes.get('from_pretrained');

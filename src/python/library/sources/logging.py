@@ -170,21 +170,33 @@ class RootLogger(Logger):
     pass
 
 
-root = RootLogger('root', WARNING)
+class Manager:
+    def __init__(self, rootnode):
+        self.root = rootnode
+        self.disable = NOTSET
+        self.loggerDict = {}
+        self.loggerClass = None
+
+    def getLogger(self, name):
+        if name not in self.loggerDict:
+            logger = (self.loggerClass or _class)(name)
+            above = name.rpartition('.')[0]
+            logger.parent = self.getLogger(above) if above in self.loggerDict else self.root
+            self.loggerDict[name] = logger
+        return self.loggerDict[name]
+
+    def setLoggerClass(self, klass):
+        self.loggerClass = klass
+
+
+root = Logger.root = RootLogger('root', WARNING)
+Logger.manager = Manager(root)
 lastResort = StreamHandler()
-_loggers = {}
 _class = Logger
 
 
 def getLogger(name=None):
-    if not name or name == root.name:
-        return root
-    if name not in _loggers:
-        logger = _class(name)
-        above = name.rpartition('.')[0]
-        logger.parent = getLogger(above) if above in _loggers else root
-        _loggers[name] = logger
-    return _loggers[name]
+    return root if not name or name == root.name else Logger.manager.getLogger(name)
 
 
 def getLoggerClass():

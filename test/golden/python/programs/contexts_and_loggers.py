@@ -105,3 +105,4 @@ class Own(logging.Logger):
 
 logging.setLoggerClass(Own)
 print(type(logging.getLogger('own')).__name__, logging.getLogger('own'))
+print('net.block' in logging.root.manager.loggerDict, 'none' in logging.Logger.manager.loggerDict, logging.Logger.root is logging.root)

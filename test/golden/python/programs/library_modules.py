@@ -101,3 +101,96 @@ class Kinds(Enum):
 
 
 print(Kinds.thing.value is Thing, Kinds.thing.name, isinstance(Kinds.thing.make(), Thing), Kinds(3).name)
+
+
+import sys
+import warnings
+
+print(sys.version_info.major, sys.version_info[:2] == (sys.version_info.major, sys.version_info.minor))
+print(sys.version_info.releaselevel, sys.version_info >= (3, 9), sys.hexversion >= 0x03090000)
+shown, warnings.showwarning = warnings.showwarning, lambda *args: None
+print(callable(shown), callable(warnings.formatwarning), warnings.showwarning(1))
+warnings.showwarning = shown
+
+
+import inspect
+
+
+def bound(a, /, b, *c, d=1, **e):
+    pass
+
+
+keyed = inspect.signature(lambda a, b=1, *, c: 0)
+given = inspect.signature(bound)
+binding = given.bind(1, 2, 3, x=4)
+print(given, repr(given), given.parameters['d'], [repr(one.kind) for one in given.parameters.values()], given.parameters['b'].kind.description)
+print(binding, binding.args, binding.kwargs, binding.arguments, keyed, given.bind_partial(1).arguments)
+binding.apply_defaults()
+print(binding.arguments, keyed.bind(1, c=2).args, keyed.bind(1, c=2).kwargs, given.bind(1, 2, a=3).arguments)
+for signature, args, kwargs in [
+    (given, (), {}), (given, (1,), {}), (given, (1, 2), {'b': 3}), (keyed, (1, 2, 3), {}),
+    (keyed, (1,), {'d': 1, 'c': 2}), (keyed, (1,), {}), (keyed, (1,), {'a': 1, 'c': 1}),
+]:
+    try:
+        print(signature.bind(*args, **kwargs))
+    except TypeError as error:
+        print(error)
+print(given.parameters['b'].replace(default=5), inspect.Signature([inspect.Parameter('z', inspect.Parameter.KEYWORD_ONLY)]))
+
+
+import keyword
+
+print([keyword.iskeyword(word) for word in ('lambda', 'match', 'None', 'width')], keyword.issoftkeyword('match'), keyword.kwlist, keyword.softkwlist)
+
+
+class Store:
+    def __init__(self):
+        self.parts = {'x': 1}
+
+    def __getattr__(self, name):
+        return name.upper() if name in self.parts else super().__getattribute__(name)
+
+
+class Plain:
+    def __getattr__(self, name):
+        return object.__getattribute__(self, name)
+
+
+for one in (Store(), Plain()):
+    try:
+        print(hasattr(one, 'x'), one.y)
+    except AttributeError as error:
+        print(error)
+print(Store().x, object.__getattribute__(Store(), 'parts'))
+
+
+import datetime
+from datetime import datetime as moment, timedelta
+
+start = moment(2024, 2, 28, 23, 59, 30)
+later = start + timedelta(minutes=1, days=1)
+print(later, later.isoformat(), later - start, (later - start).total_seconds(), later.strftime('%Y%m%d-%H%M%S %b %B %a %A %j %y %f %p %I %%'))
+print(f'{later:%d/%m/%Y}', later.date(), datetime.date(2023, 12, 31) + timedelta(days=60), later > start, later == start, moment(1970, 1, 1) == moment(1970, 1, 1))
+print(timedelta(hours=25, seconds=1.5), -timedelta(1), timedelta(seconds=90) / 2, timedelta(1) / timedelta(hours=6), timedelta(1) * 2, str(timedelta(0)), bool(timedelta(0)))
+print(start.replace(hour=1, tzinfo=datetime.timezone.utc).hour, datetime.date(2000, 3, 1) - datetime.date(2000, 2, 1), start.weekday(), type(moment.now()).__name__)
+
+
+class Reflected:
+    def __radd__(self, other):
+        return 'radd', other
+
+    def __rmul__(self, other):
+        return 'rmul', other
+
+
+class Two:
+    def __index__(self):
+        return 2
+
+
+class Refusing(Two):
+    def __rmul__(self, other):
+        return NotImplemented
+
+
+print([1] + Reflected(), (1,) * Reflected(), 'a' + Reflected(), b'a' * Reflected(), [1] * Two(), [1] * Refusing(), Two() * (1,))
