@@ -1,4 +1,4 @@
-import { type Dtype, isDtype, isFloat } from '../../graph/dtype';
+import { type Dtype, elementBytes, isDtype, isFloat } from '../../graph/dtype';
 import { createInstance, isInstance } from '../../python/classes';
 import { createFloat } from '../../python/containers';
 import { hostClass } from '../../python/host';
@@ -135,7 +135,7 @@ export function isFloating(dtype: Dtype): boolean {
 
 /** Order within a kind: the later one wins. */
 const ORDER: readonly Dtype[] = [
-  ...(['bool', 'uint8', 'int8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64'] as const),
+  ...(['bool', 'uint8', 'int8', 'uint16', 'int16', 'uint32', 'int32', 'uint64', 'int64'] as const),
   ...(['float8', 'float16', 'bfloat16', 'float32', 'float64', 'complex64', 'complex128'] as const),
 ];
 
@@ -160,6 +160,29 @@ export function promoted(operands: readonly Operand[]): Dtype {
   return result;
 }
 
+/** What holds the numbers of an unsigned type and of a signed one of at most its bits; of 64 bits there is none. */
+const WITH_SIGN: Readonly<Partial<Record<Dtype, Dtype>>> = {
+  uint8: 'int16',
+  uint16: 'int32',
+  uint32: 'int64',
+  uint64: 'float64',
+};
+
+function isSigned(dtype: Dtype): boolean {
+  return rankOf(dtype) === 1 && !dtype.startsWith('u');
+}
+
 function larger(one: Dtype, other: Dtype): Dtype {
+  return withBoth(one, other) ?? withBoth(other, one) ?? laterOf(one, other);
+}
+
+/** What holds the numbers of two types of which neither holds the other's; undefined where one does. */
+function withBoth(one: Dtype, other: Dtype): Dtype | undefined {
+  if (one === 'float16' && other === 'bfloat16') return 'float32';
+  const signed = WITH_SIGN[one];
+  return isSigned(other) && elementBytes[other] <= elementBytes[one] ? signed : undefined;
+}
+
+function laterOf(one: Dtype, other: Dtype): Dtype {
   return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
 }

@@ -1,4 +1,5 @@
 import { elementBytes } from '../../../graph/dtype';
+import { refuseIfUnknown } from '../../../python/arguments';
 import { createInstance } from '../../../python/classes';
 import { createFloat, normalInt } from '../../../python/containers';
 import { raise } from '../../../python/failure';
@@ -16,7 +17,8 @@ const PARTS: Readonly<Record<string, readonly [exponent: number, fraction: numbe
 
 /** The limits of an element type, as `torch.finfo` and `torch.iinfo` give them. */
 export function limits(name: 'finfo' | 'iinfo'): Invoke {
-  return (_machine, [asked]) => {
+  return (_machine, [asked = null]) => {
+    refuseIfUnknown(asked);
     const dtype = dtypeOf(asked) ?? 'float32';
     if (dtype === 'bool' || isFloating(dtype) !== (name === 'finfo'))
       return raise('TypeError', `torch.${name}() requires another element type than ${dtype}`);

@@ -6,12 +6,14 @@ import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { intOf } from '../../../python/numbers';
 import type { Invoke, PyClass, Value } from '../../../python/value';
+import { fromData } from '../functions/from-data';
 import { converted } from '../functions/pointwise';
 import { indexed } from '../functions/subscripts';
 import { keepingOrder } from '../functions/views';
 import { type Session, sessionOf } from '../session';
 import { countOf, isTensor, ndarrayClass, type Tensor, tensorClass } from '../tensor';
 import { tensorAttribute } from '../tensor-methods';
+import { operatorMethods } from '../tensor-operators';
 import { copyOf, itemOf, onTensor } from '../tensor-own-methods';
 import { pythonNumber } from './known-arrays';
 import { numpyDtype } from './numpy-creation';
@@ -94,11 +96,26 @@ function attributeOf(session: Session, self: Tensor, name: string): Value | unde
     : hostFunction(name, (machine, args, keywords) => asArray(own(machine, [self, ...args], keywords)));
 }
 
+/** An operator of arrays: a list or a tuple beside an array is one too. */
+function withArrays(invoke: Invoke): Invoke {
+  return (machine, args, keywords) =>
+    invoke(
+      machine,
+      args.map((one) =>
+        isKind(one, 'list') || isKind(one, 'tuple')
+          ? asArray(fromData(sessionOf(machine), one, null, 'float64'))
+          : one,
+      ),
+      keywords,
+    );
+}
+
 function arrayMethods(): HostMethods {
+  const operators = new Set(Object.keys(operatorMethods()));
   const methods: Record<string, InvokeMethod> = {};
   for (const [name, method] of tensorClass.attributes)
     if (isKind(method, 'host-function') && name !== '__new__' && name !== '__init__')
-      methods[name] = givingArrays(method.invoke);
+      methods[name] = givingArrays(operators.has(name) ? withArrays(method.invoke) : method.invoke);
   const item = methods.__getitem__;
   if (item !== undefined)
     methods.__getitem__ = (machine, args, keywords) => asItem(item(machine, args, keywords));

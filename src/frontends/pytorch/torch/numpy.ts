@@ -88,6 +88,13 @@ const OWN: ReadonlyMap<string, TorchFunction> = new Map(
     torchFunction('append', 'arr, values, axis=None', (session, array, values, axis) =>
       appended(session, [array, values], axis),
     ),
+    ...['atleast_1d', 'atleast_2d'].map((name) =>
+      torchFunction(name, 'ary', (session, value) => {
+        const definition = sharedFunctions.get(name);
+        const array = asArray(fromData(session, value, null, 'float64'));
+        return definition === undefined ? array : asArray(definition.run(session, array));
+      }),
+    ),
     torchFunction('ndim', 'a', (session, value) => shapeOf(session, value).length),
     torchFunction('shape', 'a', (session, value) => createTuple([...shapeOf(session, value)])),
     torchFunction('size', 'a', (session, value) => countOf(shapeOf(session, value))),

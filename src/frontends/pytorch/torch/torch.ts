@@ -5,13 +5,14 @@ import { lookUp } from '../../../python/classes';
 import { createFloat } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
+import { isInstanceOf } from '../../../python/instance-check';
 import { refusedFunction } from '../../../python/library/small-modules';
 import { truth } from '../../../python/truth';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { operandArgument, operandOf, sizesArgument, tensorArgument } from '../arguments';
 import { cpuDevice, deviceClass } from '../devices';
-import { dtypeClass, dtypeNamed, dtypeValue, isFloating, promoted, TENSOR_CLASSES } from '../dtypes';
+import { dtypeClass, dtypeNamed, dtypeOf, dtypeValue, isFloating, promoted, TENSOR_CLASSES } from '../dtypes';
 import {
   FUNCTIONAL_IN_TORCH,
   fourier,
@@ -134,6 +135,19 @@ const VALUES: Readonly<Record<string, Value>> = {
   result_type: hostFunction('result_type', (_machine, given) =>
     dtypeValue(promoted(given.map((one) => operandOf(operandArgument('result_type', one))))),
   ),
+  promote_types: functionValue(
+    torchFunction('promote_types', 'type1, type2', (_session, ...types) =>
+      dtypeValue(
+        promoted(
+          types.map((type) => {
+            const dtype = dtypeOf(type);
+            if (dtype === undefined) return raise('TypeError', 'promote_types() takes element types');
+            return { dtype, weight: 'tensor' };
+          }),
+        ),
+      ),
+    ),
+  ),
   save: nothing('save'),
   load: hostFunction('load', () =>
     refuse({
@@ -205,6 +219,10 @@ function jitModule(): PyModule {
         'script script_method ignore unused export interface trace freeze optimize_for_inference script_if_tracing _script_if_tracing _overload _overload_method'
           .split(' ')
           .map((name) => [name, inertDecorator(name)]),
+      ),
+      // What a container holds is not asked: annotations keep no elements.
+      isinstance: hostFunction('isinstance', (machine, [value = null, type = null]) =>
+        isInstanceOf(machine, value, type),
       ),
       is_scripting: no('is_scripting'),
       is_tracing: whetherTraced('is_tracing'),

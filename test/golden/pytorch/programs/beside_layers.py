@@ -58,3 +58,27 @@ try:
     argparse.Namespace(width=3).depth
 except AttributeError as error:
     print(error)
+
+
+import inspect
+from typing import Dict, List
+
+
+def listed(made):
+    return [(name, None if one.default is one.empty else one.default) for name, one in inspect.signature(made).parameters.items()]
+
+
+for made in (nn.Conv2d, nn.Linear, nn.BatchNorm2d, nn.InstanceNorm3d, nn.GroupNorm, nn.PReLU, nn.LeakyReLU, nn.ELU, nn.Dropout, nn.MaxPool2d, nn.Upsample, nn.ConvTranspose1d):
+    print(made.__name__, listed(made))
+
+
+class Own(nn.LeakyReLU):
+    def __init__(self, slope, *, more=1):
+        super().__init__(slope)
+
+
+print(listed(Own), 'inplace' in inspect.signature(nn.ReLU).parameters, 'p' in inspect.signature(nn.ReLU).parameters)
+print([name for name in inspect.signature(nn.functional.interpolate).parameters][:5], 'indexing' in torch.meshgrid.__kwdefaults__)
+print(torch.jit.isinstance(torch.ones(2), torch.Tensor), torch.jit.isinstance([1], List[int]), torch.jit.isinstance({'a': torch.ones(1)}, Dict[str, torch.Tensor]), torch.jit.isinstance(torch.ones(1), List[torch.Tensor]))
+print(torch.promote_types(torch.float16, torch.float32), torch.promote_types(torch.int32, torch.float16), torch.promote_types(torch.uint8, torch.int8), torch.promote_types(torch.uint8, torch.int16), torch.promote_types(torch.bfloat16, torch.float16), torch.promote_types(torch.bool, torch.uint8))
+print((torch.ones(2, dtype=torch.uint8) + torch.ones(2, dtype=torch.int8)).dtype)

@@ -23,3 +23,10 @@ try:
     nn.Linear(4, np.ceil(2.5))
 except TypeError:
     print('a float is no size')
+for name in ('uint8', 'uint16', 'uint32', 'uint64', 'int8', 'int64'):
+    print(name, np.iinfo(getattr(np, name)).max, np.iinfo(getattr(np, name)).min, np.iinfo(getattr(np, name)).bits)
+print((np.zeros(2, np.uint16) + np.zeros(2, np.int16)).dtype == np.int32, (np.zeros(2, np.uint32) * np.zeros(2, np.uint8)).dtype == np.uint32, np.zeros(2, np.uint16).itemsize)
+one = np.array([3])
+print(((one - 1) * (1,) % 2).tolist(), (np.array([1, 2]) * [3, 4]).tolist(), (np.array([1, 2]) + (3, 4)).tolist(), ([3, 4] * np.array([1, 2])).tolist(), ((1, 2) - np.array([1, 1])).tolist(), ((1, 2) + np.array([1, 1])).tolist())
+print(bool(np.any((one - 1) * (1,) % 2 == 1)), (np.array([1, 2]) == [1, 3]).tolist(), (np.array([1.5, 2]) / [2, 4]).tolist(), (np.array([1, 5]) > [1, 3]).tolist())
+print(np.atleast_1d(3).tolist(), np.atleast_1d((3, 4)).tolist(), np.atleast_2d([1, 2]).tolist(), type(np.atleast_1d(2.5)).__name__, tuple(int(p) for p in (np.atleast_1d((3, 5)) - 1) / 2 * np.atleast_1d(1)))
