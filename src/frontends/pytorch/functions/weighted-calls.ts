@@ -70,16 +70,13 @@ export function linear(
 ): Tensor {
   const isVector = weight.host.shape.length === 1;
   const [outputs = 1, inputs = 1] = isVector ? [1, ...weight.host.shape] : weight.host.shape;
-  const isFlat = input.host.shape.length === 1;
-  const from = isFlat ? keepingOrder(session, input, 'Unsqueeze', { dim: 0 }) : input;
   const made = callForOne(session, {
     type: 'Linear',
     args: { in_features: inputs, out_features: outputs, bias: bias !== null },
-    inputs: [from],
+    inputs: [input],
     weights: all ?? [weight, bias],
   });
-  const rows = isVector ? keepingOrder(session, made, 'Squeeze', { dim: -1 }) : made;
-  return isFlat ? keepingOrder(session, rows, 'Squeeze', { dim: 0 }) : rows;
+  return isVector ? keepingOrder(session, made, 'Squeeze', { dim: -1 }) : made;
 }
 
 export function embedding(
