@@ -3,13 +3,9 @@ import { moduleClass } from './classes';
 import { createDict } from './containers';
 import { isKind } from './kinds';
 import { liveEntries } from './live-entries';
+import { moduleObject } from './module-object';
 import { setAttribute } from './set-attributes';
 import type { Machine, PyDict, PyModule, Value } from './value';
-
-/** What an import of a module gives: itself, or what code has put into its place. */
-export function moduleObject(module: PyModule): Value {
-  return module.object ?? module;
-}
 
 /** The loaded modules as `sys.modules`: what is set there is imported from then on. */
 export function dictOfModules(machine: Machine): PyDict {

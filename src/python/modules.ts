@@ -20,7 +20,7 @@ const notRun = new WeakMap<PyModule, () => void>();
  * package above runs when something is asked of the package itself: many import a whole library for one module's sake.
  */
 export function createImporter(folders: readonly string[]): Machine['importModule'] {
-  const find = (machine: Machine, name: string): PyModule | null => {
+  const find = (machine: Machine, name: string, part: string | null = null): PyModule | null => {
     const known = machine.modules.get(name);
     if (known !== undefined) return known;
     const host = machine.hosts.get(name);
@@ -38,7 +38,9 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     if (parent === null) return null;
     if (machine.packagesRun === 'first') runLate(parent);
     const isHost = parent.source === null;
-    const found = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
+    const file = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
+    // What a package of files calls so may be a folder that has no file of its own: the package need not run for it.
+    const found = file ?? (isHost || part === null ? null : namespaceOf(machine, name, part));
     // A host may find its parts itself, and have something else of the same name.
     const hasIt = isHost && (parent.attributes.has(last) || parent.find?.(last) !== undefined);
     if (found !== null && !hasIt) keepPart(machine, parent, last, found);
@@ -66,7 +68,7 @@ export function createImporter(folders: readonly string[]): Machine['importModul
   };
   /** A package by its name; a file of that name is none, and a folder beside it may be. */
   const packageOf = (machine: Machine, name: string, wanted: string): PyModule | null => {
-    const found = find(machine, name);
+    const found = find(machine, name, wanted);
     const isFile = found?.source !== null && found?.attributes.has('__path__') === false;
     return found === null || isFile ? (namespaceOf(machine, name, wanted) ?? found) : found;
   };
@@ -128,10 +130,15 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
   const packageName = folder === null ? name.slice(0, Math.max(0, name.lastIndexOf('.'))) : name;
   const find = (wanted: string) => {
     runLate(module);
-    const found = module.attributes.get(wanted);
-    if (found !== undefined) return found;
-    const typed = module.attributes.has(STAR) ? typedImport(machine, module, source, wanted) : undefined;
-    return typed === undefined ? machine.modules.get(`${name}.${wanted}`) : typed;
+    const own = module.attributes.get(wanted);
+    if (own !== undefined) return own;
+    const isStopped = module.attributes.has(STAR);
+    const typed = isStopped ? typedImport(machine, module, source, wanted) : undefined;
+    if (typed !== undefined) return typed;
+    const loaded = machine.modules.get(`${name}.${wanted}`);
+    // A package that stops early, as one that lists its folder, may have been about to import a part of it.
+    const isPart = isStopped && loaded === undefined && folder !== null;
+    return isPart ? (loadFile(machine, `${name}.${wanted}`, [folder]) ?? undefined) : loaded;
   };
   const module = createModule(name, packageName, source, find);
   if (folder !== null) module.attributes.set('__path__', folder);

@@ -263,6 +263,24 @@ describe('an import', () => {
     expect(runPython(files)).toMatchObject({ output: 'NORM True\n', diagnostic: null });
   });
 
+  it('finds a folder without a file of its own, and does not run the package above it for that', () => {
+    const { output, diagnostic } = runPython({
+      'pkg/__init__.py': 'from . import models\nname = models.__name__',
+      'pkg/models/net.py': 'width = 3',
+      'main.py': 'from pkg.models.net import width\nimport pkg\nprint(width, pkg.name)',
+    });
+    expect([output, diagnostic]).toEqual(['3 pkg.models\n', null]);
+  });
+
+  it('of a package that lists its folder has the modules that lie there', () => {
+    const { output, diagnostic } = runPython({
+      'pkg/__init__.py': 'import os\nfor name in os.listdir(os.path.dirname(__file__)): print(name)',
+      'pkg/net.py': 'width = 3',
+      'main.py': 'import pkg\nprint(pkg.net.width, pkg.other)',
+    });
+    expect([output, diagnostic]).toEqual(['3 <unknown pkg.other>\n', null]);
+  });
+
   it('that cannot be had is carried about until something depends on it', () => {
     const text = `
 import matplotlib.pyplot as plt

@@ -5,7 +5,7 @@ import { raise } from '../failure';
 import { itemsOf } from '../iteration';
 import { findEntry } from '../keys';
 import { isKind } from '../kinds';
-import { moduleObject } from '../loaded-modules';
+import { moduleObject } from '../module-object';
 import { truth } from '../truth';
 import type { Machine, Value } from '../value';
 

@@ -4,7 +4,7 @@ import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
 import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
-import { moduleObject } from '../loaded-modules';
+import { moduleObject } from '../module-object';
 import type { StatementOf } from '../syntax';
 import { STAR, unknownImport } from '../unknown';
 import type { Machine, PyModule, Value } from '../value';

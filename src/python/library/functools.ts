@@ -23,7 +23,7 @@ import type { HostModule, Invoke, Keywords, Machine, PyClass, Value } from '../v
 import { dispatchMethodClass, singleDispatch } from './single-dispatch';
 
 /** What `functools.partial` makes. */
-const partialClass: PyClass = hostClass({
+export const partialClass: PyClass = hostClass({
   name: 'partial',
   module: 'functools',
   settable: 'never',
@@ -53,7 +53,10 @@ const partialClass: PyClass = hostClass({
   },
 });
 
-function partialParts(self: Value): readonly [callee: Value, args: readonly Value[], keywords: Keywords] {
+/** What a partial calls, and the arguments that it gives before and beside those of a call. */
+export function partialParts(
+  self: Value,
+): readonly [callee: Value, args: readonly Value[], keywords: Keywords] {
   if (!isKind(self, 'instance')) return [null, [], new Map()];
   const args = self.attributes.get('args');
   const named = self.attributes.get('keywords');

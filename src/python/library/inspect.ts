@@ -8,6 +8,7 @@ import { hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
 import { truth } from '../truth';
 import type { CallSignature, HostModule, Machine, Parameters, Value } from '../value';
+import { partialClass, partialParts } from './functools';
 import { refusedFunction } from './small-modules';
 import { fromSource } from './source-module';
 import signatures from './sources/signature.py';
@@ -40,7 +41,31 @@ function signatureOf(value: Value): readonly [CallSignature, bound: number] {
     if (isKind(initialise, 'function') || isKind(initialise, 'host-function'))
       return [signatureOf(initialise)[0], 1];
   }
+  if (isKind(value, 'instance') && value.type === partialClass) return [signatureOfPartial(value), 0];
+  if (isKind(value, 'instance')) {
+    const method = lookUp(typeOf(value), '__call__') ?? null;
+    if (isKind(method, 'function') || isKind(method, 'host-function')) return [signatureOf(method)[0], 1];
+  }
   return raise('ValueError', `no signature found for ${typeOf(value).name}`);
+}
+
+/** What is left to give: behind an argument that is given by name, the others are given by name too. */
+function signatureOfPartial(value: Value): CallSignature {
+  const [callee, args, keywords] = partialParts(value);
+  const [{ parameters, defaults }, bound] = signatureOf(callee);
+  const names = parameters.names.slice(bound + args.length);
+  const first = names.findIndex((name) => keywords.has(name));
+  const before = first < 0 ? names : names.slice(0, first);
+  return {
+    parameters: {
+      ...parameters,
+      names: before,
+      positionalOnly: Math.max(0, parameters.positionalOnly - bound - args.length),
+      rest: first < 0 ? parameters.rest : null,
+      keywordOnly: [...names.slice(before.length), ...parameters.keywordOnly],
+    },
+    defaults: new Map([...defaults, ...keywords]),
+  };
 }
 
 function parametersWithKinds({ names, positionalOnly, rest, keywordOnly, keywordRest }: Parameters) {

@@ -2,6 +2,7 @@ import { didYouMean } from '../../../diagnostics/nearest';
 import { allOps, findOp } from '../../../ops/index';
 import { raise } from '../../../python/failure';
 import { addMethods, hostModule } from '../../../python/host';
+import { isKind } from '../../../python/kinds';
 import { fromSource } from '../../../python/library/source-module';
 import type { Machine, PyModule, Value } from '../../../python/value';
 import { multiheadAttentionClass } from '../nn/attention';
@@ -17,11 +18,18 @@ import lossSource from '../sources/losses.py';
 import transformerSource from '../sources/transformer.py';
 import wrapperSource from '../sources/wrappers.py';
 import { bufferClass, parameterClass, uninitializedClass } from '../tensor';
+import { readSignature } from '../torch-function';
 import { unsupported } from './functional';
 import { hostPart } from './host-part';
 import { isRealName } from './real-names';
 
 addMethods(moduleClass, moduleMethods);
+const called = moduleClass.attributes.get('__call__') ?? null;
+if (isKind(called, 'host-function'))
+  moduleClass.attributes.set('__call__', {
+    ...called,
+    describedBy: () => readSignature('self, *args, **kwargs'),
+  });
 
 const TRANSFORMERS = new Set(
   'TransformerEncoderLayer TransformerDecoderLayer TransformerEncoder TransformerDecoder Transformer'.split(

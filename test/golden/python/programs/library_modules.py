@@ -194,3 +194,23 @@ class Refusing(Two):
 
 
 print([1] + Reflected(), (1,) * Reflected(), 'a' + Reflected(), b'a' * Reflected(), [1] * Two(), [1] * Refusing(), Two() * (1,))
+
+
+from functools import partial
+
+
+def several(a, b, c=1, *r, d, **k):
+    pass
+
+
+class Called:
+    def __init__(self, x, y=2):
+        pass
+
+    def __call__(self, z):
+        pass
+
+
+for one in (partial(several, 1), partial(several, b=2), partial(several, 1, d=4), partial(Called, 1), partial(Called, y=3), Called(1), partial(lambda a, b, c: 0, 1, c=2)):
+    print(inspect.signature(one))
+print(inspect.getfullargspec(Called).args, inspect.getfullargspec(Called(1)).args)
