@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { didYouMean } from '../../diagnostics/nearest';
-import { isSubclass } from '../../python/classes';
+import { isSubclass, lookUp } from '../../python/classes';
 import { isKind } from '../../python/kinds';
 import type { PyClass, PyModule, Source, Value } from '../../python/value';
 import { moduleClass } from './nn/module-class';
@@ -51,7 +51,7 @@ function attributeAt(module: PyModule, name: string): Value | undefined {
   let value: Value | undefined = module;
   for (const part of name.split('.')) {
     if (isKind(value, 'module')) value = value.attributes.get(part) ?? value.find?.(part);
-    else if (isKind(value, 'class')) value = value.attributes.get(part);
+    else if (isKind(value, 'class')) value = lookUp(value, part);
     else return undefined;
   }
   return value;

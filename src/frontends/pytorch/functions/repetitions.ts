@@ -8,7 +8,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { shownElements } from '../view-elements';
 import { fromData } from './from-data';
 import { flattened } from './shapes';
-import { listOf } from './views';
+import { axisAt, listOf } from './views';
 
 /** Functions that give elements several times. */
 export const repetitionFunctions: readonly TorchFunction[] = [
@@ -36,17 +36,24 @@ export const repetitionFunctions: readonly TorchFunction[] = [
           args: { dim: dim === null ? 0 : intArgument('repeat_interleave', dim) },
           inputs: [from, placesRepeated(counts)],
         });
-      return callForOne(session, {
-        type: 'RepeatInterleave',
-        args: {
-          repeats: intArgument('repeat_interleave', counts ?? repeats, 'repeats'),
-          dim: dim === null ? 0 : intArgument('repeat_interleave', dim),
-        },
-        inputs: [from],
-      });
+      return eachRepeated(
+        session,
+        from,
+        intArgument('repeat_interleave', counts ?? repeats, 'repeats'),
+        dim === null ? 0 : intArgument('repeat_interleave', dim),
+      );
     },
   ),
 ];
+
+function eachRepeated(session: Session, input: Tensor, repeats: number, dim: number): Tensor {
+  const made = callForOne(session, { type: 'RepeatInterleave', args: { repeats, dim }, inputs: [input] });
+  const along = axisAt(dim, input.host.shape.length);
+  made.host.elements = shownElements(made.host, input.host, (position) =>
+    position.map((at, axis) => (axis === along ? Math.floor(at / repeats) : at)),
+  );
+  return made;
+}
 
 /** Each place as often as its count says. */
 function placesRepeated(counts: Tensor): Tensor {

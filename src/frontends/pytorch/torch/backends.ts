@@ -1,4 +1,4 @@
-import { hostClass, hostFunction, hostModule } from '../../../python/host';
+import { hostClass, hostFunction } from '../../../python/host';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { contextFunction, inertDecorator } from './contexts';
 import { partialModule } from './host-part';
@@ -43,9 +43,9 @@ const PARTS: Readonly<Record<string, (machine: Machine) => Readonly<Record<strin
   }),
 };
 
-/** `torch.cuda.amp`. */
-function cudaAmpModule(): PyModule {
-  return hostModule('torch.cuda.amp', {
+/** What computes in mixed precision; a scaler of gradients is only carried about. */
+function ampModule(machine: Machine, name: string): PyModule {
+  return partialModule(machine, name, {
     autocast: contextFunction('autocast'),
     custom_fwd: inertDecorator('custom_fwd'),
     custom_bwd: inertDecorator('custom_bwd'),
@@ -72,11 +72,12 @@ export const backendModules: readonly HostModule[] = [
           ...sayings('is_available is_initialized is_bf16_supported is_current_stream_capturing', false),
           ...sayings('manual_seed manual_seed_all empty_cache synchronize', null),
           ...sayings('device_count', 0),
-          ...(name === 'torch.cuda' ? { amp: cudaAmpModule() } : {}),
         }),
     }),
   ),
-  { name: 'torch.cuda.amp', create: cudaAmpModule },
+  ...['torch.cuda.amp', 'torch.amp'].map(
+    (name): HostModule => ({ name, create: (machine) => ampModule(machine, name) }),
+  ),
   {
     name: 'torch.accelerator',
     create: (machine) =>

@@ -23,6 +23,7 @@ import { limits } from './limits';
 import { arrayClass } from './ndarray';
 import { numpyCreation, numpyDtype } from './numpy-creation';
 import { applyNumpy, asArray, RENAMED } from './numpy-functions';
+import { grids } from './numpy-grids';
 import { randomModule } from './numpy-random';
 import { isSmallFunction } from './small-arrays';
 
@@ -68,6 +69,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   iinfo: hostFunction('iinfo', limits('iinfo')),
   errstate: contextFunction('errstate'),
   seterr: hostFunction('seterr', () => createDict()),
+  ...grids,
 };
 
 /** What numpy has and torch has not, or torch has for tensors alone. */

@@ -294,7 +294,6 @@ export const torchModules: readonly HostModule[] = [
   functionModule('torch.linalg', linalg),
   functionModule('torch.special'),
   functionModule('torch.sparse'),
-  { name: 'torch.amp', create: () => hostModule('torch.amp', { autocast: contextFunction('autocast') }) },
   ...backendModules,
   fewNames('torch._C', { _log_api_usage_once: nothing('_log_api_usage_once') }),
   fewNames('torch.fx', { wrap: first('wrap') }),

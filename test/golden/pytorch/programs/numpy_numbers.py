@@ -30,3 +30,6 @@ one = np.array([3])
 print(((one - 1) * (1,) % 2).tolist(), (np.array([1, 2]) * [3, 4]).tolist(), (np.array([1, 2]) + (3, 4)).tolist(), ([3, 4] * np.array([1, 2])).tolist(), ((1, 2) - np.array([1, 1])).tolist(), ((1, 2) + np.array([1, 1])).tolist())
 print(bool(np.any((one - 1) * (1,) % 2 == 1)), (np.array([1, 2]) == [1, 3]).tolist(), (np.array([1.5, 2]) / [2, 4]).tolist(), (np.array([1, 5]) > [1, 3]).tolist())
 print(np.atleast_1d(3).tolist(), np.atleast_1d((3, 4)).tolist(), np.atleast_2d([1, 2]).tolist(), type(np.atleast_1d(2.5)).__name__, tuple(int(p) for p in (np.atleast_1d((3, 5)) - 1) / 2 * np.atleast_1d(1)))
+print([x.tolist() for x in np.ogrid[:3, :2]], np.mgrid[0:2, 0:3].tolist(), np.mgrid[0:3].tolist(), np.mgrid[-1:1:5j].tolist(), [x.shape for x in np.ogrid[0:4:2, 1:3]])
+rows, columns = np.mgrid[0:2, 0:3]
+print(rows.shape, columns.tolist(), np.mgrid[0:2:0.5].tolist(), np.ogrid[0:3].tolist())
