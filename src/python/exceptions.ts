@@ -29,10 +29,19 @@ const HIERARCHY: Readonly<Record<string, readonly string[]>> = {
   ImportError: ['ModuleNotFoundError'],
   LookupError: ['IndexError', 'KeyError'],
   NameError: ['UnboundLocalError'],
-  OSError: ['FileNotFoundError', 'FileExistsError', 'PermissionError', 'ConnectionError', 'TimeoutError'],
+  OSError: [
+    ...['FileNotFoundError', 'FileExistsError', 'PermissionError', 'ConnectionError', 'TimeoutError'],
+    ...['IsADirectoryError', 'NotADirectoryError', 'BlockingIOError', 'InterruptedError'],
+    ...['ChildProcessError', 'ProcessLookupError'],
+  ],
+  ConnectionError: [
+    ...['BrokenPipeError', 'ConnectionAbortedError', 'ConnectionRefusedError', 'ConnectionResetError'],
+  ],
+  SyntaxError: ['IndentationError'],
+  IndentationError: ['TabError'],
   RuntimeError: ['NotImplementedError', 'RecursionError'],
   ValueError: ['UnicodeError'],
-  UnicodeError: ['UnicodeDecodeError', 'UnicodeEncodeError'],
+  UnicodeError: ['UnicodeDecodeError', 'UnicodeEncodeError', 'UnicodeTranslateError'],
   Warning: ['DeprecationWarning', 'FutureWarning', 'ImportWarning', 'PendingDeprecationWarning'].concat([
     'ResourceWarning',
     'RuntimeWarning',

@@ -1,7 +1,8 @@
 import * as classes from '../classes';
 import { ellipsis, notImplemented } from '../containers';
 import { exceptionClasses } from '../exceptions';
-import { hostFunction } from '../host';
+import { refuse } from '../failure';
+import { hostClass, hostFunction } from '../host';
 import type { Value } from '../value';
 import { addBytesMethods } from './bytes-methods';
 import { addContainerMethods } from './container-methods';
@@ -61,5 +62,16 @@ function createNames(): ReadonlyMap<string, Value> {
     classes.superClass,
   ];
   for (const one of NAMED) all.set(one.name, one);
+  for (const name of ['bytearray', 'memoryview']) all.set(name, classNotRead(name));
   return all;
+}
+
+/** A class of Python of which no object is made here: values are compared with it. */
+function classNotRead(name: string): Value {
+  const refused = () =>
+    refuse({
+      code: 'python/unsupported',
+      message: `${name}() makes bytes that change, which are not read here`,
+    });
+  return hostClass({ name, module: 'builtins', settable: 'never', methods: { __new__: refused } });
 }

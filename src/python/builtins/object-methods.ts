@@ -1,14 +1,22 @@
 import { argument } from '../arguments';
-import { findOwn, missingAttribute, namesOf, refuseInUnknownBase } from '../attributes';
-import { createByClass } from '../call';
+import {
+  attributesOf,
+  findOwn,
+  getAttribute,
+  missingAttribute,
+  namesOf,
+  refuseInUnknownBase,
+} from '../attributes';
+import { call, createByClass } from '../call';
 import { createFromBases } from '../class-creation';
 import { createInstance, lookUp, moduleClass, objectClass, typeClass, typeOf } from '../classes';
-import { createList, notImplemented } from '../containers';
+import { createList, createTuple, notImplemented } from '../containers';
 import { raise } from '../failure';
 import { formatValue } from '../format-spec';
 import { addMethods, hostFunction } from '../host';
 import { identityOf } from '../keys';
 import { isKind } from '../kinds';
+import { dictOfAttributes } from '../live-entries';
 import { ownRepresentation, representation, textOf } from '../representation';
 import { setOwnAttribute } from '../set-attributes';
 import type { Attributes, Machine, PyClass, Value } from '../value';
@@ -56,6 +64,10 @@ export function addObjectMethods(): void {
       return null;
     },
     __getattribute__: (machine, [self = null, name = null]) => ownAttribute(machine, self, String(name)),
+    __reduce__: (_machine, [self = null]) =>
+      createTuple([reconstructor, createTuple([typeOf(self), objectClass, null]), ...stateOf(self)]),
+    __reduce_ex__: (_machine, [self = null]) =>
+      createTuple([newObject, createTuple([typeOf(self)]), stateOf(self)[0] ?? null, null, null]),
     __eq__: (_machine, [self, other = null]) => (self === other ? true : notImplemented),
     __hash__: (_machine, [self]) => identityOf(Object(self)),
     __repr__: (machine, [self]) =>
@@ -119,3 +131,17 @@ function ownAttribute(machine: Machine, self: Value, name: string): Value {
   refuseInUnknownBase(typeOf(self), name);
   return raise('AttributeError', missingAttribute(self, name));
 }
+
+/** The attributes that an object is made again with; none where it has none. */
+function stateOf(self: Value): readonly Value[] {
+  const own = attributesOf(self);
+  return own === null || own.size === 0 ? [] : [dictOfAttributes(own)];
+}
+
+const newObject = hostFunction('__newobj__', (machine, [type = null, ...args]) =>
+  call(machine, getAttribute(machine, type, '__new__'), [type, ...args]),
+);
+
+const reconstructor = hostFunction('_reconstructor', (machine, [type = null]) =>
+  call(machine, getAttribute(machine, type, '__new__'), [type]),
+);

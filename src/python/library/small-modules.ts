@@ -37,24 +37,28 @@ export function refusedFunction(name: string, does: string): Value {
   return hostFunction(name, refusedInvoke(name, does));
 }
 
-/** What a refused module has all the same: classes that others may derive from, and submodules. */
+/** What a refused module has all the same: classes that others may derive from, submodules, and what changes no figure. */
 interface RefusedParts {
   readonly classes?: readonly string[];
   readonly modules?: readonly string[];
+  readonly silenced?: readonly string[];
 }
 
 /** A module of which every function is refused when it is called. */
 function refusedModule(
   name: string,
   does: string,
-  { classes = [], modules = [] }: RefusedParts = {},
+  { classes = [], modules = [], silenced = [] }: RefusedParts = {},
 ): HostModule {
   return {
     name,
     create: () =>
       hostModule(
         name,
-        Object.fromEntries(classes.map((type) => [type, refusedClass(name, type, does)])),
+        {
+          ...Object.fromEntries(classes.map((type) => [type, refusedClass(name, type, does)])),
+          ...Object.fromEntries(silenced.map((one) => [one, silent(one)])),
+        },
         (part) => (modules.includes(part) ? undefined : refusedFunction(`${name}.${part}`, does)),
       ),
   };
@@ -210,7 +214,10 @@ export const smallModules: readonly HostModule[] = [
   refusedModule('socket', 'uses the network'),
   refusedModule('shutil', 'changes files'),
   refusedModule('tempfile', 'changes files'),
-  refusedModule('pickle', 'reads or writes objects', { classes: ['Pickler', 'Unpickler'] }),
+  refusedModule('pickle', 'reads or writes objects', {
+    classes: ['Pickler', 'Unpickler'],
+    silenced: ['dump'],
+  }),
   refusedModule('multiprocessing', 'starts a process'),
   refusedModule('ctypes', 'calls foreign code'),
   refusedModule('pdb', 'starts a debugger'),

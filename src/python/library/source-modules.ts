@@ -14,6 +14,7 @@ import machinery from './sources/machinery.py';
 import pathlib from './sources/pathlib.py';
 import pprint from './sources/pprint.py';
 import queues from './sources/queues.py';
+import streams from './sources/streams.py';
 import textwrap from './sources/textwrap.py';
 import version from './sources/version.py';
 import weakref from './sources/weakref.py';
@@ -26,6 +27,7 @@ const texts: Readonly<Record<string, string>> = {
   contextvars,
   datetime,
   heapq,
+  io: streams,
   keyword,
   logging,
   pathlib,

@@ -214,3 +214,37 @@ class Called:
 for one in (partial(several, 1), partial(several, b=2), partial(several, 1, d=4), partial(Called, 1), partial(Called, y=3), Called(1), partial(lambda a, b, c: 0, 1, c=2)):
     print(inspect.signature(one))
 print(inspect.getfullargspec(Called).args, inspect.getfullargspec(Called(1)).args)
+
+
+import io
+import pickle
+
+with io.StringIO() as stream:
+    print(stream.write('first\nsecond\n'), stream.tell(), stream.seek(0), stream.readline(), stream.read(3), stream.getvalue().count('\n'))
+    stream.seek(0)
+    print([line for line in stream], stream.readlines(), stream.closed)
+print(stream.closed, io.StringIO('a\nb').readlines(), io.BytesIO(b'abc').read(2), io.BytesIO(b'abc').getvalue(), isinstance(stream, io.TextIOBase))
+try:
+    stream.write('x')
+except ValueError as error:
+    print(type(error).__name__)
+
+
+class Kept:
+    def __init__(self):
+        self.x = 1
+
+    def __reduce__(self):
+        return super().__reduce__()[:2]
+
+
+class Whole:
+    def __init__(self):
+        self.x = 1
+
+
+print(Kept().__reduce__()[1][0].__name__, Whole().__reduce__()[1:][1], Whole().__reduce_ex__(2)[2:], Whole().__reduce__()[0].__name__)
+made, args, state = Whole().__reduce__()
+print(type(made(*args)).__name__, hasattr(made(*args), 'x'), pickle.dump(1, io.BytesIO()))
+print([isinstance(one, (bytes, bytearray, memoryview)) for one in (b'', 'a', [])], bytearray.__name__)
+print([one.__bases__[0].__name__ for one in (IsADirectoryError, BrokenPipeError, IndentationError, TabError, ProcessLookupError)])
