@@ -170,10 +170,11 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
     summary,
     fields: { dim: optional(dimension('Dimension along which the outputs add up to 1')) },
     output: ({ dim }, [input]) => {
-      const rank = input.length;
+      // A number without dimensions takes the dims of one that has a single one.
+      const rank = Math.max(1, input.length);
       if (dim === null || (dim >= -rank && dim < rank)) return input;
       return {
-        problem: `dim ${dim} is not a dimension of an input with ${rank} dimensions`,
+        problem: `dim ${dim} is not a dimension of an input with ${input.length} dimensions`,
         help: `use a dim from ${-rank} to ${rank - 1}`,
       };
     },

@@ -15,6 +15,8 @@ export function axesOf(
 ): readonly number[] | ShapeProblem {
   const axes: number[] = [];
   for (const dim of dims) {
+    // A number without dimensions takes the dims of one that has a single one.
+    if (shape.length === 0 && (dim === 0 || dim === -1)) continue;
     const axis = axisOf(shape, dim);
     if (axis === null) return noSuchDim(shape, dim, name);
     if (axes.includes(axis)) {

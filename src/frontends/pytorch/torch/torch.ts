@@ -295,7 +295,11 @@ export const torchModules: readonly HostModule[] = [
   functionModule('torch.special'),
   functionModule('torch.sparse'),
   ...backendModules,
-  fewNames('torch._C', { _log_api_usage_once: nothing('_log_api_usage_once') }),
+  fewNames('torch._C', {
+    _log_api_usage_once: nothing('_log_api_usage_once'),
+    _is_tracing: whetherTraced('_is_tracing'),
+    _get_tracing_state: nothing('_get_tracing_state'),
+  }),
   fewNames('torch.fx', { wrap: first('wrap') }),
   fewNames('torch.types', {}),
   hubModule,

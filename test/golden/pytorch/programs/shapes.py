@@ -66,3 +66,7 @@ show('names by axis', lambda: (torch.sum(x, axis=1), torch.mean(input=x, dim=1),
 sizes = torch.zeros(2, 3, 4).shape
 print(sizes, sizes[1:], sizes[:0], sizes + (1,), (1,) + sizes, sizes * 2, [sizes], f'{sizes}')
 print(torch.Size((1, 2)), torch.Size([]), sizes[1:].numel(), tuple(sizes), list(sizes))
+single = torch.ones(())
+print([list(y.shape) for y in (single.sum(0), single.mean(-1, keepdim=True), single.softmax(-1), F.log_softmax(single, 0), single.var(0), single.amax(-1), single.prod(0), single.norm(dim=0))])
+print(single.max(0)[0].shape, torch.ones(2).broadcast_to(3, -1).shape, single.broadcast_to([2]).shape, single[None].broadcast_to(2, 3).shape)
+print(torch._C._is_tracing(), torch._C._get_tracing_state())
