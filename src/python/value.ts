@@ -165,7 +165,6 @@ export interface PyClass {
   readonly type: PyClass;
   name: string;
   qualifiedName: string;
-  /** The name of its module. */
   module: string;
   readonly bases: readonly PyClass[];
   /** The classes in which attributes are looked up, itself first. */
@@ -263,7 +262,6 @@ export interface Frame {
   readonly module: PyModule;
   /** As tracebacks name it: `forward`, `<module>`. */
   readonly name: string;
-  /** What called it. */
   caller: Frame | null;
   /** What runs just now. */
   span: Span;
@@ -274,18 +272,13 @@ export interface Frame {
 /** One run of the interpreter. */
 export interface Machine {
   readonly io: PythonIo;
-  /** Modules that are written in TypeScript, by name. */
   readonly hosts: ReadonlyMap<string, HostModule>;
   readonly limits: Limits;
   readonly builtins: ReadonlyMap<string, Value>;
   /** Finds a module by its whole name; null where there is none. A file runs at once, or when a name of it is asked for. */
   readonly importModule: (machine: Machine, name: string, runs: 'at once' | 'when used') => PyModule | null;
-  /** The modules that are loaded, by name. */
   readonly modules: Map<string, PyModule>;
-  /**
-   * Whether a package runs before its modules, as in Python, when something of the package itself is asked for, or only
-   * when that is nothing which it says that it takes from a module of its own.
-   */
+  /** When a package runs: before its modules, when something of itself is asked for, or where no module of it has that. */
   packagesRun: 'first' | 'when used' | 'last';
   /** What runs just now; null outside of Python code. */
   frame: Frame | null;

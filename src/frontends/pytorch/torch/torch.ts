@@ -5,8 +5,6 @@ import { lookUp } from '../../../python/classes';
 import { createFloat } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
-import { isInstanceOf } from '../../../python/instance-check';
-import { refusedFunction } from '../../../python/library/small-modules';
 import { truth } from '../../../python/truth';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
@@ -21,7 +19,6 @@ import {
   sharedFunctions,
   torchOnly,
 } from '../functions/tables';
-import { moduleClass } from '../nn/module-class';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
@@ -30,6 +27,7 @@ import { functionValue, type TorchFunction, torchFunction } from '../torch-funct
 import { autogradModules } from './autograd';
 import { backendModules } from './backends';
 import { checkFunctions } from './checks';
+import { compilationModules } from './compilation';
 import { contextFunction, inertContext, inertDecorator } from './contexts';
 import { distributionModules } from './distributions';
 import { functionalModule, unsupported } from './functional';
@@ -49,14 +47,6 @@ import { weightModules } from './weight-modules';
 const nothing = (name: string) => hostFunction(name, () => null);
 
 const no = (name: string) => hostFunction(name, () => false);
-
-/** Whether code is traced, as by torch.compile. */
-const whetherTraced = (name: string) =>
-  hostFunction(name, (machine) => {
-    const session = sessionOf(machine);
-    session.asksWhetherTraced = true;
-    return session.running === 'traced';
-  });
 
 const first = (name: string) => hostFunction(name, (_machine, [value = null]) => value);
 
@@ -210,32 +200,6 @@ function inPlace(name: string): Value {
   });
 }
 
-/** `torch.jit`: everything is run as Python. */
-function jitModule(): PyModule {
-  return hostModule(
-    'torch.jit',
-    {
-      ...Object.fromEntries(
-        'script script_method ignore unused export interface trace freeze optimize_for_inference script_if_tracing _script_if_tracing _overload _overload_method'
-          .split(' ')
-          .map((name) => [name, inertDecorator(name)]),
-      ),
-      // What a container holds is not asked: annotations keep no elements.
-      isinstance: hostFunction('isinstance', (machine, [value = null, type = null]) =>
-        isInstanceOf(machine, value, type),
-      ),
-      is_scripting: no('is_scripting'),
-      is_tracing: whetherTraced('is_tracing'),
-      annotate: hostFunction('annotate', (_machine, [, value = null]) => value),
-      ScriptModule: moduleClass,
-      Final: moduleClass,
-      load: refusedFunction('torch.jit.load', 'reads a file'),
-      save: hostFunction('save', () => null),
-    },
-    (name) => (name === 'Attribute' ? first('Attribute') : undefined),
-  );
-}
-
 /** A module of which a few names are here. */
 function fewNames(name: string, values: Readonly<Record<string, Value>>): HostModule {
   return { name, create: (machine) => partialModule(machine, name, values) };
@@ -259,24 +223,7 @@ export const torchModules: readonly HostModule[] = [
   { name: 'torch.nn', create: nnModule },
   { name: 'torch.nn.functional', create: functionalModule },
   { name: 'torch.nn.init', create: initModule },
-  { name: 'torch.jit', create: jitModule },
-  ...['torch.compiler', 'torch._dynamo'].map((module) =>
-    fewNames(module, {
-      ...Object.fromEntries(
-        'compile disable allow_in_graph assume_constant_result forbid_in_graph'
-          .split(' ')
-          .map((name) => [name, inertDecorator(name)]),
-      ),
-      ...Object.fromEntries(
-        'is_compiling is_dynamo_compiling is_exporting'.split(' ').map((name) => [name, whetherTraced(name)]),
-      ),
-      ...Object.fromEntries(
-        'mark_static_address mark_static mark_dynamic maybe_mark_dynamic reset graph_break'
-          .split(' ')
-          .map((name) => [name, nothing(name)]),
-      ),
-    }),
-  ),
+  ...compilationModules,
   ...autogradModules,
   {
     name: 'torch.fft',
@@ -295,11 +242,6 @@ export const torchModules: readonly HostModule[] = [
   functionModule('torch.special'),
   functionModule('torch.sparse'),
   ...backendModules,
-  fewNames('torch._C', {
-    _log_api_usage_once: nothing('_log_api_usage_once'),
-    _is_tracing: whetherTraced('_is_tracing'),
-    _get_tracing_state: nothing('_get_tracing_state'),
-  }),
   fewNames('torch.fx', { wrap: first('wrap') }),
   fewNames('torch.types', {}),
   hubModule,
