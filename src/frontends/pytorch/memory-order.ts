@@ -1,3 +1,4 @@
+import { madeOnce } from '../../graph/made-once';
 import { findOp } from '../../ops/index';
 import type { Shape } from '../../ops/shape';
 import { offsetOf, stridesOf } from './elements';
@@ -22,6 +23,7 @@ function orderOf(shape: Shape, strides: readonly number[] | null): MemoryOrder {
 
 /** The order of a view whose positions are positions of what it is a view of. */
 export function orderOfView(view: TensorData, base: TensorData, sourceOf: SourceOf): MemoryOrder {
+  if (sourceOf === 'same order' && base.order === 'contiguous') return 'contiguous';
   const strides = knownStrides(base);
   if (strides === null || sourceOf === null) return 'unknown';
   const { shape } = view;
@@ -79,18 +81,37 @@ const NOT_BY_ELEMENT = ['Softmax', 'LogSoftmax', 'Softmin', 'Softmax2d', 'LogSig
 /** Families and types whose results lie in the usual order where their inputs do. */
 const KEEP_CONTIGUOUS = [...BY_ELEMENT, 'convolution', 'normalisation', 'pooling', 'Concat', 'Stack'];
 
-/** The order of what an op gives. Only what is certain is said: what torch lays out by other rules is unknown. */
-export function orderOfResult(type: string, inputs: readonly Tensor[], shape: Shape): MemoryOrder {
-  if (ALWAYS_CONTIGUOUS.has(type)) return 'contiguous';
-  const ranks = inputs.map(({ host }) => host.shape.length);
-  if (type === 'MatMul') return isPlainProduct(ranks) ? 'contiguous' : 'unknown';
+/** What the order of an op's result depends on. */
+type Dependence = 'nothing' | 'ranks' | 'each element' | 'order of all' | 'unknown';
+
+const dependences = new Map<string, Dependence>();
+
+function dependenceOf(type: string): Dependence {
+  if (ALWAYS_CONTIGUOUS.has(type)) return 'nothing';
+  if (type === 'MatMul') return 'ranks';
   const family = findOp(type)?.family ?? '';
   const isOneOf = (kinds: readonly string[]) => kinds.includes(family) || kinds.includes(type);
-  if (!isOneOf(KEEP_CONTIGUOUS)) return 'unknown';
-  if (inputs.every(({ host }) => host.order === 'contiguous')) return 'contiguous';
-  const [only, ...others] = inputs.filter(({ host }) => host.shape.length > 0);
-  const isOfOne = isOneOf(BY_ELEMENT) && !NOT_BY_ELEMENT.includes(type) && others.length === 0;
-  return isOfOne && only !== undefined ? orderKept(only.host, shape) : 'unknown';
+  if (isOneOf(BY_ELEMENT) && !NOT_BY_ELEMENT.includes(type)) return 'each element';
+  return isOneOf(KEEP_CONTIGUOUS) ? 'order of all' : 'unknown';
+}
+
+/** The order of what an op gives. Only what is certain is said: what torch lays out by other rules is unknown. */
+export function orderOfResult(type: string, inputs: readonly Tensor[], shape: Shape): MemoryOrder {
+  const dependence = madeOnce(dependences, type, dependenceOf);
+  switch (dependence) {
+    case 'nothing':
+      return 'contiguous';
+    case 'ranks':
+      return isPlainProduct(inputs.map(({ host }) => host.shape.length)) ? 'contiguous' : 'unknown';
+    case 'unknown':
+      return 'unknown';
+    default: {
+      if (inputs.every(({ host }) => host.order === 'contiguous')) return 'contiguous';
+      const [only, ...others] = inputs.filter(({ host }) => host.shape.length > 0);
+      const isOfOne = dependence === 'each element' && others.length === 0;
+      return isOfOne && only !== undefined ? orderKept(only.host, shape) : 'unknown';
+    }
+  }
 }
 
 /** Products of stacks of matrices, or of one with a matrix; a matrix times a stack is turned around. */

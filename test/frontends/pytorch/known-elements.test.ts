@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { checkWithin } from '../../../src/frontends/pytorch/functions/selection';
+import { known, workedOutLater } from '../../../src/frontends/pytorch/known-elements';
+import { createTensor } from '../../../src/frontends/pytorch/tensor';
 import { runTorch } from '../../support/run-torch';
 
 // As torch 1.13 prints them.
@@ -52,3 +55,24 @@ print(len(layers))
 `;
   expect(runTorch(text)).toMatch(/depends on/);
 });
+
+it('large tables of indexes are not worked out to see whether they are positions', () => {
+  const table = createTensor([300], {
+    dtype: 'int64',
+    elements: workedOutLater(300, [], () => {
+      throw new Error('they are worked out');
+    }),
+  });
+  expect(() => checkWithin(table, 0, 5)).not.toThrow();
+  const few = createTensor([2], { dtype: 'int64', elements: known([4, 5]) });
+  expect(() => checkWithin(few, 0, 6)).not.toThrow();
+  expect(thrownBy(() => checkWithin(few, 0, 5))).toMatchObject({ kind: 'raised' });
+});
+
+function thrownBy(run: () => void): unknown {
+  try {
+    return run();
+  } catch (thrown) {
+    return thrown;
+  }
+}
