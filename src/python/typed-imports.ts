@@ -1,14 +1,9 @@
 import { findAttribute } from './attributes';
 import { absoluteName } from './compile/imports';
+import { type ImportFrom, importStatements } from './import-statements';
 import { isKind } from './kinds';
-import { parseSource } from './parse';
-import type { Statement, StatementOf } from './syntax';
 import type { Machine, PyModule, Source, Value } from './value';
 
-type ImportFrom = StatementOf<'ImportFrom'>;
-
-/** The imports for type checkers of a module, which are looked up once. */
-const imports = new WeakMap<PyModule, readonly ImportFrom[]>();
 /** The names that are looked for just now, since a module may import itself. */
 const lookedFor = new WeakMap<PyModule, Set<string>>();
 
@@ -27,9 +22,7 @@ export function typedImport(
   if (names.has(wanted) || wanted.startsWith('__')) return undefined;
   lookedFor.set(module, names.add(wanted));
   try {
-    const statements = imports.get(module) ?? parseSource(source).body.flatMap(forTypeCheckers);
-    imports.set(module, statements);
-    for (const statement of statements) {
+    for (const statement of importStatements(source).forTypeCheckers) {
       const found = importedBy(machine, module, statement, { wanted, packages });
       if (found !== undefined && !isKind(found, 'unknown')) return found;
     }
@@ -51,12 +44,11 @@ function importedBy(
   if (alias.name === '*' && packages === 'named alike' && !isNamedAlike(name, wanted)) return undefined;
   const found = machine.importModule(machine, name, 'when used');
   if (found === null) return undefined;
-  if (alias.name !== '*')
-    return (
-      findAttribute(machine, found, alias.name) ??
-      machine.importModule(machine, `${name}.${alias.name}`, 'at once') ??
-      undefined
-    );
+  if (alias.name !== '*') {
+    const value = findAttribute(machine, found, alias.name);
+    if (value !== undefined) return value;
+    return machine.importModule(machine, `${name}.${alias.name}`, 'at once') ?? undefined;
+  }
   // Of several modules whose names are all taken only those run that speak of the name.
   const { source } = found;
   if (source === null) return undefined;
@@ -74,27 +66,4 @@ function isNamedAlike(module: string, wanted: string): boolean {
   const plain = (name: string) => name.replaceAll('_', '').toLowerCase();
   const parts = module.split('.').slice(-2).map(plain);
   return parts.some((part) => plain(wanted).startsWith(part));
-}
-
-/** The imports in `if TYPE_CHECKING:`. */
-function forTypeCheckers(statement: Statement): readonly ImportFrom[] {
-  if (statement.nodeType !== 'If') return [];
-  const { test } = statement;
-  const isForTypes =
-    (test.nodeType === 'Name' && test.id === 'TYPE_CHECKING') ||
-    (test.nodeType === 'Attribute' && test.attr === 'TYPE_CHECKING');
-  return isForTypes ? statement.body.flatMap(importsIn) : [];
-}
-
-function importsIn(statement: Statement): readonly ImportFrom[] {
-  switch (statement.nodeType) {
-    case 'ImportFrom':
-      return [statement];
-    case 'If':
-      return [...statement.body, ...statement.orelse].flatMap(importsIn);
-    case 'Try':
-      return [...statement.body, ...statement.orelse].flatMap(importsIn);
-    default:
-      return [];
-  }
 }

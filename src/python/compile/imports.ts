@@ -2,6 +2,7 @@ import { didYouMean } from '../../diagnostics/nearest';
 import { findAttribute } from '../attributes';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised } from '../failure';
+import { importStatements } from '../import-statements';
 import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
 import { moduleObject } from '../module-object';
@@ -10,7 +11,6 @@ import { STAR, unknownImport } from '../unknown';
 import type { Machine, PyModule, Value } from '../value';
 import { type Activation, type Context, END, type Execute } from './code';
 import { compileNameTarget } from './names';
-import { takenFrom } from './names-of-packages';
 
 /** Compiles `import a.b as c`. */
 export function compileImport(node: StatementOf<'Import'>, context: Context): Execute {
@@ -117,12 +117,15 @@ function importName(
 function takenName(frame: Activation, module: PyModule, name: string, context: Context): Value | undefined {
   if (module.source === null || module.attributes.has(name) || !module.attributes.has('__path__'))
     return undefined;
-  const from = takenFrom(module.source, name);
-  if (from === undefined) return undefined;
-  const whole = absoluteName(module, from.level, from.module);
-  if (whole === module.name) return undefined;
-  const source = frame.machine.importModule(frame.machine, whole, 'when used');
-  return importName(frame, source, whole, from.original, context);
+  for (const { level, module: from, names } of importStatements(module.source).atRun) {
+    const alias = names.findLast(({ name: original, asname }) => (asname ?? original) === name);
+    if (alias === undefined) continue;
+    const whole = absoluteName(module, level ?? 0, from ?? '');
+    if (whole === module.name) return undefined;
+    const source = frame.machine.importModule(frame.machine, whole, 'when used');
+    return importName(frame, source, whole, alias.name, context);
+  }
+  return undefined;
 }
 
 /** `import *`: the names in `__all__`, or all that do not start with an underscore. */
