@@ -46,6 +46,11 @@ export function createTuple(items: readonly Value[], type: PyClass = tupleClass)
   return { kind: 'tuple', type, items, attributes: null };
 }
 
+/** A part or a sum of tuples is a plain one, but of a host's own kind of tuple (a shape) it is that kind. */
+export function classOfParts({ type }: PyTuple): PyClass | undefined {
+  return type.isOpen ? undefined : type;
+}
+
 export function createDict(type: PyClass = dictClass): PyDict {
   return { kind: 'dict', type, entries: new Map(), attributes: null };
 }

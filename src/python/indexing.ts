@@ -2,7 +2,7 @@ import { didYouMean, listed } from '../diagnostics/nearest';
 import { quoted } from '../text/shortened';
 import { call, callMethod } from './call';
 import { lookUp, sliceClass, typeOf } from './classes';
-import { createList, createTuple } from './containers';
+import { classOfParts, createList, createTuple } from './containers';
 import { createException, exceptionClass } from './exceptions';
 import { raise, raised } from './failure';
 import { itemsOf } from './iteration';
@@ -49,7 +49,7 @@ export function getOwnItem(machine: Machine, object: Value, index: Value): Value
         return itemAt(object.items, indexOf(machine, index, 'list', object), 'list');
       case 'tuple':
         if (isKind(index, 'slice'))
-          return createTuple(sliced(machine, object.items, index), tupleOfSlice(object));
+          return createTuple(sliced(machine, object.items, index), classOfParts(object));
         return itemAt(object.items, indexOf(machine, index, 'tuple', object), 'tuple');
       case 'dict':
         return dictItem(machine, object, index);
@@ -85,11 +85,6 @@ function bytesItem(machine: Machine, bytes: PyBytes, index: Value): Value {
   if (isKind(index, 'slice')) return { ...bytes, text: sliced(machine, [...bytes.text], index).join('') };
   const numbers = [...bytes.text].map((char) => char.charCodeAt(0));
   return itemAt(numbers, indexOf(machine, index, 'byte'), 'index');
-}
-
-/** A slice of a tuple is a plain one, but of a host's own kind of tuple (a shape) it is that kind. */
-function tupleOfSlice({ type }: { readonly type: Extract<Value, { kind: 'class' }> }) {
-  return type.isOpen ? undefined : type;
 }
 
 function itemAt(items: readonly Value[], index: number, what: string): Value {

@@ -59,8 +59,8 @@ function checkSize({ limits }: Machine, size: number): void {
 
 /** Texts and bytes longer than this take steps when they are made. */
 const LONG_TEXT = 10_000;
-/** So many characters are put together in the time of a step. */
-const CHARACTERS_A_STEP = 8;
+/** So many characters of a text are gone through or put together in the time of a step. */
+export const CHARACTERS_A_STEP = 8;
 
 /** Checks the length of a text or of bytes that are made, and takes their steps where they are long. */
 export function takeTextSize(machine: Machine, length: number): void {

@@ -1,6 +1,6 @@
 import { callSpecial } from './call';
 import { dictClass } from './classes';
-import { createDict, createList, createSet, createTuple, plainText } from './containers';
+import { classOfParts, createDict, createList, createSet, createTuple, plainText } from './containers';
 import { itemsOf } from './iteration';
 import { setEntry } from './keys';
 import { isKind } from './kinds';
@@ -8,7 +8,7 @@ import { takeSize, takeSteps, takeTextSize } from './machine';
 import { arithmetic, intOf, numericOf } from './numbers';
 import { percentFormat } from './percent-format';
 import type { BinaryOperator } from './syntax';
-import type { Machine, PyClass, PyDict, PySet, PyTuple, Value } from './value';
+import type { Machine, PyDict, PySet, Value } from './value';
 import { takeWork } from './work';
 
 /** An operator of the interpreter's own types; undefined where they have none. */
@@ -102,18 +102,13 @@ function concatenated(machine: Machine, left: Value, right: Value): Value | unde
   }
   if (isKind(left, 'tuple') && isKind(right, 'tuple')) {
     takeSize(machine, left.items.length + right.items.length);
-    return createTuple([...left.items, ...right.items], kindOfParts(left));
+    return createTuple([...left.items, ...right.items], classOfParts(left));
   }
   if (isKind(left, 'bytes') && isKind(right, 'bytes')) {
     takeTextSize(machine, left.text.length + right.text.length);
     return { ...left, text: left.text + right.text };
   }
   return undefined;
-}
-
-/** The class of a sum: a host's own, such as torch.Size, or that of plain tuples. */
-function kindOfParts({ type }: PyTuple): PyClass | undefined {
-  return type.isOpen ? undefined : type;
 }
 
 function multiplied(machine: Machine, sequence: Value, times: Value): Value | undefined {
@@ -123,7 +118,7 @@ function multiplied(machine: Machine, sequence: Value, times: Value): Value | un
   if (text !== undefined) return repeatedText(machine, text, count);
   if (isKind(sequence, 'list')) return createList(repeated(machine, sequence.items, count));
   if (isKind(sequence, 'tuple'))
-    return createTuple(repeated(machine, sequence.items, count), kindOfParts(sequence));
+    return createTuple(repeated(machine, sequence.items, count), classOfParts(sequence));
   return isKind(sequence, 'bytes')
     ? { ...sequence, text: repeatedText(machine, sequence.text, count) }
     : undefined;

@@ -1,11 +1,9 @@
 import { itemCount } from './containers';
-import { takeSteps } from './machine';
+import { CHARACTERS_A_STEP, takeSteps } from './machine';
 import type { Machine, Value } from './value';
 
 /** So many elements are gone through in the time of a step. */
 const ELEMENTS_A_STEP = 8;
-/** So many characters of a text. */
-const CHARACTERS_A_STEP = 8;
 /** Smaller values cost no more than the step that works on them. */
 const SMALL = 512;
 /** A call of a built-in function takes the time of some steps of Python. */

@@ -27,7 +27,7 @@ export function addBytesMethods(): void {
   });
   const shared = AS_TEXTS.flatMap((name) => {
     const method = methodOfTexts(name);
-    return method === undefined ? [] : [[name, onBytes(method)] as const];
+    return method === undefined ? [] : [[name, name === 'join' ? onItems(method) : onBytes(method)] as const];
   });
   addMethods(bytesClass, {
     ...Object.fromEntries(shared),
@@ -76,19 +76,22 @@ function fromHex(given: Value): string {
 
 /** A method of texts on bytes: texts that it is given and gives are bytes. */
 function onBytes(method: InvokeMethod): InvokeMethod {
-  return (machine, args, keywords) => {
-    const [self, ...others] = args;
-    return asBytes(
-      method(machine, [asText(machine, self), ...others.map((one) => asText(machine, one))], keywords),
-    );
+  return (machine, [self, ...others], keywords) =>
+    asBytes(method(machine, [asText(self), ...others.map(asText)], keywords));
+}
+
+/** The same of a method that takes what gives bytes one by one. */
+function onItems(method: InvokeMethod): InvokeMethod {
+  return (machine, [self, items = null], keywords) => {
+    const texts = createList(itemsOf(machine, items).map(asText));
+    return asBytes(method(machine, [asText(self), texts], keywords));
   };
 }
 
-function asText(machine: Machine, value: Value): Value {
+function asText(value: Value): Value {
   if (isKind(value, 'bytes')) return value.text;
   if (typeof value === 'string') return raise('TypeError', "a bytes-like object is required, not 'str'");
-  if (isKind(value, 'tuple')) return createTuple(value.items.map((item) => asText(machine, item)));
-  return isKind(value, 'list') ? createList(value.items.map((item) => asText(machine, item))) : value;
+  return isKind(value, 'tuple') ? createTuple(value.items.map(asText)) : value;
 }
 
 function asBytes(value: Value): Value {

@@ -49,7 +49,9 @@ export function compileModuleBody({ body }: ParsedModule, source: Source, contex
 /** What an installed package needs is installed too: where its version is asked for, it is only not at hand here. */
 function asMissing(failure: Failure | null, { isSound }: Source): Failure | null {
   if (failure?.kind !== 'raised' || isSound !== true) return failure;
-  const isMissing = failure.exception.type.order.some(({ name }) => name === 'PackageNotFoundError');
+  const isMissing = failure.exception.type.order.some(
+    ({ name, module }) => name === 'PackageNotFoundError' && module === 'importlib.metadata',
+  );
   if (!isMissing) return failure;
   const message = 'the version of a library is asked for that is not at hand';
   return { kind: 'refused', reason: { code: 'python/unknown-import', message }, stack: failure.stack };

@@ -81,12 +81,14 @@ export const functionalFunctions: readonly TorchFunction[] = [
   torchFunction('one_hot', 'input, num_classes=-1', (session, input, classes) => {
     const tensor = tensorArgument('one_hot', input);
     const given = intArgument('one_hot', classes, 'num_classes');
-    checkLargest(tensor, given);
-    const largest = (values: readonly number[] | null) =>
-      values === null ? refuseUnknownValue(tensor, 'the number of classes') : Math.max(...values);
+    const known = valuesOf(tensor);
+    const largest = known === null ? null : Math.max(...known);
+    if (given > 0 && largest !== null) checkLargest(largest, given);
     return callForOne(session, {
       type: 'OneHot',
-      args: { num_classes: given < 0 ? largest(valuesOf(tensor)) + 1 : given },
+      args: {
+        num_classes: given < 0 ? 1 + (largest ?? refuseUnknownValue(tensor, 'the number of classes')) : given,
+      },
       inputs: [tensor],
       dtype: 'int64',
     });
@@ -121,9 +123,8 @@ export const functionalFunctions: readonly TorchFunction[] = [
 ];
 
 /** Known classes are below the number of classes. */
-function checkLargest(tensor: Tensor, classes: number): void {
-  const largest = Math.max(...(valuesOf(tensor) ?? []));
-  if (classes > 0 && largest >= classes)
+function checkLargest(largest: number, classes: number): void {
+  if (largest >= classes)
     raise(
       'RuntimeError',
       'Class values must be smaller than num_classes.',

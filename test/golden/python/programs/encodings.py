@@ -25,3 +25,10 @@ for wrong in (lambda: bytes([300]), lambda: bytes('x'), lambda: bytes(-1), lambd
         print(wrong())
     except (TypeError, ValueError) as error:
         print(type(error).__name__)
+
+print(b''.join(bytes([n]) for n in range(65, 70)), b', '.join((b'a', b'b')), b'-'.join(iter([b'x'])))
+for wrong in (lambda: b','.join('ab'), lambda: b','.join([1]), lambda: b','.join(['a'])):
+    try:
+        print(wrong())
+    except TypeError as error:
+        print(type(error).__name__)
