@@ -1,31 +1,23 @@
-/** How names are usually imported that programs forget to import. */
-export const USUAL_IMPORTS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    [
-      'collections',
-      'copy',
-      'einops',
-      'functools',
-      'itertools',
-      'math',
-      'os',
-      'random',
-      're',
-      'sys',
-      'time',
-    ].map((name) => [name, `import ${name}`]),
-  ),
-  ...Object.fromEntries(
-    ['Any', 'Callable', 'Dict', 'List', 'Optional', 'Sequence', 'Tuple', 'Type', 'Union'].map((name) => [
-      name,
-      `from typing import ${name}`,
-    ]),
-  ),
+/** How a name is usually imported that a program forgets to import; undefined for any other. */
+export function usualImport(name: string): string | undefined {
+  if (MODULES.includes(name)) return `import ${name}`;
+  if (OF_TYPING.includes(name)) return `from typing import ${name}`;
+  return Object.hasOwn(OTHERS, name) ? OTHERS[name] : undefined;
+}
+
+const MODULES: readonly string[] = [
+  ...['collections', 'copy', 'einops', 'functools', 'itertools', 'math', 'os', 'random', 're', 'sys', 'time'],
+  ...['torch', 'torchvision'],
+];
+
+const OF_TYPING: readonly string[] = [
+  ...['Any', 'Callable', 'Dict', 'List', 'Optional', 'Sequence', 'Tuple', 'Type', 'Union'],
+];
+
+const OTHERS: Readonly<Record<string, string>> = {
   F: 'import torch.nn.functional as F',
   nn: 'from torch import nn',
   np: 'import numpy as np',
-  torch: 'import torch',
-  torchvision: 'import torchvision',
   Tensor: 'from torch import Tensor',
   Variable: 'from torch.autograd import Variable',
   OrderedDict: 'from collections import OrderedDict',

@@ -21,7 +21,7 @@ const READ_BY_INDEXES = ['Embedding', 'Gather', 'Index', 'IndexSelect'];
 /** Real numbers are no indexes; an input of the network whose type is not given becomes whole numbers. */
 export function checkIndexes(session: Session, { type, args = {}, inputs }: Called): void {
   const op = READ_BY_INDEXES.includes(type) ? findOp(type) : undefined;
-  if (op?.readsIndexes === undefined) return;
+  if (op?.readsIndexes === undefined || !inputs.some(({ host }) => isFloating(host.dtype))) return;
   const complete = checkArguments(op, args).args ?? {};
   const shapes = inputs.map(({ host }) => host.shape);
   for (const [position, tensor] of inputs.entries()) {

@@ -9,7 +9,7 @@ import { noKeywords, takeSteps } from '../machine';
 import { representation } from '../representation';
 import type { ExpressionOf, Span } from '../syntax';
 import type { Keywords, Machine, Value } from '../value';
-import { placeOfAttribute, placeOfCall } from './attribute-places';
+import { placeOfAttribute } from './attribute-places';
 import { type Activation, type Context, type Evaluate, locate, mangled } from './code';
 import { constantValue } from './constants';
 
@@ -19,13 +19,15 @@ export function compileCall(node: ExpressionOf<'Call'>, context: Context): Evalu
   const args = compileArguments(node, context);
   const keywords = compileKeywords(node, context);
   if (node.func.nodeType === 'Attribute') {
+    const placeOfName = placeOfAttribute(node.func, context.source);
     const called: AttributeCall = {
       object: context.compiler.expression(node.func.value, context),
       name: mangled(node.func.attr, context),
       args,
       keywords,
-      placeOfName: placeOfAttribute(node.func, context.source),
-      place: placeOfCall(node, context.source),
+      placeOfName,
+      // A call of an attribute is on the line of the attribute's name.
+      place: placeOfName === node.func ? node : { start: placeOfName.start, end: node.end },
     };
     return (frame) => callAttribute(frame, called);
   }

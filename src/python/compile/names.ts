@@ -4,7 +4,7 @@ import { raise } from '../failure';
 import { isKind } from '../kinds';
 import type { Span } from '../syntax';
 import { STAR } from '../unknown';
-import { USUAL_IMPORTS } from '../usual-imports';
+import { usualImport } from '../usual-imports';
 import type { Value } from '../value';
 import { type Activation, type Assign, type Context, type Evaluate, locate } from './code';
 import { nameInMainBlock } from './main-block';
@@ -66,7 +66,7 @@ function helpForName(frame: Activation, name: string): string | null {
     ([, value]) => isKind(value, 'module') && attributeOrMissing(machine, value, name) !== undefined,
   );
   if (library !== undefined && !name.startsWith('_')) return `did you mean "${library[0]}.${name}"?`;
-  const usual = Object.hasOwn(USUAL_IMPORTS, name) ? USUAL_IMPORTS[name] : undefined;
+  const usual = usualImport(name);
   if (usual !== undefined) return `write ${usual} at the beginning of the file`;
   // all names of one letter are near each other
   return name.length < 2

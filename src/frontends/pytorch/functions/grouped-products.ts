@@ -7,11 +7,14 @@ import { product } from './products';
 import { selected } from './selection';
 
 /** A product of matrices in groups: each row is multiplied by the matrix of its group alone, as tokens are by experts. */
-export const groupedProducts: readonly TorchFunction[] = ['grouped_mm', '_grouped_mm'].map((name) =>
-  torchFunction(name, 'mat_a, mat_b, *, offs=None, bias=None, out_dtype=None', (session, left, right) =>
-    groupedProduct(session, tensorArgument(name, left, 'mat_a'), tensorArgument(name, right, 'mat_b')),
-  ),
-);
+export function groupedProductFunction(name: string): TorchFunction {
+  return torchFunction(
+    name,
+    'mat_a, mat_b, *, offs=None, bias=None, out_dtype=None',
+    (session, left, right) =>
+      groupedProduct(session, tensorArgument(name, left, 'mat_a'), tensorArgument(name, right, 'mat_b')),
+  );
+}
 
 /** Which rows a group has depends on elements; all groups' matrices are of one shape, so the first stands for each. */
 function groupedProduct(session: Session, left: Tensor, right: Tensor): Tensor {

@@ -3,7 +3,7 @@ import { creationFunctions } from './creation';
 import { creationMethods } from './creation-methods';
 import { complexFunctions, fourierFunctions } from './fourier';
 import { functionalFunctions } from './functional';
-import { groupedProducts } from './grouped-products';
+import { groupedProductFunction } from './grouped-products';
 import { indexingFunctions } from './indexing';
 import { joinFunctions } from './joins';
 import { linalgFunctions, matrixFunctions } from './linear-algebra';
@@ -47,18 +47,12 @@ export const fourier = byName(fourierFunctions);
 export const linalg = byName(linalgFunctions);
 
 /** Functions that only torch has. */
-export const torchOnly = byName(
-  creationFunctions,
-  groupedProducts.filter(({ name }) => name === '_grouped_mm'),
-);
+export const torchOnly = byName(creationFunctions, [groupedProductFunction('_grouped_mm')]);
 
 /** Functions of torch.nn.functional. */
-export const functional = byName(
-  functionalFunctions,
-  lossFunctions,
-  weightedFunctions,
-  groupedProducts.filter(({ name }) => name === 'grouped_mm'),
-);
+export const functional = byName(functionalFunctions, lossFunctions, weightedFunctions, [
+  groupedProductFunction('grouped_mm'),
+]);
 
 /** Methods that only tensors have. */
 export const methodsOnly = byName(shapeMethods, creationMethods, whereMethods);
