@@ -1,6 +1,6 @@
-import { getAttribute } from '../../../python/attributes';
+import { attributeOrMissing } from '../../../python/attributes';
 import { typeOf } from '../../../python/classes';
-import { raise, unlessRaised } from '../../../python/failure';
+import { raise } from '../../../python/failure';
 import type { Instance, Machine, Value } from '../../../python/value';
 import { registryIn } from './module-state';
 
@@ -16,9 +16,8 @@ export function newName(
   given: Value | undefined,
 ): string {
   const name = checkedName(what, given);
-  const registry = registryIn(module, REGISTRIES[what]);
-  const other = unlessRaised('AttributeError', () => getAttribute(machine, module, name));
-  if (!registry.entries.has(name) && other !== undefined)
+  const isRegistered = registryIn(module, REGISTRIES[what]).entries.has(name);
+  if (!isRegistered && attributeOrMissing(machine, module, name) !== undefined)
     raise(
       'KeyError',
       `attribute '${name}' already exists`,
