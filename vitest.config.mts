@@ -19,12 +19,12 @@ const lazyParts = {
   },
 };
 
-/** Python of the source is text, as in the build. */
+/** Python of the source is what gives its text, as in the build. */
 const pythonText = {
   name: 'python-text',
   enforce: 'pre' as const,
   transform(code: string, id: string) {
-    return id.endsWith('.py') ? { code: `export default ${JSON.stringify(code)};`, map: null } : null;
+    return id.endsWith('.py') ? { code: `export default () => ${JSON.stringify(code)};`, map: null } : null;
   },
 };
 

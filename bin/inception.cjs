@@ -12,7 +12,7 @@ const HEAD = '(function (exports, require, module, __filename, __dirname) {';
 const TAIL = '\n})';
 
 /** The first bytes of a file of kept code: the length of its index, and the index. */
-const INDEX_BYTES = 8192;
+const INDEX_BYTES = 16384;
 
 /**
  * The time of modification that every file of kept code is given. V8 trusts the code, so a file that was changed by
@@ -148,7 +148,7 @@ function loaderOf(run) {
   return load;
 }
 
-/** The script of a bundle, out of kept code if that is of this very bundle. */
+/** The script of a bundle, whose text is ASCII alone, out of kept code if that is of this very bundle. */
 function compile(run, name, filename) {
   const descriptor = openSync(filename);
   const stats = fstatSync(descriptor);
@@ -156,7 +156,7 @@ function compile(run, name, filename) {
   closeSync(descriptor);
   bytes.latin1Write(HEAD, 0);
   bytes.latin1Write(TAIL, HEAD.length + stats.size);
-  const source = bytes.utf8Slice(0, HEAD.length + stats.size + TAIL.length);
+  const source = bytes.latin1Slice(0, HEAD.length + stats.size + TAIL.length);
   const stamp = stampOf(stats);
   const cachedData = keptCode(run, name, stamp);
   const script = new Script(source, { filename, cachedData });

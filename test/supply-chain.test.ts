@@ -34,6 +34,10 @@ describe('the bundles', () => {
     );
   });
 
+  it('are ASCII alone, as which the program reads them', () => {
+    expect(bundlesWith(/[\u0080-\uffff]/)).toEqual([]);
+  });
+
   it('hold no other way to a function of text', () => {
     expect(bundlesWith(/=\s*Function\b/)).toEqual([]);
   });

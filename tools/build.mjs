@@ -1,5 +1,5 @@
 // Builds dist: the program and the library, the heavy libraries in bundles of their own, and the compiled presets.
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -7,6 +7,7 @@ import { bundledModule } from './bundled-module.mjs';
 import { compilePresets } from './compile-presets.mjs';
 import { buildLibraries, separateLibraries, shared } from './libraries.mjs';
 import { buildPageScript } from './page-script.mjs';
+import { pythonTextAsPart, pythonTextsInParts } from './python-texts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
@@ -32,7 +33,7 @@ function separateParts(parts) {
             ? relative(join(root, 'src'), module).split(sep).join('-')
             : sharedModules.get(module);
         if (name === undefined) return undefined;
-        parts.set(name, `${module}.ts`);
+        parts.set(name, module.endsWith('.py') ? module : `${module}.ts`);
         return { path: `./${name}.cjs`, external: true };
       });
     },
@@ -52,8 +53,25 @@ function buildPart(name, file, parts) {
     entryPoints: { [name]: file },
     outdir: fresh,
     outExtension: { '.js': '.cjs' },
-    plugins: [separateLibraries, separateParts(parts)],
+    plugins: file.endsWith('.py')
+      ? [pythonTextAsPart]
+      : [separateLibraries, separateParts(parts), pythonTextsInParts],
   });
+}
+
+/**
+ * Writes characters beyond ASCII as escapes, as esbuild does in strings but not in regular expressions and comments: of text
+ * with a single such character V8 keeps two bytes for each character, and the program reads its bundles as Latin-1.
+ */
+function escapeBeyondAscii(folder) {
+  for (const path of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.cjs'))) {
+    const text = readFileSync(join(folder, path), 'utf8');
+    const escaped = text.replace(
+      /[\u0080-\uffff]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    if (escaped !== text) writeFileSync(join(folder, path), escaped);
+  }
 }
 
 /** Puts the fresh build in the place of the old one; the types, which tsc writes, stay. */
@@ -78,4 +96,5 @@ const parts = new Map([
 for (const [name, file] of parts) await buildPart(name, file, parts);
 await buildPageScript(root, fresh, define);
 compilePresets(root, fresh);
+escapeBeyondAscii(fresh);
 replaceDist();

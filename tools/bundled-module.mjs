@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { shared } from './libraries.mjs';
+import { pythonTextsInside } from './python-texts.mjs';
 
 /** What a TypeScript file below `root` exports, bundled with all that it imports and loaded. */
 export async function bundledModule(root, file) {
@@ -16,6 +17,7 @@ export async function bundledModule(root, file) {
       absWorkingDir: root,
       entryPoints: [file],
       outfile,
+      plugins: [pythonTextsInside],
       mainFields: ['module', 'main'],
       // Of a bundle there is one folder: that of the file, in which those that ask for theirs are too.
       define: { 'import.meta.dirname': JSON.stringify(dirname(join(root, file))) },

@@ -14,7 +14,6 @@ export const shared = {
   format: 'cjs',
   logLevel: 'warning',
   legalComments: 'linked',
-  loader: { '.py': 'text' },
 };
 
 const usedOfZod =

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import vm from 'node:vm';
 import { build } from 'esbuild';
+import { pythonTextsInside } from '../python-texts.mjs';
 
 /**
  * A function that evaluates everything anew and gives `files` by path, with `collect`, `finish` and `preload`, which loads
@@ -32,11 +33,10 @@ module.exports = { ...vitest, preload, files: {${loads.join(',\n')}} };`,
     platform: 'node',
     target: 'node20',
     logLevel: 'silent',
-    loader: { '.py': 'text' },
     // jsep is evaluated anew too: it would keep what each evaluation adds to it.
     external: ['zod', 'fast-check', 'chai', '@vitest/*', 'yaml', 'jsonc-parser', 'chalk', 'cli-table3'],
     alias: { vitest: join(root, 'tools', 'mutation', 'collected-tests.mjs') },
-    plugins: [ownFolders],
+    plugins: [ownFolders, pythonTextsInside],
   });
   const script = new vm.Script(`(function (require, module, exports) {${outputFiles[0].text}\n})`, {
     filename: join(root, 'mutation-tests.cjs'),

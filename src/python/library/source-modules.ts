@@ -1,6 +1,6 @@
 import { hostModule } from '../host';
 import type { HostModule, Machine } from '../value';
-import { fromSource } from './source-module';
+import { fromSource, type PythonText } from './source-module';
 import argparse from './sources/argparse.py';
 import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
@@ -19,7 +19,7 @@ import textwrap from './sources/textwrap.py';
 import version from './sources/version.py';
 import weakref from './sources/weakref.py';
 
-const texts: Readonly<Record<string, string>> = {
+const texts: Readonly<Record<string, PythonText>> = {
   argparse,
   bisect,
   configparser,

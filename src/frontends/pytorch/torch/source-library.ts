@@ -1,11 +1,11 @@
-import { fromSource } from '../../../python/library/source-module';
+import { fromSource, type PythonText } from '../../../python/library/source-module';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { partialModule } from './host-part';
 
 /** A text of Python that modules of a library take their names from, and its own name. */
 export interface LibrarySource {
   readonly name: string;
-  readonly text: string;
+  readonly text: PythonText;
 }
 
 /** A module of a library that is kept here as Python: what its sources define, and modules of the same library below it. */

@@ -1,3 +1,4 @@
+import type { PythonText } from '../../../python/library/source-module';
 import api from '../sources/torchvision/models/_api.py';
 import utils from '../sources/torchvision/models/_utils.py';
 import alexnet from '../sources/torchvision/models/alexnet.py';
@@ -28,7 +29,7 @@ import transforms from '../sources/torchvision/transforms/__init__.py';
 import transformsFunctional from '../sources/torchvision/transforms/functional.py';
 
 /** The modules of torchvision that are kept as Python, by name. */
-export const torchvisionSources: ReadonlyMap<string, string> = new Map([
+export const torchvisionSources: ReadonlyMap<string, PythonText> = new Map([
   ['torchvision.models._api', api],
   ['torchvision.models._utils', utils],
   ['torchvision.models.alexnet', alexnet],

@@ -37,7 +37,7 @@ function findInSource(machine: Machine, module: string, name: string): Value | u
 function findInPackage(machine: Machine, name: string, wanted: string): Value | undefined {
   if (wanted.endsWith('_Weights')) return weights(machine, wanted);
   // models.alexnet is the function, which has the name of its module.
-  const module = exporters(name).find((one) => exported(one).includes(wanted));
+  const module = likelyFirst(exporters(name), wanted).find((one) => exported(one).includes(wanted));
   return module === undefined
     ? hostPart(machine, `${name}.${wanted}`)
     : findInSource(machine, module, wanted);
@@ -51,9 +51,17 @@ function exporters(name: string): readonly string[] {
   });
 }
 
+/** Modules with those first that begin as the name does, so that few texts are read: `vgg` has `VGG` and `vgg16_bn`. */
+function likelyFirst(modules: readonly string[], wanted: string): readonly string[] {
+  const plain = (name: string) => name.toLowerCase().replaceAll('_', '');
+  const isLikely = (module: string) =>
+    plain(wanted).startsWith(plain(module.slice(module.lastIndexOf('.') + 1)).slice(0, 4));
+  return [...modules.filter(isLikely), ...modules.filter((module) => !isLikely(module))];
+}
+
 /** What a module lists in its `__all__`. */
 function exported(module: string): readonly string[] {
-  const [, list = ''] = /^__all__ = \[([^\]]*)\]/m.exec(torchvisionSources.get(module) ?? '') ?? [];
+  const [, list = ''] = /^__all__ = \[([^\]]*)\]/m.exec(torchvisionSources.get(module)?.() ?? '') ?? [];
   return list.match(/\w+/g) ?? [];
 }
 

@@ -1,5 +1,5 @@
-/** Python that is kept as files is bundled as text. */
+/** Python that is kept as a file: what gives its text, which the build makes a part of its own. */
 declare module '*.py' {
-  const text: string;
+  const text: () => string;
   export default text;
 }
