@@ -40,7 +40,9 @@ export function checkArguments(op: Op, named: NamedArguments): CheckedArguments 
     if (!Object.hasOwn(op.fields, argument)) problems.push({ kind: 'unknown', argument });
   }
   const args: Record<string, ArgValue> = {};
-  for (const [argument, field] of Object.entries(op.fields)) {
+  for (const argument in op.fields) {
+    const field = op.fields[argument];
+    if (field === undefined) continue;
     const value = Object.hasOwn(named, argument) ? named[argument] : undefined;
     const found = checkArgument(argument, field, value);
     if ('problem' in found) problems.push(found.problem);

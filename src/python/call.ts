@@ -32,7 +32,7 @@ export function call(
       case 'host-function':
         return callHost(machine, callee, args, keywords);
       case 'method':
-        return call(machine, callee.callee, [callee.self, ...args], keywords);
+        return call(machine, callee.callee, withFirst(callee.self, args), keywords);
       case 'class':
         return instantiate(machine, callee, args, keywords);
       case 'static-method':
@@ -57,6 +57,13 @@ function callHost(machine: Machine, callee: HostFunction, args: readonly Value[]
   return result;
 }
 
+/** Arguments behind another one; a spread there makes an object for each of them, and most calls pass here. */
+export function withFirst(first: Value, args: readonly Value[]): [Value, ...Value[]] {
+  const all: [Value, ...Value[]] = [first];
+  for (let index = 0; index < args.length; index += 1) all.push(args[index] ?? null);
+  return all;
+}
+
 /** Calls what was found in a class on an instance of it. */
 export function callMethod(
   machine: Machine,
@@ -66,11 +73,11 @@ export function callMethod(
   keywords: Keywords = noKeywords,
 ): Value {
   if (typeof method === 'object' && method !== null) {
-    if (method.kind === 'function') return method.invoke(machine, [self, ...args], keywords);
+    if (method.kind === 'function') return method.invoke(machine, withFirst(self, args), keywords);
     if (method.kind === 'host-function')
-      return callHost(machine, method, method.binding === 'method' ? [self, ...args] : args, keywords);
+      return callHost(machine, method, method.binding === 'method' ? withFirst(self, args) : args, keywords);
     if (method.kind === 'class-method')
-      return call(machine, method.callee, [typeOf(self), ...args], keywords);
+      return call(machine, method.callee, withFirst(typeOf(self), args), keywords);
   }
   return call(machine, method, args, keywords);
 }
@@ -116,7 +123,7 @@ export function createByClass(
 ): Value {
   const create = lookUp(type, '__new__');
   if (create === undefined) raise('TypeError', `cannot create '${type.name}' instances`);
-  const made = call(machine, create, [type, ...args], keywords);
+  const made = call(machine, create, withFirst(type, args), keywords);
   if (!isInstance(made, type)) return made;
   const initialise = lookUp(type, '__init__');
   const result = initialise === undefined ? null : callMethod(machine, initialise, made, args, keywords);

@@ -136,22 +136,23 @@ export function lookUp(owner: PyClass, name: string): Value | undefined {
   }
   const known = owner.found.get(name);
   if (known !== undefined || owner.found.has(name)) return known;
-  let value: Value | undefined;
-  for (const one of owner.order) {
-    value = one.attributes.get(name);
-    if (value !== undefined) break;
-  }
+  const value = lookUpFrom(owner, 0, name);
   owner.found.set(name, value);
   return value;
 }
 
-/** Finds an attribute in the classes behind `after` in the order of a class, as `super()` does. */
-export function lookUpBehind(owner: PyClass, after: PyClass, name: string): Value | undefined {
-  for (let index = owner.order.indexOf(after) + 1; index < owner.order.length; index += 1) {
-    const value = owner.order[index]?.attributes.get(name);
+/** Finds an attribute in the classes of an order from a position on. */
+function lookUpFrom({ order }: PyClass, start: number, name: string): Value | undefined {
+  for (let index = start; index < order.length; index += 1) {
+    const value = order[index]?.attributes.get(name);
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** Finds an attribute in the classes behind `after` in the order of a class, as `super()` does. */
+export function lookUpBehind(owner: PyClass, after: PyClass, name: string): Value | undefined {
+  return lookUpFrom(owner, owner.order.indexOf(after) + 1, name);
 }
 
 const READER = '__getattribute__';

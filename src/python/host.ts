@@ -45,8 +45,10 @@ export type CountedMethods = Readonly<Record<string, MaybeCounted<InvokeMethod>>
 
 /** Adds methods to a class of the interpreter or of a host. */
 export function addMethods(owner: PyClass, methods: CountedMethods): void {
-  for (const [name, defined] of Object.entries(methods))
-    owner.attributes.set(name, hostMethod(name, defined));
+  for (const name in methods) {
+    const defined = methods[name];
+    if (defined !== undefined) owner.attributes.set(name, hostMethod(name, defined));
+  }
   owner.found.clear();
 }
 

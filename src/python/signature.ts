@@ -69,11 +69,11 @@ function fillDefaults(
     if (bound[index] === undefined) missing.push(key);
   }
   if (missing.length > 0) raise('TypeError', missingText(name, 'positional', missing));
-  for (const [offset, key] of keywordOnly.entries()) {
+  keywordOnly.forEach((key, offset) => {
     const index = names.length + offset;
     if (bound[index] === undefined) bound[index] = defaults.get(key);
     if (bound[index] === undefined) missing.push(key);
-  }
+  });
   if (missing.length > 0) raise('TypeError', missingText(name, 'keyword-only', missing));
 }
 

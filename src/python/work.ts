@@ -43,5 +43,5 @@ const OF_NUMBERS: ReadonlySet<string> = new Set('abs min max round ord chr index
 export function takeWorkOfCall(machine: Machine, name: string, args: readonly Value[]): void {
   if (QUICK.has(name)) return;
   if (!OF_NUMBERS.has(name)) takeSteps(machine, STEPS_OF_CALL);
-  for (const arg of args) takeWork(machine, arg);
+  for (let index = 0; index < args.length; index += 1) takeWork(machine, args[index] ?? null);
 }

@@ -8,10 +8,10 @@ import type { Instance, Value } from '../../python/value';
 import { graphValue, originOf } from './call-op';
 import { inputValue, type NamedInput } from './inputs';
 import { callModule, namedOutputs } from './nn/module-call';
-import { namedModules, namedTensors, ownTensors } from './nn/module-state';
+import { visitModules, visitOwnTensors, visitTensors } from './nn/module-tree';
 import { networkRecording, scratchRecording } from './recordings';
 import type { Session } from './session';
-import { uninitializedClass } from './tensor';
+import { type Tensor, uninitializedClass } from './tensor';
 
 interface ForwardOptions {
   readonly inputs: readonly (NamedInput & { readonly name: string; readonly passed: 'position' | 'name' })[];
@@ -66,7 +66,11 @@ function forwardArguments(session: Session, inputs: ForwardOptions['inputs']) {
 }
 
 function hasLazyTensors(network: Instance): boolean {
-  return namedTensors(network, '_parameters').some(([, { type }]) => isSubclass(type, uninitializedClass));
+  let found = false;
+  visitTensors(network, '_parameters', '', (_path, { type }) => {
+    found ||= isSubclass(type, uninitializedClass);
+  });
+  return found;
 }
 
 /** Calls a network without keeping what it calls, so that its lazy layers learn their sizes; errors come the next time. */
@@ -79,15 +83,17 @@ function callOnce(session: Session, network: Instance, inputs: ForwardOptions['i
 /** What is built and not called: its parameters count. */
 function addUncalled({ recording }: Session, network: Instance): void {
   const { builder, parameters } = recording;
-  const used = new Set(builder.nodes.flatMap((node) => node.parameters));
-  for (const [path, module] of namedModules(network)) {
-    const own = [...ownTensors(module, '_parameters'), ...ownTensors(module, '_buffers')].flatMap(
-      ([, { host }]) => {
-        const known = parameters.get(host);
-        return known === undefined || used.has(known.id) ? [] : [known.id];
-      },
-    );
-    if (own.length === 0) continue;
+  const used = new Set<number>();
+  for (const node of builder.nodes) for (const id of node.parameters) used.add(id);
+  visitModules(network, '', (path, module) => {
+    const own: number[] = [];
+    const addUnused = (_name: string, { host }: Tensor): void => {
+      const known = parameters.get(host);
+      if (known !== undefined && !used.has(known.id)) own.push(known.id);
+    };
+    visitOwnTensors(module, '_parameters', addUnused);
+    visitOwnTensors(module, '_buffers', addUnused);
+    if (own.length === 0) return;
     for (const id of own) used.add(id);
     builder.unknown(module.type.name, [], [], {
       path,
@@ -96,5 +102,5 @@ function addUncalled({ recording }: Session, network: Instance): void {
       parameters: own,
       work: 'none',
     });
-  }
+  });
 }

@@ -4,7 +4,7 @@ import { madeOnce } from '../../graph/made-once';
 import type { NamedArguments } from '../../language/arguments';
 import { argumentCompleter } from '../../language/complete-arguments';
 import type { Instance } from '../../python/value';
-import { namedModules, namedTensors, stateTensors } from './nn/module-state';
+import { visitModules, visitState, visitTensors } from './nn/module-tree';
 import type { RecordedParameter, Recording } from './session';
 import type { TensorData } from './tensor';
 
@@ -33,20 +33,22 @@ export function networkRecording(network: Instance, onLayers?: (count: number) =
   const parameters = new Map<TensorData, RecordedParameter>();
   const keys = keysOf(network);
   for (const registry of ['_parameters', '_buffers'] as const) {
-    for (const [path, { host }] of namedTensors(network, registry)) {
+    visitTensors(network, registry, '', (path, { host }) => {
       const kind = registry === '_buffers' ? 'buffer' : host.requiresGrad ? 'trainable' : 'frozen';
       const dtype = host.dtype === 'float32' ? undefined : host.dtype;
       const state = stateOf(path, kind, keys.get(host));
       parameters.set(host, { id: builder.parameter(path, host.shape, kind, dtype, state), path, kind });
-    }
+    });
   }
+  const paths = new Map<Instance, string>();
+  visitModules(network, '', (path, module) => paths.set(module, path));
   return {
     kind: 'network',
     builder,
     untypedInputs: new Set(),
     parameters,
     bareParameters: new Map(),
-    paths: new Map(namedModules(network).map(([path, module]) => [module, path])),
+    paths,
     firstCalls: new Map(),
     called: new Set(),
     running: [],
@@ -56,7 +58,7 @@ export function networkRecording(network: Instance, onLayers?: (count: number) =
 /** The keys of each tensor of a `state_dict`. */
 function keysOf(network: Instance): ReadonlyMap<TensorData, readonly string[]> {
   const keys = new Map<TensorData, string[]>();
-  for (const [key, { host }] of stateTensors(network)) madeOnce(keys, host, () => []).push(key);
+  visitState(network, (key, { host }) => madeOnce(keys, host, () => []).push(key));
   return keys;
 }
 

@@ -1,7 +1,7 @@
 import type { Dtype } from '../../graph/dtype';
 import type { Value as GraphValue, Node } from '../../graph/graph';
 import { formatShape, type Shape } from '../../ops/shape';
-import { builtinClass, createInstance, isInstance, tupleClass } from '../../python/classes';
+import { builtinClass, isInstance, tupleClass } from '../../python/classes';
 import { createTuple } from '../../python/containers';
 import { hostClass } from '../../python/host';
 import { isKind } from '../../python/kinds';
@@ -106,7 +106,13 @@ export function createTensor(shape: Shape, options: TensorOptions = {}): Tensor 
     fill: options.fill ?? null,
     order: options.order ?? 'contiguous',
   };
-  return { ...createInstance(options.type ?? tensorClass), host };
+  return {
+    kind: 'instance',
+    type: options.type ?? tensorClass,
+    attributes: new Map(),
+    primitive: undefined,
+    host,
+  };
 }
 
 const unknownSizes = new WeakSet<TensorData>();

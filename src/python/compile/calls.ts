@@ -123,12 +123,7 @@ export function compileItems(
 
 /** The values of a list of literals; null where something else is among them. */
 function constantsOf(nodes: ExpressionOf<'Call'>['args']): Value[] | null {
-  const values: Value[] = [];
-  for (const node of nodes) {
-    if (node.nodeType !== 'Constant') return null;
-    values.push(constantValue(node));
-  }
-  return values;
+  return nodes.every((node) => node.nodeType === 'Constant') ? nodes.map(constantValue) : null;
 }
 
 /** The keyword arguments of a call; null where there are none. */

@@ -40,7 +40,9 @@ export function visitKeywords(walk: Walk, scope: Scope, keywords: readonly Keywo
 
 /** Notes the names of expressions. */
 export function visitAll(walk: Walk, scope: Scope, nodes: readonly (Expression | null)[]): void {
-  for (const node of nodes) if (node !== null) visit(walk, scope, node);
+  nodes.forEach((node) => {
+    visitMaybe(walk, scope, node);
+  });
 }
 
 /** Notes the names of an expression, where there is one. */

@@ -31,8 +31,9 @@ export function compileBlock(nodes: readonly Statement[], context: Context): Exe
   }
   return (frame) => {
     takeSteps(frame.machine, weight);
-    for (const part of parts) {
-      const end = part(frame);
+    // By index, since `for ... of` makes an object for each part: most of a program is such a block.
+    for (let index = 0; index < parts.length; index += 1) {
+      const end = parts[index]?.(frame) ?? END.normal;
       if (end !== END.normal) return end;
     }
     return END.normal;

@@ -8,24 +8,29 @@ export type PythonText = () => string;
 const loaded = new WeakMap<Machine, Map<string, PyModule>>();
 
 /** A module of a library that is kept here as Python; it is run when something of it is first used. */
-function sourceModule(machine: Machine, name: string, text: PythonText): PyModule {
-  const known = loaded.get(machine) ?? new Map<string, PyModule>();
-  loaded.set(machine, known);
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const source = { document: `<${name}>`, text: text(), isSound: true };
+function sourceModule(machine: Machine, name: string, text: string): PyModule {
+  const source = { document: `<${name}>`, text, isSound: true };
   const module = createModule(name, name, source, null);
-  known.set(name, module);
+  modulesOf(machine).set(name, module);
   runModule(machine, module, parseSource(source), source);
   return module;
 }
 
-/** Something that a module kept as Python defines; undefined where it does not. */
+function modulesOf(machine: Machine): Map<string, PyModule> {
+  const known = loaded.get(machine) ?? new Map<string, PyModule>();
+  loaded.set(machine, known);
+  return known;
+}
+
+/** Something that a module kept as Python defines; undefined where it does not. Only a text that has the name is run. */
 export function fromSource(
   machine: Machine,
   name: string,
   text: PythonText,
   wanted: string,
 ): Value | undefined {
-  return sourceModule(machine, name, text).attributes.get(wanted);
+  const known = modulesOf(machine).get(name);
+  if (known !== undefined) return known.attributes.get(wanted);
+  const source = text();
+  return source.includes(wanted) ? sourceModule(machine, name, source).attributes.get(wanted) : undefined;
 }

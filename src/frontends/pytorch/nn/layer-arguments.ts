@@ -143,7 +143,12 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
   // Several numbers for another number of axes are no number for all of them.
   if (field?.kind === 'per axis' && Array.isArray(converted) && ![1, field.axes].includes(converted.length))
     return converted;
-  return field?.kind === 'per axis' || field?.kind === 'either' ? oneFor(converted) : converted;
+  return takesOneForAll(field) ? oneFor(converted) : converted;
+}
+
+/** Whether a field takes one number for several that are equal. */
+export function takesOneForAll(field: Field | undefined): boolean {
+  return field?.kind === 'per axis' || field?.kind === 'either';
 }
 
 /** Layers that pad with a constant may be given the padding of the last dimensions alone. */

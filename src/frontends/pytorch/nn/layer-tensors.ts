@@ -29,10 +29,9 @@ export function registerLossWeights(
 
 /** Registers what a layer learns and keeps; what an argument turns off is there as None. */
 export function registerTensors(self: Instance, op: Op, args: Args): void {
-  const turnedOff = SWITCHES.filter((name) => args[name] === false);
-  const all = { ...args, ...Object.fromEntries(turnedOff.map((name) => [name, true])) };
+  const all = withAll(args);
   const own = op.params?.(args, []) ?? [];
-  for (const { name } of turnedOff.length === 0 ? own : (op.params?.(all, []) ?? [])) {
+  for (const { name } of all === args ? own : (op.params?.(all, []) ?? [])) {
     const tensor = own.find((one) => one.name === name);
     const [parent, key] = placeOfTensor(self, name);
     const dict = registryIn(parent, '_parameters');
@@ -45,7 +44,7 @@ export function registerTensors(self: Instance, op: Op, args: Args): void {
   }
   const buffers = op.buffers?.(args, []) ?? [];
   const registry = registryIn(self, '_buffers');
-  for (const { name } of turnedOff.length === 0 ? buffers : (op.buffers?.(all, []) ?? [])) {
+  for (const { name } of all === args ? buffers : (op.buffers?.(all, []) ?? [])) {
     const tensor = buffers.find((one) => one.name === name);
     const dtype = name === 'num_batches_tracked' ? 'int64' : 'float32';
     setIn(
@@ -54,6 +53,14 @@ export function registerTensors(self: Instance, op: Op, args: Args): void {
       tensor === undefined ? null : createTensor(tensor.shape, { dtype, maker: `the ${name} of ${op.type}` }),
     );
   }
+}
+
+/** Arguments that turn nothing off; the same object where none does. */
+function withAll(args: Args): Args {
+  const turnedOff = SWITCHES.filter((name) => args[name] === false);
+  return turnedOff.length === 0
+    ? args
+    : { ...args, ...Object.fromEntries(turnedOff.map((name) => [name, true])) };
 }
 
 export const SWITCHES = ['bias', 'affine', 'elementwise_affine', 'track_running_stats'];

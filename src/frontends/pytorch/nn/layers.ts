@@ -1,9 +1,8 @@
-import type { Field } from '../../../ops/field';
 import { findOp } from '../../../ops/index';
-import type { Args, ArgValue, Op } from '../../../ops/op';
+import type { Args, Op } from '../../../ops/op';
 import { getAttribute } from '../../../python/attributes';
 import { lookUp } from '../../../python/classes';
-import { createFloat, createTuple } from '../../../python/containers';
+import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
@@ -16,18 +15,14 @@ import { keepingOrder } from '../functions/views';
 import { convolution, embedding, linear, oneFor } from '../functions/weighted-calls';
 import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
-import {
-  bindLayerArguments,
-  checkWithoutInput,
-  completeArguments,
-  layerSignature,
-  paddingOfAll,
-} from './layer-arguments';
+import { layerSignature, paddingOfAll, takesOneForAll } from './layer-arguments';
 import { baseOfLayer } from './layer-bases';
+import { layerCall } from './layer-calls';
 import { setLayerType } from './layer-classes';
 import { registerLossWeights, registerTensors, SWITCHES } from './layer-tensors';
 import { moduleClass, onInstance } from './module-class';
-import { initialiseModule, ownTensors, registryOf, tensorIn } from './module-state';
+import { initialiseModule, registryOf, tensorIn } from './module-state';
+import { visitOwnTensors } from './module-tree';
 import { unpool, withOutputSize } from './output-sizes';
 import { addPrivateAttributes, privateMethods } from './private-methods';
 
@@ -95,42 +90,17 @@ export function constructLayer(
 ): void {
   takeSteps(session.machine, STEPS_OF_LAYER);
   if (registryOf(self, '_modules') === undefined) initialiseModule(self);
-  const given = bindLayerArguments(op, args, keywords);
-  const complete = completeArguments(session, op, given);
+  const { complete, attributes } = layerCall(session, { op, args, keywords });
   keepArguments(self, complete);
-  for (const [name, field] of Object.entries(op.fields))
-    self.attributes.set(name, attributeOf(op, name, field, complete, given.get(name)));
+  attributes.forEach((value, name) => {
+    self.attributes.set(name, value);
+  });
   registerTensors(self, op, complete);
   if (op.family === 'loss') registerLossWeights(self, op, args, keywords);
-  checkWithoutInput(op, complete);
 }
 
 /** What a layer takes of the interpreter's budget, so that an endless loop of them ends soon. */
 const STEPS_OF_LAYER = 200;
-
-/** An argument as an attribute of the module: convolutions and normalised shapes keep tuples. */
-export function attributeOf(op: Op, name: string, field: Field, args: Args, given: Value | undefined): Value {
-  const value = args[name] ?? null;
-  if (op.family === 'convolution' && isKind(given, 'list')) return createTuple(given.items);
-  if (op.family === 'convolution' && field.kind !== 'whole' && typeof value === 'number')
-    return createTuple(new Array<Value>(op.ranks?.[0] === undefined ? 1 : op.ranks[0] - 2).fill(value));
-  if (name === 'normalized_shape' && typeof value === 'number') return createTuple([value]);
-  if (name === 'stride' && value === null) return pythonValue(args.kernel_size ?? null);
-  if (name === 'padding_idx' && typeof value === 'number' && value < 0)
-    return value + Number(args.num_embeddings);
-  if (given === undefined && field.kind === 'number' && typeof value === 'number' && name !== 'ignore_index')
-    return createFloat(value);
-  return given !== undefined && typeof given !== 'boolean' && op.family !== 'convolution'
-    ? given
-    : pythonValue(value);
-}
-
-function pythonValue(value: ArgValue): Value {
-  if (typeof value !== 'object' || value === null) {
-    return typeof value === 'number' && !Number.isInteger(value) ? createFloat(value) : value;
-  }
-  return createTuple(value.map(pythonValue));
-}
 
 /** What `forward` of a layer does. */
 export function runLayer(
@@ -205,7 +175,10 @@ function weightOf({ machine }: Session, self: Instance, name: string): Tensor | 
 
 /** The tensors that a module registers itself, parameters before buffers. */
 export function weightsOf(self: Instance): readonly Tensor[] {
-  return [...ownTensors(self, '_parameters'), ...ownTensors(self, '_buffers')].map(([, tensor]) => tensor);
+  const tensors: Tensor[] = [];
+  visitOwnTensors(self, '_parameters', (_name, tensor) => tensors.push(tensor));
+  visitOwnTensors(self, '_buffers', (_name, tensor) => tensors.push(tensor));
+  return tensors;
 }
 
 function convolutionLayer(
@@ -235,14 +208,14 @@ export function currentArguments(
 ): Readonly<Record<string, unknown>> {
   const given = givenArguments(self);
   const current: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(op.fields)) {
+  for (const name in op.fields) {
     const attribute = self.attributes.get(name);
     const value = attribute === undefined ? undefined : argValue(session, attribute);
     if (value === undefined) current[name] = given[name];
     else if (name === 'stride' && given.stride === null && isSame(oneFor(value), given.kernel_size))
       current[name] = null;
     else if (name === 'padding' && Array.isArray(value)) current[name] = paddingOfAll(op, value);
-    else current[name] = field.kind === 'per axis' || field.kind === 'either' ? oneFor(value) : value;
+    else current[name] = takesOneForAll(op.fields[name]) ? oneFor(value) : value;
   }
   for (const name of SWITCHES) if (name in given) current[name] = given[name];
   if ('affine' in current || 'elementwise_affine' in current) {

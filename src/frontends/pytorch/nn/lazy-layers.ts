@@ -6,9 +6,10 @@ import { tensorArgument } from '../arguments';
 import { type Session, sessionOf } from '../session';
 import { createParameter, type Tensor, uninitializedClass } from '../tensor';
 import { bindLayerArguments, completeArguments } from './layer-arguments';
+import { attributeOf } from './layer-calls';
 import { setLayerType } from './layer-classes';
 import { registerTensors } from './layer-tensors';
-import { attributeOf, classes, givenArguments, keepArguments, layerClass, runLayer } from './layers';
+import { classes, givenArguments, keepArguments, layerClass, runLayer } from './layers';
 import { onInstance } from './module-class';
 import { initialiseModule, registryIn, setIn } from './module-state';
 

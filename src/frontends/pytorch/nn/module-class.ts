@@ -22,10 +22,12 @@ interface Given {
 
 /** A method of a layer's class, which refuses to be called on anything else. */
 export function onInstance(name: string, run: (self: Instance, given: Given) => Value): InvokeMethod {
-  return (machine, [self, ...args], keywords) =>
-    isKind(self, 'instance')
-      ? run(self, { machine, args, keywords })
+  return (machine, args, keywords) => {
+    const self = args[0];
+    return isKind(self, 'instance')
+      ? run(self, { machine, args: args.slice(1), keywords })
       : raise('TypeError', `${name}() needs a module`);
+  };
 }
 
 /** A method with parameters as Python writes them, the instance among them. */
@@ -37,9 +39,9 @@ export function method(
   return (machine, args, keywords) => {
     const signature = readSignature(`self, ${parameters}`);
     const bound = bindArguments(name, signature.parameters, signature.defaults, args, keywords);
-    const [self, ...given] = bound.map((value) => value ?? null);
+    const self = bound[0];
     if (!isKind(self, 'instance')) return raise('TypeError', `${name}() needs a module`);
-    return run(machine, self, ...given);
+    return run(machine, self, ...bound.slice(1).map((value) => value ?? null));
   };
 }
 

@@ -13,19 +13,8 @@ import { helpForForward } from './missing-forward';
 import { findRegistered, helpForMissing, setAttribute, typeName } from './module-attributes';
 import { callModule } from './module-call';
 import { helpForClass, isModule, method } from './module-class';
-import {
-  beginModule,
-  childrenOf,
-  joined,
-  namedModules,
-  namedTensors,
-  ownTensors,
-  registerBuffer,
-  registryIn,
-  registryOf,
-  setIn,
-  stateTensors,
-} from './module-state';
+import { beginModule, registerBuffer, registryIn, registryOf, setIn } from './module-state';
+import { childrenOf, joined, namedModules, namedTensors, ownTensors, stateTensors } from './module-tree';
 import { newName } from './registered-names';
 
 /** Does nothing, and gives the module back. */
@@ -127,7 +116,7 @@ export const moduleMethods: HostMethods = {
     if (isKind(self, 'instance')) beginModule(machine, self);
     return null;
   },
-  __call__: (machine, [self, ...args], keywords) => callModule(sessionOf(machine), self, args, keywords),
+  __call__: (machine, args, keywords) => callModule(sessionOf(machine), args[0], args.slice(1), keywords),
   __setattr__: method('__setattr__', 'name, value', (machine, self, name, value) => {
     setAttribute(machine, self, String(name), value);
     return null;

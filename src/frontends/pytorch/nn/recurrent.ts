@@ -13,7 +13,8 @@ import { baseOfLayer } from './layer-bases';
 import { knownOp, setLayerType } from './layer-classes';
 import { constructLayer, currentArguments, weightsOf } from './layers';
 import { method, onInstance } from './module-class';
-import { ownTensors, tensorIn } from './module-state';
+import { tensorIn } from './module-state';
+import { ownTensors } from './module-tree';
 import { createPacked, packedIn } from './packed-sequence';
 
 const TYPES = ['RNN', 'LSTM', 'GRU', 'RNNCell', 'LSTMCell', 'GRUCell'] as const;
