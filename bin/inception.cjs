@@ -3,7 +3,16 @@
 // Starts the program out of its bundles. What V8 compiled of them is kept in the user's cache for the next run of the
 // same command: compiling takes about half of a short run. It is one file, since another would take 2 ms to load.
 
-const { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readSync } = require('node:fs');
+const {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  statSync,
+} = require('node:fs');
 const { dirname, isAbsolute, join } = require('node:path');
 const { Script } = require('node:vm');
 
@@ -57,25 +66,55 @@ const OPTIMISE_LATER = {
   24: '--invocation-count-for-turbofan=30000',
 };
 
-/** Young objects are collected by one thread: waking others for a heap of some megabytes takes more than they do. */
-const COLLECT_ALONE = '--no-parallel-scavenge';
+/**
+ * Young objects are collected by one thread, since waking others for a heap of some megabytes takes more than they do, and
+ * in as little memory as V8 begins with: most of them stay, and memory that was not used before is dear.
+ */
+const COLLECT_IN_LITTLE = '--no-parallel-scavenge --semi-space-growth-factor=1';
+
+/** Commands that try many networks, and run long enough to be optimised. */
+const LONG_COMMANDS = ['sweep', 'fit'];
+
+/** Specs of more bytes in all are read faster, by the clock, when V8 optimises and collects as it does on its own. */
+const MOST_BYTES_OF_SPECS = 2 ** 20;
 
 /**
- * Sets V8's flags where the run reads a model file or PyTorch source, and gives them; empty for other runs. V8 optimises
- * and collects in threads of its own, and a process that ends within a second spends more on them than it gets: for a model
- * of thousands of nodes a quarter of its CPU time. A version whose flags are not known stays as it is: V8 complains of a
- * flag that it does not have.
+ * Sets V8's flags for a run that ends soon, and gives them; empty for other runs. V8 optimises and collects in threads of
+ * its own, and a process that ends within a second spends more on them than it gets. A version whose flags are not known
+ * stays as it is: V8 complains of a flag that it does not have.
  */
 function setFlags({ argv, versions, execArgv, env }) {
-  if (!argv.some((word) => /\.(?:onnx|py)(?:$|:)/.test(word))) return '';
   const [version] = versions.node.split('.');
-  if (!(version in OPTIMISE_LATER)) return '';
-  const flags = `${OPTIMISE_LATER[version]} ${COLLECT_ALONE}`;
+  const namesNetwork = argv.length > 3 && !LONG_COMMANDS.includes(argv[2]);
+  if (!(version in OPTIMISE_LATER) || !namesNetwork) return '';
   const hasOptions = execArgv.length > 0 || env.NODE_OPTIONS || env.NODE_PENDING_DEPRECATION;
-  // node:v8 loads Node's streams, of no use here. Node 20 has its part for the flags, and may warn of that under options.
-  const v8 = version === '20' && !hasOptions ? process.binding('v8') : require('node:v8');
-  v8.setFlagsFromString(flags);
+  const isQuick = version === '20' && !hasOptions;
+  const files = argv.filter((word) => /\.(?:onnx|py|json)(?:$|:)/.test(word));
+  if ((!isQuick && files.length === 0) || bytesOfSpecs(files) > MOST_BYTES_OF_SPECS) return '';
+  const flags = `${OPTIMISE_LATER[version]} ${COLLECT_IN_LITTLE}`;
+  (isQuick ? bindingOfFlags() : require('node:v8')).setFlagsFromString(flags);
   return flags;
+}
+
+function bytesOfSpecs(files) {
+  const specs = files.filter((path) => path.endsWith('.json'));
+  try {
+    return specs.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * What node:v8 sets flags with, which is loaded with Node's streams, of no use here. Node 20 gives it alone, with a warning
+ * that nobody needs to see: Node 22 has another way.
+ */
+function bindingOfFlags() {
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  const binding = process.binding('v8');
+  process.noDeprecation = noDeprecation;
+  return binding;
 }
 
 /** The folder for kept code, as XDG's base directories have it; null where there is to be none. */

@@ -91,7 +91,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(home, { recursive: true }));
 
 /** Where the code of the only bundle begins, after the index. */
-const CODE_AT = 8192;
+const CODE_AT = 16384;
 
 describe('code that V8 compiled', () => {
   it('is taken by the next run', async () => {

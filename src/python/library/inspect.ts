@@ -21,6 +21,8 @@ const KINDS = [
   'VAR_KEYWORD',
 ] as const;
 
+const OF_SIGNATURES = new Set(['Parameter', 'Signature', 'BoundArguments']);
+
 function ofSignatures(machine: Machine, name: string): Value {
   return fromSource(machine, 'inspect', signatures, name) ?? null;
 }
@@ -188,11 +190,12 @@ export const inspectModule: HostModule = {
           ]),
         ),
         getsource: hostFunction('getsource', (_machine, args) => sourceOf(argument('getsource', args, 0))),
-        ...Object.fromEntries(
-          ['Parameter', 'Signature', 'BoundArguments'].map((name) => [name, ofSignatures(machine, name)]),
-        ),
       },
-      (name) =>
-        name.startsWith('__') ? undefined : refusedFunction(`inspect.${name}`, 'looks into the interpreter'),
+      (name) => {
+        if (OF_SIGNATURES.has(name)) return ofSignatures(machine, name);
+        return name.startsWith('__')
+          ? undefined
+          : refusedFunction(`inspect.${name}`, 'looks into the interpreter');
+      },
     ),
 };
