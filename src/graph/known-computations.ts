@@ -25,7 +25,9 @@ export function callsOn(
   typeOf: (value: Value) => TensorType,
 ): KnownCalls {
   let calls = functional ? known.functions : known.modules;
-  for (const input of inputs) calls = callsWith(calls, typeOf(input));
+  inputs.forEach((input) => {
+    calls = callsWith(calls, typeOf(input));
+  });
   return calls;
 }
 

@@ -57,11 +57,18 @@ function callHost(machine: Machine, callee: HostFunction, args: readonly Value[]
   return result;
 }
 
-/** Arguments behind another one; a spread there makes an object for each of them, and most calls pass here. */
-export function withFirst(first: Value, args: readonly Value[]): [Value, ...Value[]] {
-  const all: [Value, ...Value[]] = [first];
-  for (let index = 0; index < args.length; index += 1) all.push(args[index] ?? null);
-  return all;
+/** Arguments behind another one; most calls pass here, and a spread makes an object for each argument. */
+function withFirst(first: Value, args: readonly Value[]): Value[] {
+  switch (args.length) {
+    case 0:
+      return [first];
+    case 1:
+      return [first, args[0] ?? null];
+    case 2:
+      return [first, args[0] ?? null, args[1] ?? null];
+    default:
+      return [first, ...args];
+  }
 }
 
 /** Calls what was found in a class on an instance of it. */

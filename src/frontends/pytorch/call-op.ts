@@ -63,25 +63,26 @@ export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Te
   if (isLayer && !recording.firstCalls.has(layer.module))
     recording.firstCalls.set(layer.module, answer[0].node);
   const maker = isLayer && layer.path !== '' ? `${layer.path} (${layer.module.type.name})` : type;
-  const [main, ...further] = answer;
-  const made = (value: GraphValue, dtype: Dtype, elements: Elements): Tensor =>
-    createTensor(knownShape(builder.typeOf(value)), {
+  const made = (value: GraphValue, dtype: Dtype, elements: Elements): Tensor => {
+    const shape = knownShape(builder.typeOf(value));
+    return createTensor(shape, {
       dtype,
       elements,
       graph: { nodes: builder.nodes, value },
       place,
       maker,
-      order: orderOfResult(type, call.inputs, knownShape(builder.typeOf(value))),
+      order: orderOfResult(type, call.inputs, shape),
     });
+  };
   const dtype = outputDtype(call);
-  return [
-    made(main, dtype, call.elements ?? null),
-    ...further.map((value) => made(value, call.furtherDtype ?? dtype, null)),
-  ];
+  const main = made(answer[0], dtype, call.elements ?? null);
+  if (answer.length === 1) return [main];
+  return [main, ...answer.slice(1).map((value) => made(value, call.furtherDtype ?? dtype, null))];
 }
 
 /** What a call gives where one of its inputs has no elements. */
 function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, ...Tensor[]] | null {
+  if (!call.inputs.some(({ host }) => host.shape.includes(0))) return null;
   const { type, args } = call;
   const shapes = shapesWithoutElements({
     type,
@@ -117,8 +118,8 @@ function takeCall({ machine, recording, mostNodes }: Session): void {
 
 /** The main output of a call. */
 export function callForOne(session: Session, call: OpCall): Tensor {
-  const [made] = callOp(session, call);
-  const [input] = call.inputs;
+  const made = callOp(session, call)[0];
+  const input = call.inputs[0];
   if (input !== undefined && VIEWS.has(call.type)) showAs(made, input, null);
   return made;
 }
@@ -252,10 +253,10 @@ function typeOfTensor({ shape, dtype }: TensorData): TensorType {
 
 function usedParameters({ recording }: Session, weights: OpCall['weights']): readonly number[] {
   const ids: number[] = [];
-  for (const weight of weights ?? []) {
+  weights?.forEach((weight) => {
     const known = weight === null ? undefined : recording.parameters.get(weight.host);
     if (known !== undefined) ids.push(known.id);
-  }
+  });
   return ids;
 }
 

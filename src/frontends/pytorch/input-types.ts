@@ -43,7 +43,8 @@ export function isUntyped({ recording: { builder, untypedInputs } }: Session, { 
 }
 
 /** Whole numbers and truths are not converted to the element type of the weights. */
-export function checkElementTypes({ type, inputs: [input], weights = [] }: Called): void {
+export function checkElementTypes({ type, inputs, weights = [] }: Called): void {
+  const input = inputs[0];
   const weight = weights.find((one) => one !== null);
   if (input === undefined || weight === undefined || weight === null) return;
   const op = findOp(type);

@@ -80,8 +80,8 @@ interface Given {
 
 /** A method of tensors, which refuses to be called on anything else. */
 export function onTensor(run: (self: Tensor, given: Given) => Value): InvokeMethod {
-  return (machine, [self, ...args], keywords) =>
-    run(tensorArgument('method', self, 'self'), { machine, args, keywords });
+  return (machine, args, keywords) =>
+    run(tensorArgument('method', args[0], 'self'), { machine, args: args.slice(1), keywords });
 }
 
 /** Gives the tensor back. */

@@ -12,10 +12,9 @@ interface ShapeCall {
 
 /**
  * The shapes of what a function gives where one of its inputs has no elements, the main output first. Such a call costs
- * nothing and is no part of a graph, whose dimensions are at least 1. Null where all inputs have elements, or do not fit.
+ * nothing and is no part of a graph, whose dimensions are at least 1. Null where the inputs do not fit.
  */
 export function shapesWithoutElements({ type, args = {}, shapes }: ShapeCall): readonly Shape[] | null {
-  if (!shapes.some((shape) => shape.includes(0))) return null;
   const op = findOp(type);
   const complete = op === undefined ? null : checkArguments(op, args).args;
   if (op === undefined || complete === null) return null;

@@ -114,11 +114,7 @@ export function compileItems(
   if (first === undefined) return () => [];
   if (second === undefined) return (frame) => [first(frame)];
   if (parts.length === 2) return (frame) => [first(frame), second(frame)];
-  return (frame) => {
-    const items: Value[] = [];
-    for (const part of parts) items.push(part(frame));
-    return items;
-  };
+  return (frame) => parts.map((part) => part(frame));
 }
 
 /** The values of a list of literals; null where something else is among them. */
@@ -139,7 +135,7 @@ export function compileKeywords(
   }));
   return (frame) => {
     const keywords = new Map<string, Value>();
-    for (const { name, span, evaluate } of parts) {
+    parts.forEach(({ name, span, evaluate }) => {
       const value = evaluate(frame);
       if (name !== null) {
         if (keywords.has(name)) {
@@ -151,7 +147,7 @@ export function compileKeywords(
         frame.span = span;
         addMapping(frame.machine, keywords, value);
       }
-    }
+    });
     return keywords;
   };
 }

@@ -227,13 +227,10 @@ function compileSubscript(node: ExpressionOf<'Subscript'>, context: Context): Ev
 }
 
 function compileSlice(node: ExpressionOf<'Slice'>, context: Context): Evaluate {
-  const parts = [node.lower, node.upper, node.step].map((part) =>
-    part === undefined || part === null ? () => null : context.compiler.expression(part, context),
-  );
-  return (frame) => {
-    const [start, stop, step] = parts.map((part) => part(frame));
-    return createSlice(start ?? null, stop ?? null, step ?? null);
-  };
+  const compiled = (part: Expression | null | undefined): Evaluate =>
+    part === undefined || part === null ? () => null : context.compiler.expression(part, context);
+  const [start, stop, step] = [compiled(node.lower), compiled(node.upper), compiled(node.step)];
+  return (frame) => createSlice(start(frame), stop(frame), step(frame));
 }
 
 function compileDict(node: ExpressionOf<'Dict'>, context: Context): Evaluate {

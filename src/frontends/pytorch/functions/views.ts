@@ -26,9 +26,12 @@ export function keepingOrder(
 export function permuted(session: Session, input: Tensor, dims: readonly number[]): Tensor {
   const made = callForOne(session, { type: 'Permute', args: { dims }, inputs: [input] });
   const { length } = input.host.shape;
+  const axes = dims.map((dim) => axisAt(dim, length));
   showAs(made, input, (position) => {
     const source = new Array<number>(length).fill(0);
-    for (const [at, dim] of dims.entries()) source[axisAt(dim, length)] = position[at] ?? 0;
+    axes.forEach((axis, at) => {
+      source[axis] = position[at] ?? 0;
+    });
     return source;
   });
   return made;
