@@ -59,7 +59,9 @@ export function sumOf(counts: readonly Count[]): Count {
 /** The exact sum of a count of each item; 0 for no items. */
 export function sumOfEach<T>(items: readonly T[], countOf: (item: T) => Count): Count {
   let sum: Count = 0;
-  for (const item of items) sum = addCounts(sum, countOf(item));
+  items.forEach((item) => {
+    sum = addCounts(sum, countOf(item));
+  });
   return sum;
 }
 

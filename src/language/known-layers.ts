@@ -31,7 +31,7 @@ export function noKnownLayers(): KnownLayers {
  */
 export function placeOfLayer(known: KnownLayers, role: string, record: JsonObject): KnownLayers | null {
   let place = placeBehind(known, role);
-  for (const key of Object.keys(record)) {
+  for (const key in record) {
     if (key === 'name' || key === 'from') continue;
     const behind = placeOfValue(placeBehind(place, key), record[key]);
     if (behind === null) return null;

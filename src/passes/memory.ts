@@ -161,10 +161,10 @@ function lastUsesOf({ nodes, outputs }: Graph, { makers, storageOf }: Storages):
   for (let number = 0; number < nodes.length; number += 1) {
     const node = nodes[number];
     if (node?.called !== true) continue;
-    for (const input of node.inputs) {
+    node.inputs.forEach((input) => {
       const storage = storageOf(input);
       if (storage !== NONE) lastUses[storage] = number;
-    }
+    });
   }
   for (const { value } of outputs) {
     const storage = storageOf(value);
