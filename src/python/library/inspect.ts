@@ -2,12 +2,12 @@ import { argument } from '../arguments';
 import { attributeOrMissing, getAttribute, namesOf } from '../attributes';
 import { call } from '../call';
 import { createInstance, functionClass, lookUp, typeOf } from '../classes';
-import { createDict, createList, createTuple } from '../containers';
+import { createDict, createList, createTuple, dictOfNames } from '../containers';
 import { raise } from '../failure';
 import { hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
 import { truth } from '../truth';
-import type { CallSignature, HostModule, Machine, Parameters, Value } from '../value';
+import type { CallSignature, HostModule, Instance, Machine, Parameters, PyClass, Value } from '../value';
 import { partialClass, partialParts } from './functools';
 import { refusedFunction } from './small-modules';
 import { fromSource } from './source-module';
@@ -83,13 +83,29 @@ function parametersWithKinds({ names, positionalOnly, rest, keywordOnly, keyword
 function signature(machine: Machine, callee: Value): Value {
   const [of, bound] = signatureOf(callee);
   const parameterClass = ofSignatures(machine, 'Parameter');
-  const parameters = parametersWithKinds(of.parameters).slice(bound);
-  const made = parameters.map(([name, kind]) => {
-    const fallback = of.defaults.get(name);
-    const keywords = new Map(fallback === undefined ? [] : [['default', fallback]]);
-    return call(machine, parameterClass, [name, KINDS.indexOf(kind)], keywords);
-  });
-  return call(machine, ofSignatures(machine, 'Signature'), [createList(made)]);
+  const signatureClass = ofSignatures(machine, 'Signature');
+  if (!isKind(parameterClass, 'class') || !isKind(signatureClass, 'class')) return null;
+  const empty = lookUp(parameterClass, 'empty') ?? null;
+  const parameters = parametersWithKinds(of.parameters)
+    .slice(bound)
+    .map(([name, kind]) => {
+      const fallback = of.defaults.get(name);
+      const made = withAttributes(parameterClass, {
+        name,
+        kind: lookUp(parameterClass, kind) ?? null,
+        default: fallback === undefined ? empty : fallback,
+        annotation: empty,
+      });
+      return [name, made] as const;
+    });
+  return withAttributes(signatureClass, { parameters: dictOfNames(parameters), return_annotation: empty });
+}
+
+/** An instance as the class's own `__init__` would make it, without running that: decorators ask for many signatures. */
+function withAttributes(type: PyClass, attributes: Readonly<Record<string, Value>>): Instance {
+  const made = createInstance(type);
+  for (const [name, value] of Object.entries(attributes)) made.attributes.set(name, value);
+  return made;
 }
 
 function fullSpecification(callee: Value): Value {
