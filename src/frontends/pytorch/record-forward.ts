@@ -8,7 +8,7 @@ import type { Instance, Value } from '../../python/value';
 import { graphValue, originOf } from './call-op';
 import { inputValue, type NamedInput } from './inputs';
 import { callModule, namedOutputs } from './nn/module-call';
-import { visitModules, visitOwnTensors, visitTensors } from './nn/module-tree';
+import { modulePaths, visitOwnTensors, visitTensors } from './nn/module-tree';
 import { networkRecording, scratchRecording } from './recordings';
 import type { Session } from './session';
 import { type Tensor, uninitializedClass } from './tensor';
@@ -30,8 +30,10 @@ export function recordForward(
   );
   if (moded.kind === 'failed')
     return { graph: null, diagnostics: [failureDiagnostic(session.machine, moded.failure)] };
-  if (hasLazyTensors(network)) callOnce(session, network, inputs);
-  const recording = networkRecording(network, session.onLayers);
+  const found = modulePaths(network);
+  const isLazy = hasLazyTensors(found);
+  if (isLazy) callOnce(session, network, inputs);
+  const recording = networkRecording(network, isLazy ? modulePaths(network) : found, session.onLayers);
   session.recording = recording;
   const { builder } = recording;
   const { positional, keywords } = forwardArguments(session, inputs);
@@ -40,7 +42,7 @@ export function recordForward(
     for (const [name, tensor] of namedOutputs(outcome.value))
       builder.output(name, graphValue(session, tensor));
   }
-  addUncalled(session, network);
+  addUncalled(session);
   const isSequential = network.type.order.some(({ name, isOpen }) => !isOpen && name === 'Sequential');
   const graph = builder.finish({
     name: network.type.name,
@@ -65,9 +67,9 @@ function forwardArguments(session: Session, inputs: ForwardOptions['inputs']) {
   return { positional, keywords };
 }
 
-function hasLazyTensors(network: Instance): boolean {
+function hasLazyTensors(paths: ReadonlyMap<Instance, string>): boolean {
   let found = false;
-  visitTensors(network, '_parameters', '', (_path, { type }) => {
+  visitTensors(paths, '_parameters', (_path, { type }) => {
     found ||= isSubclass(type, uninitializedClass);
   });
   return found;
@@ -81,11 +83,10 @@ function callOnce(session: Session, network: Instance, inputs: ForwardOptions['i
 }
 
 /** What is built and not called: its parameters count. */
-function addUncalled({ recording }: Session, network: Instance): void {
-  const { builder, parameters } = recording;
+function addUncalled({ recording: { builder, parameters, paths } }: Session): void {
   const used = new Set<number>();
   for (const node of builder.nodes) for (const id of node.parameters) used.add(id);
-  visitModules(network, '', (path, module) => {
+  paths.forEach((path, module) => {
     const own: number[] = [];
     const addUnused = (_name: string, { host }: Tensor): void => {
       const known = parameters.get(host);

@@ -4,7 +4,7 @@ import { madeOnce } from '../../graph/made-once';
 import type { NamedArguments } from '../../language/arguments';
 import { argumentCompleter } from '../../language/complete-arguments';
 import type { Instance } from '../../python/value';
-import { visitModules, visitState, visitTensors } from './nn/module-tree';
+import { visitState, visitTensors } from './nn/module-tree';
 import type { RecordedParameter, Recording } from './session';
 import type { TensorData } from './tensor';
 
@@ -28,20 +28,22 @@ export function scratchRecording(): Recording {
 }
 
 /** What the calls of a network go into: its parameters and buffers are there, in the order of its `state_dict`. */
-export function networkRecording(network: Instance, onLayers?: (count: number) => void): Recording {
+export function networkRecording(
+  network: Instance,
+  paths: ReadonlyMap<Instance, string>,
+  onLayers?: (count: number) => void,
+): Recording {
   const builder = newBuilder(onLayers);
   const parameters = new Map<TensorData, RecordedParameter>();
   const keys = keysOf(network);
   for (const registry of ['_parameters', '_buffers'] as const) {
-    visitTensors(network, registry, '', (path, { host }) => {
+    visitTensors(paths, registry, (path, { host }) => {
       const kind = registry === '_buffers' ? 'buffer' : host.requiresGrad ? 'trainable' : 'frozen';
       const dtype = host.dtype === 'float32' ? undefined : host.dtype;
       const state = stateOf(path, kind, keys.get(host));
       parameters.set(host, { id: builder.parameter(path, host.shape, kind, dtype, state), path, kind });
     });
   }
-  const paths = new Map<Instance, string>();
-  visitModules(network, '', (path, module) => paths.set(module, path));
   return {
     kind: 'network',
     builder,

@@ -25,30 +25,16 @@ export function childrenOf(module: Instance): readonly (readonly [name: string, 
   return found;
 }
 
-/** Visits a module and all below it, each once under its first name. */
-export function visitModules(
-  root: Instance,
-  prefix: string,
-  visit: (path: string, module: Instance) => void,
-): void {
-  const seen = new Set<Instance>();
+/** The paths of a module and of all below it, each once under its first name, in order. */
+export function modulePaths(root: Instance, prefix = ''): ReadonlyMap<Instance, string> {
+  const paths = new Map<Instance, string>();
   const visitBelow = (module: Instance, path: string): void => {
-    if (seen.has(module)) return;
-    seen.add(module);
-    visit(path, module);
+    if (paths.has(module)) return;
+    paths.set(module, path);
     visitChildren(module, (name, child) => visitBelow(child, joined(path, name)));
   };
   visitBelow(root, prefix);
-}
-
-/** A module and all below it, each once under its first name. */
-export function namedModules(
-  root: Instance,
-  prefix = '',
-): readonly (readonly [path: string, module: Instance])[] {
-  const found: (readonly [string, Instance])[] = [];
-  visitModules(root, prefix, (path, module) => found.push([path, module]));
-  return found;
+  return paths;
 }
 
 export function joined(path: string, name: string): string {
@@ -76,21 +62,20 @@ export function ownTensors(
   return found;
 }
 
-/** Visits the tensors of a module and of all below it, each once under its first name. */
+/** Visits the tensors that modules register, each once under its first name; `paths` are those of the modules. */
 export function visitTensors(
-  root: Instance,
+  paths: ReadonlyMap<Instance, string>,
   registry: '_parameters' | '_buffers',
-  prefix: string,
   visit: (path: string, tensor: Tensor) => void,
 ): void {
   const seen = new Set<unknown>();
-  visitModules(root, prefix, (path, module) =>
+  paths.forEach((path, module) => {
     visitOwnTensors(module, registry, (name, tensor) => {
       if (seen.has(tensor.host)) return;
       seen.add(tensor.host);
       visit(joined(path, name), tensor);
-    }),
-  );
+    });
+  });
 }
 
 /** The tensors of a module and of all below it, each once under its first name. */
@@ -100,7 +85,7 @@ export function namedTensors(
   prefix = '',
 ): readonly (readonly [path: string, tensor: Tensor])[] {
   const found: (readonly [string, Tensor])[] = [];
-  visitTensors(root, registry, prefix, (path, tensor) => found.push([path, tensor]));
+  visitTensors(modulePaths(root, prefix), registry, (path, tensor) => found.push([path, tensor]));
   return found;
 }
 

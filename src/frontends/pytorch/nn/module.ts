@@ -14,7 +14,7 @@ import { findRegistered, helpForMissing, setAttribute, typeName } from './module
 import { callModule } from './module-call';
 import { helpForClass, isModule, method } from './module-class';
 import { beginModule, registerBuffer, registryIn, registryOf, setIn } from './module-state';
-import { childrenOf, joined, namedModules, namedTensors, ownTensors, stateTensors } from './module-tree';
+import { childrenOf, joined, modulePaths, namedTensors, ownTensors, stateTensors } from './module-tree';
 import { newName } from './registered-names';
 
 /** Does nothing, and gives the module back. */
@@ -178,11 +178,19 @@ export const moduleMethods: HostMethods = {
   get_buffer: method('get_buffer', 'target', (machine, self, path) => submodule(machine, self, String(path))),
   children: method('children', '', (_machine, self) => values(once(childrenOf(self)))),
   named_children: method('named_children', '', (_machine, self) => pairs(once(childrenOf(self)))),
-  modules: method('modules', 'remove_duplicate=True', (_machine, self) => values(namedModules(self))),
+  modules: method('modules', 'remove_duplicate=True', (_machine, self) =>
+    iteratorOver(modulePaths(self).keys()),
+  ),
   named_modules: method(
     'named_modules',
     "memo=None, prefix='', remove_duplicate=True",
-    (_machine, self, _first, prefix) => pairs(namedModules(self, typeof prefix === 'string' ? prefix : '')),
+    (_machine, self, _first, prefix) =>
+      pairs(
+        [...modulePaths(self, typeof prefix === 'string' ? prefix : '')].map(([module, path]) => [
+          path,
+          module,
+        ]),
+      ),
   ),
   parameters: method('parameters', 'recurse=True', (_machine, self, recurse) =>
     values(tensorsBelow(self, '_parameters', recurse)),
