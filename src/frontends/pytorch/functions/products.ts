@@ -18,7 +18,7 @@ import type { Session } from '../session';
 import { countOf, describeTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, multiplied, type Spelling } from './pointwise';
-import { checkRanks } from './product-ranks';
+import { BATCHES, checkRanks, MATRICES, MATRIX_AND_VECTOR, VECTORS } from './product-ranks';
 import { reduced } from './reductions';
 import { asList, axisAt, keepingOrder, listOf, permuted, sizeAt } from './views';
 
@@ -26,49 +26,46 @@ import { asList, axisAt, keepingOrder, listOf, permuted, sizeAt } from './views'
 export const productFunctions: readonly TorchFunction[] = [
   ...(
     [
-      ['matmul', 'other'],
-      ['mm', 'mat2'],
-      ['bmm', 'mat2'],
-      ['mv', 'vec'],
-      ['dot', 'tensor'],
-      ['spmm', 'mat2'],
-      ['dsmm', 'mat2'],
-      ['vdot', 'other'],
+      ['matmul', 'other', null],
+      ['mm', 'mat2', MATRICES],
+      ['bmm', 'mat2', BATCHES],
+      ['mv', 'vec', MATRIX_AND_VECTOR],
+      ['dot', 'tensor', VECTORS],
+      ['spmm', 'mat2', null],
+      ['dsmm', 'mat2', null],
+      ['vdot', 'other', VECTORS],
     ] as const
-  ).map(([name, second]) =>
-    torchFunction(name, `input, ${second}, *, out=None`, (session, input, other) =>
-      productOf(session, name, tensorArgument(name, input), tensorArgument(name, other, second)),
-    ),
+  ).map(([name, second, ranks]) =>
+    torchFunction(name, `input, ${second}, *, out=None`, (session, input, other) => {
+      const [left, right] = [tensorArgument(name, input), tensorArgument(name, other, second)];
+      if (ranks !== null) checkRanks(name, ranks, left, right);
+      return product(session, left, right, 'function');
+    }),
   ),
   ...(
     [
-      ['addmm', 'mat1, mat2'],
-      ['baddbmm', 'batch1, batch2'],
-      ['addmv', 'mat, vec'],
+      ['addmm', 'mat1, mat2', MATRICES],
+      ['baddbmm', 'batch1, batch2', BATCHES],
+      ['addmv', 'mat, vec', MATRIX_AND_VECTOR],
     ] as const
-  ).map(([name, factors]) =>
+  ).map(([name, factors, ranks]) =>
     torchFunction(
       name,
       `input, ${factors}, *, beta=1, alpha=1, out=None`,
-      (session, input, one, other, beta, alpha) =>
-        withAddend(
-          session,
-          productOf(session, name, tensorArgument(name, one), tensorArgument(name, other)),
-          { input, beta, alpha },
-        ),
+      (session, input, one, other, beta, alpha) => {
+        const [left, right] = [tensorArgument(name, one), tensorArgument(name, other)];
+        checkRanks(name, ranks, left, right);
+        return withAddend(session, product(session, left, right, 'function'), { input, beta, alpha });
+      },
     ),
   ),
   torchFunction(
     'addbmm',
     'input, batch1, batch2, *, beta=1, alpha=1, out=None',
     (session, input, one, other, beta, alpha) => {
-      const products = productOf(
-        session,
-        'addbmm',
-        tensorArgument('addbmm', one),
-        tensorArgument('addbmm', other),
-      );
-      const total = reduced(session, products, {
+      const [left, right] = [tensorArgument('addbmm', one), tensorArgument('addbmm', other)];
+      checkRanks('addbmm', BATCHES, left, right);
+      const total = reduced(session, product(session, left, right, 'function'), {
         ...{ type: 'Sum', result: 'sum', of: null, name: 'sum', dim: 0, keepdim: false, dtype: null },
       });
       return withAddend(session, total, { input, beta, alpha });
@@ -80,7 +77,7 @@ export const productFunctions: readonly TorchFunction[] = [
   ...['outer', 'ger'].map((name) =>
     torchFunction(name, 'input, vec2', (session, input, other) => {
       const [left, right] = [tensorArgument(name, input), tensorArgument(name, other, 'vec2')];
-      checkRanks(name, left, right);
+      checkRanks(name, VECTORS, left, right);
       const column = keepingOrder(session, left, 'Unsqueeze', { dim: 1 });
       const row = keepingOrder(session, right, 'Unsqueeze', { dim: 0 });
       return applyToTwo(session, column, row, { type: 'Mul', result: 'same', of: (a, b) => a * b });
@@ -159,12 +156,6 @@ function withAddend(
   if (ofInput === 0) return ofProduct === 1 ? made : scaled(made, alpha);
   const addend = ofInput === 1 ? input : scaled(input, beta);
   return addition(session, addend, made, { alpha, spelling: 'function' });
-}
-
-/** A product by a function of torch, which may take certain ranks alone. */
-function productOf(session: Session, name: string, left: Tensor, right: Tensor): Tensor {
-  checkRanks(name, left, right);
-  return product(session, left, right, 'function');
 }
 
 /** `left @ right`. */
