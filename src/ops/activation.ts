@@ -105,6 +105,7 @@ export function activationOps(): readonly Op[] {
         };
       },
       params: ({ num_parameters }) => [{ name: 'weight', shape: [num_parameters] }],
+      memoryOrder: 'contiguous if inputs are',
       work: (_args, _inputs, output) => [
         { unit: 'compare', factors: output },
         { unit: 'mul', factors: output },
@@ -156,6 +157,7 @@ function elementwise(
     aliases: ALIASES[type] ?? [],
     fields,
     output: (_args, [input]) => input,
+    memoryOrder: type === 'LogSigmoid' ? 'contiguous if inputs are' : 'kept',
     work: (_args, _inputs, output) => perElement(steps, output),
     storage: (args: Args) => (args.inplace === true ? 'in-place' : 'new'),
     saved,
@@ -178,6 +180,7 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
         help: `use a dim from ${-rank} to ${rank - 1}`,
       };
     },
+    memoryOrder: 'contiguous if inputs are',
     work: (_args, _inputs, output) => softmaxWork(output),
     saved: 'output',
     reach: ({ dim }, [input]) => (dim === 1 || dim === 1 - input.length ? 'position' : 'everything'),

@@ -41,6 +41,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
             return_indices === true ? [adaptedShape(output_size, input)] : [],
         }
       : {}),
+    memoryOrder: 'contiguous if inputs are',
     work: (_args, [input], output) => {
       const windows = largestWindows(input, output);
       const steps = [subtractCounts(productOf(windows), 1), ...output];

@@ -75,6 +75,7 @@ function convolution(axes: Axes): Op {
       slide(args, input),
     sizes: (args, [input]) => slideSizes(args, input),
     params: (args) => convolutionTensors(args, weightOf(args)),
+    memoryOrder: 'contiguous if inputs are',
     work: (args, _inputs, output) => convolutionWork(weightOf(args), output, args.bias ? output : null),
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn(args, axis)),
     isWrittenOut: (args, [input]) => splitPadding(args, input).apart.some((size) => size !== 0),

@@ -34,6 +34,7 @@ export function deformableConvolutionOps(): readonly Op[] {
       inferred: { in_channels: (input) => input[1] },
       output: (args, inputs) => checkGroups(args) ?? deformedShape(args, inputs),
       params: (args) => convolutionTensors(args, weightOf(args)),
+      memoryOrder: 'contiguous if inputs are',
       // one use of each weight at each position, and the four elements around each point that is read
       work: (args, _inputs, output) => [
         ...convolutionWork(weightOf(args), output, args.bias ? output : null),

@@ -79,6 +79,7 @@ function sameAsInput(definition: SameAtInference): Op {
     output: (_args, [input]) => input,
     storage: () => 'view',
     elements: () => 'kept',
+    memoryOrder: 'kept',
     work: 'none',
     examples: [example('1x8x10x10 -> 1x8x10x10')],
   });

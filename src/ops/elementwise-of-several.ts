@@ -219,6 +219,7 @@ function functionOfSeveral(type: string, summary: string, several: Several): Op 
     output: (_args, shapes) => broadcast(shapes),
     elements,
     ...(condition === undefined ? {} : { readsConditions: (input: number) => input === condition }),
+    memoryOrder: 'kept',
     work: (_args, _inputs, output) => perElement(steps, output),
     saved,
     examples: [

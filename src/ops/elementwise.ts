@@ -171,6 +171,7 @@ function functionOfOne(
     // torch takes it by its name only
     ...(type === 'Round' ? { positional: [] } : {}),
     output: (_args, [input]) => input,
+    memoryOrder: 'kept',
     work: (_args, _inputs, output) => perElement(steps, output),
     storage: (args: Args) => (args.inplace === true ? 'in-place' : 'new'),
     elements: () => elements,
@@ -196,6 +197,7 @@ function conversion(): Op {
     },
     output: (_args, [input]) => input,
     elements: ({ dtype }) => (dtype === 'float32' ? 'float' : dtype),
+    memoryOrder: 'kept',
     work: 'none',
     saved: 'nothing',
     examples: [example('1x16 -> 1x16', { dtype: 'float16' })],

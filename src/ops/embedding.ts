@@ -51,6 +51,7 @@ function embedding(): Op {
     readsIndexes: (input) => input === 0,
     reach: () => 'everything',
     saved: 'input',
+    memoryOrder: 'contiguous',
     work: 'none',
     examples: [
       example('1x5 -> 1x5x16', { num_embeddings: 20, embedding_dim: 16 }, { params: 320 }),

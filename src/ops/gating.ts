@@ -20,6 +20,7 @@ export function gatingOps(): readonly Op[] {
         if (size % 2 !== 0) return { problem: `a dimension of ${size} has no halves`, help: 'make it even' };
         return shape.map((kept, at) => (at === axis ? size / 2 : kept));
       },
+      memoryOrder: 'contiguous if inputs are',
       work: (_args, _inputs, output) => perElement({ exp: 1, add: 1, div: 1, mul: 1 }, output),
       reach: ({ dim }, [input]) => (axisOf(input, dim) === 1 ? 'position' : 'everything'),
       saved: 'input',
@@ -31,6 +32,7 @@ export function gatingOps(): readonly Op[] {
       summary: 'exp(-x) divided by its sum along a dimension.',
       fields: { dim: optional(dimension('Dimension along which the outputs add up to 1')) },
       output: (_args, [input]) => input,
+      memoryOrder: 'contiguous if inputs are',
       work: (_args, _inputs, output) => softmaxWork(output),
       reach: ({ dim }, [input]) => (dim !== null && axisOf(input, dim) === 1 ? 'position' : 'everything'),
       saved: 'output',
@@ -43,6 +45,7 @@ export function gatingOps(): readonly Op[] {
       fields: {},
       ranks: [3, 4],
       output: (_args, [input]) => input,
+      memoryOrder: 'contiguous if inputs are',
       work: (_args, _inputs, output) => softmaxWork(output),
       saved: 'output',
       examples: [example('1x8x10x10 -> 1x8x10x10')],

@@ -32,6 +32,7 @@ export function layerNormalisationOps(): readonly Op[] {
           0,
           elementwise_affine ? (bias ? 2 : 1) : 0,
         ),
+      memoryOrder: 'contiguous',
       work: ({ elementwise_affine }, _inputs, output) =>
         normalisationWork(output, elementwise_affine ? 5 : 4),
       reach: () => 'everything',
@@ -61,6 +62,7 @@ export function layerNormalisationOps(): readonly Op[] {
       output: ({ normalized_shape }, [input]) => checkTrailing(normalized_shape, input),
       params: ({ normalized_shape, elementwise_affine }, [input]) =>
         elementwise_affine ? [{ name: 'weight', shape: trailingDims(normalized_shape, input) }] : [],
+      memoryOrder: 'contiguous if inputs are',
       work: ({ elementwise_affine }, _inputs, output) =>
         normalisationWork(output, elementwise_affine ? 4 : 3),
       reach: () => 'everything',
@@ -93,6 +95,7 @@ export function layerNorm2dOps(): readonly Op[] {
       output: (_args, [input]) => input,
       params: ({ normalized_shape, elementwise_affine }) =>
         elementwise_affine ? scaleAndShift([normalized_shape]) : [],
+      memoryOrder: 'contiguous if inputs are',
       work: ({ elementwise_affine }, _inputs, output) =>
         normalisationWork(output, elementwise_affine ? 5 : 4),
       saved: (_args, [input]) => inputAndStatistics([sizeAt(input, 0), ...spatialDims(input)]),

@@ -22,6 +22,7 @@ export function linearOps(): readonly Op[] {
         { name: 'weight', shape: [out_features, in_features] },
         ...(bias ? [{ name: 'bias', shape: [out_features] }] : []),
       ],
+      memoryOrder: 'contiguous',
       work: ({ in_features, out_features, bias }, _inputs, output) => {
         const rows = output.slice(0, -1);
         return [

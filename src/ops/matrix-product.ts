@@ -30,6 +30,7 @@ export function matrixProductOps(): readonly Op[] {
         const product = multiplied(inputs);
         return 'problem' in product ? product : product.output;
       },
+      memoryOrder: ([left, right]) => (isPlain(left, right) ? 'contiguous' : 'unknown'),
       work: (_args, inputs) => {
         const product = multiplied(inputs);
         return 'problem' in product
@@ -52,6 +53,11 @@ export function matrixProductOps(): readonly Op[] {
       ],
     }),
   ];
+}
+
+/** A product of stacks of matrices, or of one with a matrix: torch turns a matrix times a stack around. */
+function isPlain({ length: left }: Shape, { length: right }: Shape): boolean {
+  return (left >= 3 && right >= 3) || (left >= 2 && right === 2);
 }
 
 interface MatrixProduct {

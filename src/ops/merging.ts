@@ -23,6 +23,7 @@ export function mergingOps(): readonly Op[] {
       output: ({ dim }, inputs) => concatenated(dim, inputs),
       sizes: ({ dim }, inputs) => [joinedSize(dim, inputs)],
       elements: () => 'kept',
+      memoryOrder: 'contiguous if inputs are',
       work: 'none',
       saved: 'nothing',
       examples: [
@@ -92,6 +93,7 @@ function broadcasting(
     operand: 'other',
     output: (_args, inputs) => broadcast(inputs),
     elements: ({ other }) => (other === null || Number.isInteger(other) ? 'kept' : 'float'),
+    memoryOrder: 'kept',
     work: ({ other }, { length }, output) => [
       { unit: type === 'Add' ? 'add' : 'mul', factors: [other === null ? length - 1 : length, ...output] },
     ],

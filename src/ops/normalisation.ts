@@ -36,6 +36,7 @@ export function normalisationOps(): readonly Op[] {
         return checkSeveralValues(input, 'group', values) ?? input;
       },
       params: ({ affine, num_channels }) => (affine ? scaleAndShift([num_channels]) : []),
+      memoryOrder: 'contiguous if inputs are',
       work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? 5 : 4),
       reach: () => 'everything',
       saved: ({ num_groups }, [input]) => inputAndStatistics([sizeAt(input, 0), num_groups]),
@@ -99,6 +100,7 @@ function channelNorm(kind: keyof typeof channelNorms, axes: Axes | null): Op {
     params: ({ affine, num_features }) => (affine ? scaleAndShift([num_features]) : []),
     buffers: ({ track_running_stats, num_features }) =>
       track_running_stats ? runningStatistics(num_features) : [],
+    memoryOrder: 'contiguous if inputs are',
     work: ({ affine }, _inputs, output) => normalisationWork(output, affine ? steps + 1 : steps),
     reach: ({ track_running_stats }) => (track_running_stats ? 'position' : 'everything'),
     saved: (args, [input]) =>

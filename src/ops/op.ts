@@ -101,6 +101,13 @@ export type Reach = 'position' | 'everything' | 'unknown' | readonly (Window | U
  */
 export type Storage = 'new' | 'in-place' | 'view' | 'strided-view';
 
+/**
+ * In which order of memory, as PyTorch's strides say it, a result lies: in the usual order (`contiguous`) always or where
+ * all inputs do, or with each element where the input has it (`kept`), which is the usual order too where all inputs lie
+ * in that; `unknown` where PyTorch has other rules.
+ */
+export type ResultOrder = 'contiguous' | 'contiguous if inputs are' | 'kept' | 'unknown';
+
 /** Why a layer cannot take its input. */
 export interface ShapeProblem {
   /** What does not fit, in one line: `kernel 5x5 does not fit in the padded input 3x4`. */
@@ -171,6 +178,8 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly work: WorkRule<A, S>;
   readonly reach?: (args: A, inputs: S, output: Shape) => Reach;
   readonly storage?: (args: A) => Storage;
+  /** In which order of memory its outputs lie, by the shapes of its inputs where these decide; unknown when not given. */
+  readonly memoryOrder?: ResultOrder | ((inputs: S) => ResultOrder);
   /** What the elements of its main output are; floating-point numbers when not given. */
   readonly elements?: (args: A) => Elements;
   /** What PyTorch calls its further outputs, in their order; they also have their positions, the main one 0, for names. */

@@ -29,6 +29,7 @@ function maxPool(axes: Axes): Op {
     ranks: [axes + 2],
     output: (args, [input]) => pooledShape(args, input),
     sizes: (args, [input]) => pooledSizes(args, input),
+    memoryOrder: 'contiguous if inputs are',
     work: (args, _inputs, output) => [
       { unit: 'compare', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
     ],
@@ -66,6 +67,7 @@ function averagePool(axes: Axes): Op {
     output: (args, [input]) =>
       (axes === 3 ? checkUnpaddedFit(args, input) : null) ?? pooledShape(args, input),
     sizes: (args, [input]) => pooledSizes(args, input),
+    memoryOrder: 'contiguous if inputs are',
     work: (args, _inputs, output) => [
       { unit: 'add', factors: [subtractCounts(windowElements(args, axes), 1), ...output] },
       { unit: 'div', factors: output },

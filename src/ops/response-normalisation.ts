@@ -35,6 +35,7 @@ function responseNorm(type: 'LocalResponseNorm' | 'CrossMapLRN2d'): Op {
       input.length < 3
         ? { problem: `the input has ${input.length} dimensions, ${type} needs at least 3` }
         : input,
+    memoryOrder: 'contiguous if inputs are',
     work: ({ size }, _inputs, output) => [
       { unit: 'mul', factors: [2, ...output] },
       { unit: 'add', factors: [size, ...output] },

@@ -37,6 +37,7 @@ function stack(): Op {
     },
     reach: () => 'unknown',
     elements: () => 'kept',
+    memoryOrder: 'contiguous if inputs are',
     work: 'none',
     saved: 'nothing',
     examples: [

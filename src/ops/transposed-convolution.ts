@@ -48,6 +48,7 @@ function transposed(axes: Axes): Op {
     output: (args, [input]) => checkGroups(args) ?? checkOutputPadding(args, axes) ?? spread(args, input),
     sizes: (args, [input]) => spreadSizes(args, input),
     params: (args) => convolutionTensors(args, weightOf(args)),
+    memoryOrder: 'contiguous if inputs are',
     work: (args, [input], output) => convolutionWork(weightOf(args), input, args.bias ? output : null),
     reach: (args, [input]) => spatialDims(input).map((_dim, axis) => spreadWindow(args, axis)),
     saved: 'input',

@@ -41,6 +41,7 @@ function maxUnpool(axes: Axes): Op {
         ),
       ];
     },
+    memoryOrder: 'contiguous if inputs are',
     work: 'none',
     reach: () => 'unknown',
     readsIndexes: (input) => input === 1,
@@ -70,6 +71,7 @@ function lpPool(axes: Axes): Op {
         ),
       ];
     },
+    memoryOrder: 'contiguous if inputs are',
     work: ({ kernel_size }, _inputs, output) =>
       perElement({ mul: 1, add: 1 }, [productOf(eachAxis(kernel_size, axes)), ...output]),
     reach: ({ kernel_size, stride }, [input]) =>
@@ -111,6 +113,7 @@ function fractionalMaxPool(axes: 2 | 3): Op {
       const output = fractionalShape(input, kernel_size, output_size, output_ratio);
       return return_indices && !('problem' in output) ? [output] : [];
     },
+    memoryOrder: 'contiguous if inputs are',
     work: ({ kernel_size }, _inputs, output) =>
       perElement({ compare: 1 }, [productOf(eachAxis(kernel_size, axes)), ...output]),
     reach: () => 'unknown',

@@ -1,4 +1,3 @@
-import { madeOnce } from '../../graph/made-once';
 import { findOp } from '../../ops/index';
 import type { Shape } from '../../ops/shape';
 import { offsetOf, stridesOf } from './elements';
@@ -69,54 +68,15 @@ export function stridesSeenAs(
   return at === -1 ? found : null;
 }
 
-/** Layer types whose result is written anew in the usual order, whatever the order of their inputs. */
-const ALWAYS_CONTIGUOUS = new Set(['Linear', 'Embedding', 'LayerNorm']);
-
-/** Families and types of which each element of the result is computed from one of each input. */
-const BY_ELEMENT = ['activation', 'dropout', 'element-wise', 'Add', 'Mul'];
-
-/** Activations that read more than one element for each of their result, or write it anew. */
-const NOT_BY_ELEMENT = ['Softmax', 'LogSoftmax', 'Softmin', 'Softmax2d', 'LogSigmoid', 'GLU', 'PReLU'];
-
-/** Families and types whose results lie in the usual order where their inputs do. */
-const KEEP_CONTIGUOUS = [...BY_ELEMENT, 'convolution', 'normalisation', 'pooling', 'Concat', 'Stack'];
-
-/** What the order of an op's result depends on. */
-type Dependence = 'nothing' | 'ranks' | 'each element' | 'order of all' | 'unknown';
-
-const dependences = new Map<string, Dependence>();
-
-function dependenceOf(type: string): Dependence {
-  if (ALWAYS_CONTIGUOUS.has(type)) return 'nothing';
-  if (type === 'MatMul') return 'ranks';
-  const family = findOp(type)?.family ?? '';
-  const isOneOf = (kinds: readonly string[]) => kinds.includes(family) || kinds.includes(type);
-  if (isOneOf(BY_ELEMENT) && !NOT_BY_ELEMENT.includes(type)) return 'each element';
-  return isOneOf(KEEP_CONTIGUOUS) ? 'order of all' : 'unknown';
-}
-
 /** The order of what an op gives. Only what is certain is said: what torch lays out by other rules is unknown. */
 export function orderOfResult(type: string, inputs: readonly Tensor[], shape: Shape): MemoryOrder {
-  const dependence = madeOnce(dependences, type, dependenceOf);
-  switch (dependence) {
-    case 'nothing':
-      return 'contiguous';
-    case 'ranks':
-      return isPlainProduct(inputs.map(({ host }) => host.shape.length)) ? 'contiguous' : 'unknown';
-    case 'unknown':
-      return 'unknown';
-    default: {
-      if (inputs.every(({ host }) => host.order === 'contiguous')) return 'contiguous';
-      const [only, ...others] = inputs.filter(({ host }) => host.shape.length > 0);
-      const isOfOne = dependence === 'each element' && others.length === 0;
-      return isOfOne && only !== undefined ? orderKept(only.host, shape) : 'unknown';
-    }
-  }
-}
-
-/** Products of stacks of matrices, or of one with a matrix; a matrix times a stack is turned around. */
-function isPlainProduct([left = 0, right = 0]: readonly number[]): boolean {
-  return (left >= 3 && right >= 3) || (left >= 2 && right === 2);
+  const rule = findOp(type)?.memoryOrder ?? 'unknown';
+  const order = typeof rule === 'function' ? rule(inputs.map(({ host }) => host.shape)) : rule;
+  if (order === 'contiguous' || order === 'unknown') return order;
+  if (inputs.every(({ host }) => host.order === 'contiguous')) return 'contiguous';
+  const [only, ...others] = inputs.filter(({ host }) => host.shape.length > 0);
+  const isOfOne = order === 'kept' && others.length === 0;
+  return isOfOne && only !== undefined ? orderKept(only.host, shape) : 'unknown';
 }
 
 /** A function of the elements of one tensor keeps the order of its axes, without gaps. */
