@@ -146,6 +146,12 @@ describe('the source', () => {
     ).toEqual([]);
   });
 
+  it('knows no library of networks in the interpreter of Python, but for examples in comments', () => {
+    const code = (text: string) => text.replaceAll(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    const names = /\b(?:torch\w*|numpy|np|nn|einops|timm|lstm)\b/i;
+    expect(offenders(({ folder, text }) => folder === 'python' && names.test(code(text)))).toEqual([]);
+  });
+
   it('loads large libraries when first needed: no import of one but of its types', () => {
     const isEager = ({ from, isType }: Import) => !isType && LAZY.includes(from);
     expect(offenders(({ imports }) => imports.some(isEager))).toEqual([]);

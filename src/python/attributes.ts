@@ -49,7 +49,7 @@ export function getAttribute(machine: Machine, object: Value, name: string): Val
     ? raise(
         'AttributeError',
         missingAttribute(object, name),
-        () => didYouMean(name, namesOf(object)) ?? helpForMisused(object),
+        () => didYouMean(name, namesOf(object)) ?? helpForMisused(machine, object),
       )
     : value;
 }

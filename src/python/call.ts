@@ -45,7 +45,9 @@ export function call(
       }
     }
   }
-  return raise('TypeError', `'${typeOf(callee).name}' object is not callable`, () => helpForCallee(callee));
+  return raise('TypeError', `'${typeOf(callee).name}' object is not callable`, () =>
+    helpForCallee(machine, callee),
+  );
 }
 
 /** Calls a function of the interpreter or a host; the sizes of its arguments and of a text that it gives count as steps. */

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/diagnostic';
 import { isSubclass } from './classes';
 import { createException, type ExceptionName, exceptionClass } from './exceptions';
-import type { Instance, Place } from './value';
+import type { Instance, Machine, Place } from './value';
 
 /** A place in the calls that led to a failure. */
 export interface StackEntry {
@@ -22,7 +22,7 @@ export interface Raised {
   readonly reason?: RefusalReason;
 }
 
-export type Help = () => string | null;
+export type Help = (machine: Machine) => string | null;
 
 /** What the interpreter does not do. No `except` catches it. */
 export interface Refused {

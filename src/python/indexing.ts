@@ -64,7 +64,7 @@ export function getOwnItem(machine: Machine, object: Value, index: Value): Value
     }
   }
   return raise('TypeError', `'${typeOf(object).name}' object is not subscriptable`, () =>
-    helpForMisused(object),
+    helpForMisused(machine, object),
   );
 }
 
@@ -140,7 +140,7 @@ export function indexOf(machine: Machine, index: Value, what: string, indexed?: 
       what === 'string'
         ? `string indices must be integers, not '${name}'`
         : `${what} indices must be integers or slices, not ${name}`,
-      () => (indexed === undefined ? null : helpForMisused(indexed)),
+      () => (indexed === undefined ? null : helpForMisused(machine, indexed)),
     );
   }
   return found;

@@ -6,7 +6,7 @@ import { standardModules } from './library/index';
 import { locationOf } from './location';
 import { createMachine } from './machine';
 import { createImporter } from './modules';
-import type { HostModule, Limits, Machine, Place, PythonIo } from './value';
+import type { HostModule, HostWords, Limits, Machine, Place, PythonIo } from './value';
 
 /** What Python code is run with. */
 export interface InterpreterOptions {
@@ -16,16 +16,18 @@ export interface InterpreterOptions {
   /** Folders below the root in which modules are looked for, in this order; `''` is the root. */
   readonly folders: readonly string[];
   readonly limits?: Partial<Limits>;
+  readonly words?: HostWords;
 }
 
 /** An interpreter that has run nothing yet. */
-export function createInterpreter({ io, hosts, folders, limits }: InterpreterOptions): Machine {
+export function createInterpreter({ io, hosts, folders, limits, words }: InterpreterOptions): Machine {
   return createMachine({
     io,
     hosts: hostsByName([...hosts, ...standardModules]),
     builtins: builtinNames(),
     importModule: createImporter(folders),
     limits,
+    words,
   });
 }
 
@@ -78,7 +80,7 @@ export function failureDiagnostic(machine: Machine, failure: Failure): Diagnosti
 function toldReason(machine: Machine, failure: Failure): RefusalReason {
   if (failure.kind === 'refused') return failure.reason;
   if (failure.reason !== undefined) return failure.reason;
-  const help = failure.help?.() ?? null;
+  const help = failure.help?.(machine) ?? null;
   const message = exceptionText(machine, failure);
   return { code: 'python/raised', message, ...(help === null ? {} : { help }) };
 }

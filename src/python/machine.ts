@@ -1,12 +1,15 @@
 import { refuse, type StackEntry } from './failure';
 import type { Span } from './syntax';
-import type { Frame, Keywords, Limits, Machine, Place, PythonIo, Source, Value } from './value';
+import type { Frame, HostWords, Keywords, Limits, Machine, Place, PythonIo, Source, Value } from './value';
 
 /** No keyword arguments. */
 export const noKeywords: Keywords = new Map();
 
 /** Far more than a network takes that people train, and some seconds at most. */
 const LIMITS: Limits = { steps: 4_000_000, depth: 400, size: 2_000_000 };
+
+/** Of a host that says nothing about its libraries. */
+const NO_WORDS: HostWords = { usualImport: () => undefined, unpacking: 'first, second = pair' };
 
 /** A run of the interpreter, in which modules are loaded once. */
 export function createMachine(options: {
@@ -15,11 +18,13 @@ export function createMachine(options: {
   readonly builtins: ReadonlyMap<string, Value>;
   readonly importModule: Machine['importModule'];
   readonly limits?: Partial<Limits> | undefined;
+  readonly words?: HostWords | undefined;
 }): Machine {
   const limits = { ...LIMITS, ...options.limits };
   return {
     ...options,
     limits,
+    words: options.words ?? NO_WORDS,
     modules: new Map(),
     packagesRun: 'when used',
     frame: null,

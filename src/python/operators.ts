@@ -98,7 +98,7 @@ function unsupported(sign: string, op: BinaryOperator, left: Value, right: Value
   return raise(
     'TypeError',
     `unsupported operand type(s) for ${sign}: '${leftName}' and '${rightName}'`,
-    () => helpForMisused(left) ?? helpForMisused(right),
+    (machine) => helpForMisused(machine, left) ?? helpForMisused(machine, right),
   );
 }
 

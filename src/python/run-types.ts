@@ -52,6 +52,21 @@ export interface PythonIo {
   readonly print: (text: string) => void;
 }
 
+/** What errors say about programs with the libraries of the interpreter's host. */
+export interface HostWords {
+  /** How a name of those libraries is usually imported that a program forgets to import; undefined for any other. */
+  readonly usualImport: (name: string) => string | undefined;
+  /** How such programs take a tuple apart: `output, state = self.lstm(x)`. */
+  readonly unpacking: string;
+}
+
+/** What a run is given by who starts it. */
+export interface Surroundings {
+  readonly io: PythonIo;
+  readonly limits: Limits;
+  readonly words: HostWords;
+}
+
 /** What is known of what was imported and could not be had. */
 export interface UnknownFacts {
   /** What was asked for: `timm.create_model`. */

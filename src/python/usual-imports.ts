@@ -1,4 +1,4 @@
-/** How a name is usually imported that a program forgets to import; undefined for any other. */
+/** How a name of Python's own library is usually imported that a program forgets to import; undefined for any other. */
 export function usualImport(name: string): string | undefined {
   if (MODULES.includes(name)) return `import ${name}`;
   if (OF_TYPING.includes(name)) return `from typing import ${name}`;
@@ -6,8 +6,7 @@ export function usualImport(name: string): string | undefined {
 }
 
 const MODULES: readonly string[] = [
-  ...['collections', 'copy', 'einops', 'functools', 'itertools', 'math', 'os', 'random', 're', 'sys', 'time'],
-  ...['torch', 'torchvision'],
+  ...['collections', 'copy', 'functools', 'itertools', 'math', 'os', 'random', 're', 'sys', 'time'],
 ];
 
 const OF_TYPING: readonly string[] = [
@@ -15,17 +14,10 @@ const OF_TYPING: readonly string[] = [
 ];
 
 const OTHERS: Readonly<Record<string, string>> = {
-  F: 'import torch.nn.functional as F',
-  nn: 'from torch import nn',
-  np: 'import numpy as np',
-  Tensor: 'from torch import Tensor',
-  Variable: 'from torch.autograd import Variable',
   OrderedDict: 'from collections import OrderedDict',
   namedtuple: 'from collections import namedtuple',
   dataclass: 'from dataclasses import dataclass',
   deepcopy: 'from copy import deepcopy',
   partial: 'from functools import partial',
   reduce: 'from functools import reduce',
-  rearrange: 'from einops import rearrange',
-  repeat: 'from einops import repeat',
 };

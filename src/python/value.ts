@@ -1,7 +1,7 @@
-import type { Key, Limits, Parameters, Place, PythonIo, Resumable, Source, UnknownFacts } from './run-types';
+import type { Key, Parameters, Place, Resumable, Source, Surroundings, UnknownFacts } from './run-types';
 import type { Span, Statement } from './syntax';
 
-export type { Key, Limits, Parameters, Place, PythonIo, Source } from './run-types';
+export type { HostWords, Key, Limits, Parameters, Place, PythonIo, Source } from './run-types';
 
 /**
  * A Python value. None is null, bool is boolean, str is string, and int is a whole number, a bigint beyond 2^53 - 1;
@@ -270,10 +270,8 @@ export interface Frame {
 }
 
 /** One run of the interpreter. */
-export interface Machine {
-  readonly io: PythonIo;
+export interface Machine extends Surroundings {
   readonly hosts: ReadonlyMap<string, HostModule>;
-  readonly limits: Limits;
   readonly builtins: ReadonlyMap<string, Value>;
   /** Finds a module by its whole name; null where there is none. A file runs at once, or when a name of it is asked for. */
   readonly importModule: (machine: Machine, name: string, runs: 'at once' | 'when used') => PyModule | null;

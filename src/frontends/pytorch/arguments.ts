@@ -6,7 +6,7 @@ import { itemsOf } from '../../python/iteration';
 import { isKind } from '../../python/kinds';
 import { helpForMisused } from '../../python/misused-values';
 import { intOf, numericOf, realOf } from '../../python/numbers';
-import type { Value } from '../../python/value';
+import type { Machine, Value } from '../../python/value';
 import { dtypeOf, isFloating, type Operand } from './dtypes';
 import { known } from './known-elements';
 import type { Session } from './session';
@@ -18,17 +18,17 @@ export function tensorArgument(name: string, value: Value, argument = 'input'): 
   return raise(
     'TypeError',
     `${name}(): argument '${argument}' must be Tensor, not ${typeOf(value).name}`,
-    () => helpForTensor(value),
+    (machine) => helpForTensor(machine, value),
   );
 }
 
 /** What to do where something else is given in the place of a tensor; null where that is not known. */
-function helpForTensor(value: Value): string | null {
+function helpForTensor(machine: Machine, value: Value): string | null {
   if (isKind(value, 'list')) return `join its ${value.items.length} items first, by torch.cat or torch.stack`;
   if (isKind(value, 'dict')) return 'take the tensor out of it by its key';
   return typeOf(value).order.some(({ name }) => name === 'Module')
     ? `${typeOf(value).name} is a module: make it in __init__ and call it, as in self.act(x)`
-    : helpForMisused(value, 'tensor');
+    : helpForMisused(machine, value, 'tensor');
 }
 
 /** A whole number that an argument must be; a known tensor without dimensions is one too. */

@@ -11,6 +11,7 @@ import type { Instance, Machine, Place, PyModule, Value } from '../../python/val
 import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
 import { CALL_DOCUMENT, construct, missingArguments, type NetworkCall } from './construct';
+import { torchWords } from './error-words';
 import { readInputs } from './given-inputs';
 import { forwardMeant } from './nn/missing-forward';
 import { isModule, moduleClass } from './nn/module-class';
@@ -47,7 +48,8 @@ function readAs(
   const files = openSourceFiles(document, options.root ?? null, io);
   if ('code' in files)
     return { result: { graph: null, diagnostics: [files], texts: new Map() }, asksWhetherTraced: false };
-  const machine = createInterpreter({ io: files.io, hosts: libraryHosts, folders: files.folders });
+  const { io: sources, folders } = files;
+  const machine = createInterpreter({ io: sources, hosts: libraryHosts, folders, words: torchWords });
   const session = openSession({
     machine,
     recording: scratchRecording(),

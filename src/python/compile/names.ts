@@ -66,7 +66,7 @@ function helpForName(frame: Activation, name: string): string | null {
     ([, value]) => isKind(value, 'module') && attributeOrMissing(machine, value, name) !== undefined,
   );
   if (library !== undefined && !name.startsWith('_')) return `did you mean "${library[0]}.${name}"?`;
-  const usual = usualImport(name);
+  const usual = usualImport(name) ?? machine.words.usualImport(name);
   if (usual !== undefined) return `write ${usual} at the beginning of the file`;
   // all names of one letter are near each other
   return name.length < 2

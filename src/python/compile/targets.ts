@@ -68,7 +68,7 @@ function unpack(machine: Machine, value: Value, count: number, star: number): re
   }
   if (value === null || typeof value === 'number' || typeof value === 'boolean')
     raise('TypeError', `cannot unpack non-iterable ${typeOf(value).name} object`, () =>
-      helpForMisused(value),
+      helpForMisused(machine, value),
     );
   const next = iterate(machine, value);
   const items: Value[] = [];
