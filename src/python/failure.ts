@@ -118,3 +118,13 @@ export function unlessRaised<Found>(name: ExceptionName, work: () => Found): Fou
     throw thrown;
   }
 }
+
+/** What is worked out; null where that fails. */
+export function unlessFailed<Found>(work: () => Found): Found | null {
+  try {
+    return work();
+  } catch (thrown) {
+    if (failureOf(thrown) === null) throw thrown;
+    return null;
+  }
+}

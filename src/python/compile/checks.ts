@@ -1,18 +1,15 @@
 import { failureOf } from '../failure';
 import type { Expression, Statement } from '../syntax';
-import type { Activation, Context } from './code';
-import { compileTest } from './expressions';
+import type { Activation } from './code';
 
 /**
- * A condition that checks data, as `assert` does: where the answer depends on data that is not known, the check is taken
- * to pass, since what runs behind it runs only then: it passes where the condition is `wanted`.
+ * A check of data, as `assert` makes one: where its answer depends on data that is not known, it is taken to pass, since
+ * what runs behind it runs only then. `passed` is what it gives where it passes.
  */
-export function compileCheck(
-  test: Expression,
-  context: Context,
-  wanted: 'true' | 'false',
-): (frame: Activation) => boolean {
-  const evaluate = compileTest(test, context);
+export function checkOfData<Answer>(
+  evaluate: (frame: Activation) => Answer,
+  passed: Answer,
+): (frame: Activation) => Answer {
   return (frame) => {
     const { machine } = frame;
     const { depth } = machine;
@@ -23,7 +20,7 @@ export function compileCheck(
       if (failure?.kind !== 'refused' || failure.reason.dependsOnData !== true) throw thrown;
       machine.frame = frame;
       machine.depth = depth;
-      return wanted === 'true';
+      return passed;
     }
   };
 }

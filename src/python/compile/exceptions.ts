@@ -1,14 +1,13 @@
 import { call } from '../call';
 import { isInstance, isSubclass, typeOf } from '../classes';
 import { exceptionClass } from '../exceptions';
-import { failureOf, type Raised, raise, raised } from '../failure';
+import { failureOf, type Raised, raise, raised, unlessFailed } from '../failure';
 import { isKind } from '../kinds';
 import { representation, textOf } from '../representation';
-import type { Expression, Statement, StatementOf } from '../syntax';
+import type { Statement, StatementOf } from '../syntax';
 import { refuseUnknown } from '../unknown';
 import type { Machine, Value } from '../value';
-import { compileCheck } from './checks';
-import { type Activation, type Context, END, type Evaluate, type Execute } from './code';
+import type { Activation, Context, Evaluate, Execute } from './code';
 import { compileNameDeletion, compileNameTarget } from './names';
 
 /** Compiles `raise`. */
@@ -32,50 +31,12 @@ export function compileRaise(node: StatementOf<'Raise'>, context: Context): Exec
 }
 
 /** What `raise value` throws. */
-function toRaised(machine: Machine, value: Value): Raised {
+export function toRaised(machine: Machine, value: Value): Raised {
   if (isKind(value, 'unknown')) return refuseUnknown(value, `${value.path} is raised`);
   const made = isKind(value, 'class') ? call(machine, value, []) : value;
   if (!isKind(made, 'instance') || !isInstance(made, exceptionClass('BaseException')))
     return raise('TypeError', 'exceptions must derive from BaseException');
   return raised(made);
-}
-
-/** Compiles `assert`. */
-export function compileAssert(node: StatementOf<'Assert'>, context: Context): Execute {
-  const test = compileCheck(node.test, context, 'true');
-  const message = node.msg == null ? null : context.compiler.expression(node.msg, context);
-  const sides = comparedSides(node.test, context);
-  // CPython names the line of the condition
-  const isBelow = /[\n\r]/.test(context.source.text.slice(node.start, node.test.start));
-  return (frame) => {
-    if (test(frame)) return END.normal;
-    const given = message?.(frame);
-    const compared = sides.map(
-      ({ text, value }) => `${text} is ${representation(frame.machine, value(frame))}`,
-    );
-    frame.span = isBelow ? node.test : node;
-    const { machine } = frame;
-    const thrown = toRaised(
-      machine,
-      call(machine, exceptionClass('AssertionError'), given === undefined ? [] : [given]),
-    );
-    throw compared.length === 0 ? thrown : { ...thrown, help: () => compared.join(', ') };
-  };
-}
-
-/** The sides of a comparison that are no literals and that may be worked out again, since nothing but sizes is called. */
-function comparedSides(
-  test: Expression,
-  context: Context,
-): readonly { readonly text: string; readonly value: Evaluate }[] {
-  if (test.nodeType !== 'Compare' || test.comparators.length !== 1) return [];
-  return [test.left, ...test.comparators].flatMap((side) => {
-    const text = context.source.text.slice(side.start, side.end);
-    const isPlain = !/[([]|:=/.test(text.replaceAll(/\b(?:size|dim|len|numel)\(|\w\[/g, ''));
-    return side.nodeType === 'Constant' || !isPlain
-      ? []
-      : [{ text, value: context.compiler.expression(side, context) }];
-  });
 }
 
 /** One `except`: whether it takes an exception, and its name for it. */
@@ -145,7 +106,8 @@ export function exceptionText(machine: Machine, { exception }: Raised): string {
   const args = exception.attributes.get('args');
   const items = isKind(args, 'tuple') ? args.items : [];
   const isKey = name === 'KeyError' && items.length === 1;
-  const text = isKey ? representation(machine, items[0] ?? null) : textOf(machine, exception);
+  const told = () => (isKey ? representation(machine, items[0] ?? null) : textOf(machine, exception));
+  const text = unlessFailed(told) ?? '<exception str() failed>';
   const shown = module === 'builtins' || module === '__main__' ? name : `${module}.${name}`;
   return text === '' ? shown : `${shown}: ${text}`;
 }

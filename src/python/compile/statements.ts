@@ -2,12 +2,13 @@ import { failureOf, type Raised, refuse } from '../failure';
 import { placeOf, takeSteps } from '../machine';
 import type { Statement, StatementOf } from '../syntax';
 import type { Place } from '../value';
+import { compileAssert } from './assertions';
 import { compileAnnotated, compileAssign, compileAugmented } from './assignments';
-import { compileCheck, onlyComplains } from './checks';
+import { checkOfData, onlyComplains } from './checks';
 import { compileClass } from './classes';
 import { type Activation, type Context, END, type End, type Execute } from './code';
 import { enterContext } from './contexts';
-import { compileAssert, compileHandler, compileRaise, raisedOrThrow, takesImportErrors } from './exceptions';
+import { compileHandler, compileRaise, raisedOrThrow, takesImportErrors } from './exceptions';
 import { compileTest, unsupported } from './expressions';
 import { compileFunctionStatement } from './functions';
 import { compileImport, compileImportFrom } from './imports';
@@ -71,7 +72,8 @@ function compileStatement(node: Statement, context: Context): Execute | null {
     }
     case 'If': {
       const isCheck = node.orelse.length === 0 && onlyComplains(node.body, context.source.text);
-      const test = isCheck ? compileCheck(node.test, context, 'false') : compileTest(node.test, context);
+      const condition = compileTest(node.test, context);
+      const test = isCheck ? checkOfData(condition, false) : condition;
       const body = compiler.block(node.body, context);
       const orelse = compiler.block(node.orelse, context);
       return (frame) => (test(frame) ? body(frame) : orelse(frame));

@@ -19,6 +19,34 @@ export const badUses: readonly (readonly [what: string, bad: Bad, message: strin
     'x.shape[1] is 3',
   ],
   [
+    'an assert that calls something once, whether it fails or not',
+    {
+      init: 'self.calls = []',
+      above: 'def count(of):\n    of.append(0)\n    return len(of)',
+      forward:
+        "try:\n    assert count(self.calls) == 3\nexcept AssertionError:\n    pass\nassert count(self.calls) == x.size(1), 'no' #!",
+    },
+    'AssertionError: no',
+    'count(self.calls) is 2, x.size(1) is 3',
+  ],
+  [
+    'an assert about what cannot be printed',
+    {
+      above: 'class Part:\n    def __repr__(self):\n        return self.name',
+      forward: 'assert Part() == 3 #!',
+    },
+    'AssertionError',
+    '',
+  ],
+  [
+    'an exception that cannot be printed',
+    {
+      above: 'class Wrong(Exception):\n    def __str__(self):\n        return self.name',
+      forward: "raise Wrong('no') #!",
+    },
+    'Wrong: <exception str() failed>',
+  ],
+  [
     'a shape error that is raised as another one',
     {
       init: 'self.fc = nn.Linear(4, 2)',
