@@ -54,11 +54,6 @@ export function attempt<Result>(run: () => Result): Outcome<Result> {
   }
 }
 
-/** Ends a run: takes back what its code has set on classes that outlive it. */
-export function endRun({ undo }: Machine): void {
-  for (const takeBack of undo.splice(0).reverse()) takeBack();
-}
-
 /** A failure as a diagnostic at the innermost place, with the calls that led there. */
 export function failureDiagnostic(machine: Machine, failure: Failure): Diagnostic {
   const told = toldReason(machine, failure);

@@ -34,6 +34,11 @@ export function createMachine(options: {
   };
 }
 
+/** Takes back what code has set on classes that outlive the run, as is done at its end. */
+export function takeBackChanges({ undo }: Machine): void {
+  for (const takeBack of undo.splice(0).reverse()) takeBack();
+}
+
 /** Takes steps of the budget: one for each element that is made or visited at once. */
 export function takeSteps(machine: Machine, count: number): void {
   machine.steps -= count;

@@ -2,9 +2,10 @@ import { addedFolders } from './added-folders';
 import { findAttribute } from './attributes';
 import { unknownClass } from './classes';
 import { createModule, runModule } from './compile/index';
-import { failureOf, isNotAtHand, isOverflow, type Refused, refuse } from './failure';
+import { type Failure, failureOf, isNotAtHand, isOverflow, type Refused, refuse } from './failure';
 import { isKind } from './kinds';
 import { keepPart } from './loaded-modules';
+import { takeBackChanges } from './machine';
 import { parseSource } from './parse';
 import { typedImport } from './typed-imports';
 import { STAR } from './unknown';
@@ -12,6 +13,9 @@ import type { Machine, PyModule, Source } from './value';
 
 /** Packages that were gone through on the way to a module of theirs, with what runs their `__init__.py`. */
 const notRun = new WeakMap<PyModule, () => void>();
+
+/** What stopped the modules that were imported and run in part. */
+const stoppedBy = new WeakMap<PyModule, Refused>();
 
 /**
  * What `import` loads: a module by its whole name with the packages above it; null where there is none.
@@ -36,7 +40,11 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     const last = name.slice(split + 1);
     const parent = packageOf(machine, above, last);
     if (parent === null) return null;
-    if (machine.packagesRun === 'first') runLate(parent);
+    if (machine.packagesRun === 'first') {
+      runLate(parent);
+      const imported = machine.modules.get(name);
+      if (imported !== undefined) return imported;
+    }
     const isHost = parent.source === null;
     const file = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
     // What a package of files calls so may be a folder that has no file of its own: the package need not run for it.
@@ -146,50 +154,54 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
   return { module, source };
 }
 
+/** The orders in which packages run, as they are tried. */
+const ORDERS: readonly Machine['packagesRun'][] = ['when used', 'first', 'last'];
+
 /**
  * Runs a file below the root as a module, and gives it; null where there is no such file.
  *
  * Packages run only where something of theirs is needed. Where they need their modules in turn, that order may fail, and
  * Python's own, the packages first, is tried; and where that fails too, as for a package that lists its folder to import
  * all that lies there, the order in which a name of a package comes from the module that the package takes it from.
+ * Where all fail, a library that is not at hand says more than what the first order raised. All orders share the budget.
  */
 export function runFile(machine: Machine, path: string, name: string): PyModule | null {
-  try {
-    return runFileFirst(machine, path, name);
-  } catch (thrown) {
-    if (failureOf(thrown)?.kind !== 'raised') throw thrown;
-    return runAgain(machine, 'first', path, name) ?? runAgain(machine, 'last', path, name) ?? fail(thrown);
+  let told: Failure | null = null;
+  for (const order of ORDERS) {
+    if (told !== null) forgetFiles(machine);
+    try {
+      return runInOrder(machine, order, path, name);
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      if (failure === null || (told === null && failure.kind === 'refused')) throw thrown;
+      if (told === null || (told.kind === 'raised' && isNotAtHand(failure))) told = failure;
+    }
   }
+  throw told;
 }
 
-function fail(thrown: unknown): never {
-  throw thrown;
+/** Takes back what running files has changed. */
+function forgetFiles(machine: Machine): void {
+  for (const [key, module] of machine.modules) if (module.source !== null) machine.modules.delete(key);
+  takeBackChanges(machine);
 }
 
-/** Runs a file with its packages in another order; null where that fails too. */
-function runAgain(
+function runInOrder(
   machine: Machine,
   order: Machine['packagesRun'],
   path: string,
   name: string,
 ): PyModule | null {
-  for (const [key, module] of machine.modules) if (module.source !== null) machine.modules.delete(key);
   machine.packagesRun = order;
-  try {
-    if (order === 'last' || !name.includes('.')) return runFileFirst(machine, path, name);
-    machine.importModule(machine, name, 'at once');
-  } catch (thrown) {
-    if (failureOf(thrown) === null) throw thrown;
-    return null;
-  }
-  const module = machine.modules.get(name);
-  const rest = module?.attributes.get(STAR);
-  if (isKind(rest, 'unknown'))
-    refuse({ code: 'python/unknown-import', message: rest.why, place: rest.place });
-  return module ?? null;
+  if (order !== 'first' || !name.includes('.')) return runAlone(machine, path, name);
+  const module = machine.importModule(machine, name, 'at once');
+  const stopped = module === null ? undefined : stoppedBy.get(module);
+  if (stopped !== undefined) throw stopped;
+  return module;
 }
 
-function runFileFirst(machine: Machine, path: string, name: string): PyModule | null {
+/** Runs a file without the packages that it is in. */
+function runAlone(machine: Machine, path: string, name: string): PyModule | null {
   const folder = path.endsWith('/__init__.py') ? path.slice(0, -'/__init__.py'.length) : null;
   const opened = openFile(machine, path, name, folder);
   if (opened === null) return null;
@@ -220,6 +232,7 @@ function runImported(machine: Machine, module: PyModule, source: Source): void {
       machine.modules.delete(module.name);
       throw thrown;
     }
+    stoppedBy.set(module, failure);
     module.attributes.set(STAR, unknownRest(module, failure));
   }
 }

@@ -32,6 +32,33 @@ describe('an import of packages', () => {
     expect(runPython(files)).toMatchObject({ output: 'NORM True\n', diagnostic: null });
   });
 
+  it('of packages first may be what is left of a module that imports all of a library that is not at hand', () => {
+    const files = {
+      'pkg/__init__.py': "VERSION = '1'\nfrom .models import width",
+      'pkg/models.py': 'from .tools import WIDTH\nwidth = WIDTH',
+      'pkg/tools.py':
+        'from pkg import VERSION\nfrom elsewhere import *\nWIDTH = int(VERSION) + 2\nprint(WIDTH)',
+    };
+    const { output, diagnostic } = runPython(files, { main: 'pkg/tools.py' });
+    expect([output, diagnostic]).toEqual(['3\n', null]);
+  });
+
+  it('of packages last is tried where the packages first would stop the file', () => {
+    const files = {
+      'pkg/__init__.py':
+        'from pkg.config import STATE\nfrom pkg.parts import depth\nSTATE.append(depth)\nfrom pkg.layers import width',
+      'pkg/config.py': 'STATE = []',
+      'pkg/layers.py': 'def width():\n    return 3',
+      'pkg/parts/__init__.py': 'from .log import log\nfrom .deep import depth',
+      'pkg/parts/deep.py': 'from pkg import STATE\ndepth = len(STATE)',
+      'pkg/parts/log.py': 'def log(text):\n    return text.upper()',
+      'pkg/nets.py':
+        "from pkg.parts import log\nfrom pkg import STATE, width\nif STATE:\n    open('states')\nprint(log('net'), width())",
+    };
+    const { output, diagnostic } = runPython(files, { main: 'pkg/nets.py' });
+    expect([output, diagnostic]).toEqual(['NET 3\n', null]);
+  });
+
   it('finds a folder without a file of its own, and does not run the package above it for that', () => {
     const { output, diagnostic } = runPython({
       'pkg/__init__.py': 'from . import models\nname = models.__name__',

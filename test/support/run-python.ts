@@ -22,6 +22,8 @@ export function runPython(
     readonly hosts?: readonly HostModule[];
     readonly limits?: Partial<Limits>;
     readonly areInstalled?: boolean;
+    /** The file that runs, as a module of its path. */
+    readonly main?: string;
   } = {},
 ): PythonRun {
   let output = '';
@@ -38,9 +40,11 @@ export function runPython(
     folders: [''],
     limits: options.limits ?? {},
   });
-  const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
+  const { main = 'main.py' } = options;
+  const name = main === 'main.py' ? '__main__' : main.slice(0, -'.py'.length).replaceAll('/', '.');
+  const outcome = attempt(() => runFile(machine, main, name));
   const steps = machine.limits.steps - machine.steps;
-  const leftOut = machine.modules.get('__main__');
+  const leftOut = machine.modules.get(name);
   const failure =
     outcome.kind === 'failed'
       ? outcome.failure

@@ -1,7 +1,8 @@
 import { scratchRecording } from '../../src/frontends/pytorch/recordings';
 import { openSession } from '../../src/frontends/pytorch/session';
 import { libraryHosts } from '../../src/frontends/pytorch/torch/libraries';
-import { attempt, createInterpreter, endRun, failureDiagnostic } from '../../src/python/interpreter';
+import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
+import { takeBackChanges } from '../../src/python/machine';
 import { runFile } from '../../src/python/modules';
 
 /** What a program prints that uses torch and numpy, or why it stopped; `files` are what it imports, by their paths. */
@@ -28,6 +29,6 @@ export function runTorch(text: string, files: Readonly<Record<string, string>> =
     watch: null,
   });
   const outcome = attempt(() => runFile(machine, 'main.py', '__main__'));
-  endRun(machine);
+  takeBackChanges(machine);
   return outcome.kind === 'done' ? output : output + failureDiagnostic(machine, outcome.failure).message;
 }

@@ -2,10 +2,10 @@ import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
 import { isSubclass, lookUp } from '../../python/classes';
 import { statementsLeftOut } from '../../python/compile/module-body';
-import { attempt, createInterpreter, endRun, failureDiagnostic } from '../../python/interpreter';
+import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
 import { isKind } from '../../python/kinds';
 import { locationOf } from '../../python/location';
-import { takeSteps } from '../../python/machine';
+import { takeBackChanges, takeSteps } from '../../python/machine';
 import { runFile } from '../../python/modules';
 import type { Instance, Machine, Place, PyModule, Value } from '../../python/value';
 import { quoted, shortened } from '../../text/shortened';
@@ -68,7 +68,7 @@ function readAs(
         : { graph: null, diagnostics: [failureDiagnostic(machine, outcome.failure)] };
     return { result: { ...read, texts: files.texts }, asksWhetherTraced: session.asksWhetherTraced };
   } finally {
-    endRun(machine);
+    takeBackChanges(machine);
   }
 }
 
