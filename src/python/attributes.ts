@@ -6,7 +6,7 @@ import { isKind } from './kinds';
 import { dictOfModule } from './live-entries';
 import { helpForMisused } from './misused-values';
 import { classSpecial, functionSpecial, objectSpecial } from './special-attributes';
-import { refuseUnknown, STAR } from './unknown';
+import { nameOfRest, refuseUnknown } from './unknown';
 import type { Attributes, Machine, PyClass, PyFunction, PyModule, SuperObject, Value } from './value';
 
 /** The value of `object.name`; undefined where there is none. */
@@ -89,9 +89,7 @@ function findInModule(machine: Machine, module: PyModule, name: string): Value |
   const custom = module.attributes.get('__getattr__');
   if (custom !== undefined) return call(machine, custom, [name]);
   const special = name === '__dict__' ? dictOfModule(module) : objectSpecial(module, name, module.attributes);
-  if (special !== undefined) return special;
-  const star = module.attributes.get(STAR);
-  return isKind(star, 'unknown') ? { ...star, path: `${module.name}.${name}` } : undefined;
+  return special ?? nameOfRest(module, name);
 }
 
 function findInClass(machine: Machine, owner: PyClass, name: string): Value | undefined {

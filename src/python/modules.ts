@@ -7,7 +7,7 @@ import { isKind } from './kinds';
 import { keepPart } from './loaded-modules';
 import { takeBackChanges } from './machine';
 import { parseSource } from './parse';
-import { typedImport } from './typed-imports';
+import { lacksTyped, typedImport } from './typed-imports';
 import { STAR } from './unknown';
 import type { Machine, PyModule, Source } from './value';
 
@@ -233,7 +233,10 @@ function runImported(machine: Machine, module: PyModule, source: Source): void {
       throw thrown;
     }
     stoppedBy.set(module, failure);
-    module.attributes.set(STAR, unknownRest(module, failure));
+    module.attributes.set(STAR, {
+      ...unknownRest(module, failure),
+      lacks: (name: string) => lacksTyped(machine, module, source, name),
+    });
   }
 }
 

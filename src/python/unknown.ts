@@ -1,10 +1,19 @@
 import { unknownClass } from './classes';
 import { refuse } from './failure';
+import { isKind } from './kinds';
 import { currentPlace } from './machine';
-import type { Machine, Place, UnknownValue } from './value';
+import type { Machine, Place, PyModule, UnknownValue } from './value';
 
 /** The attribute by which a module knows why names may be missing: it imports `*` from a module that is not at hand. */
 export const STAR = '*';
+
+/** What a name may be that a module does not have, because it stopped or took all names of what is not at hand. */
+export function nameOfRest({ attributes }: PyModule, name: string): UnknownValue | undefined {
+  const rest = attributes.get(STAR);
+  if (!isKind(rest, 'unknown') || rest.lacks?.(name) === true) return undefined;
+  const { lacks: _lacks, ...facts } = rest;
+  return { ...facts, path: `${rest.path}.${name}` };
+}
 
 const NOWHERE: Place = { document: '', line: 1, column: 1, start: 0, end: 0 };
 

@@ -7,7 +7,7 @@ import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
 import { moduleObject } from '../module-object';
 import type { StatementOf } from '../syntax';
-import { STAR, unknownImport } from '../unknown';
+import { nameOfRest, STAR, unknownImport } from '../unknown';
 import type { Machine, PyModule, Value } from '../value';
 import { type Activation, type Context, END, type Execute } from './code';
 import { compileNameTarget } from './names';
@@ -101,8 +101,8 @@ function importName(
   if (found !== undefined) return found;
   const file = part();
   if (file !== null) return moduleObject(file);
-  const star = module.attributes.get(STAR);
-  if (isKind(star, 'unknown')) return { ...star, path: `${moduleName}.${name}` };
+  const rest = nameOfRest(module, name);
+  if (rest !== undefined) return rest;
   // A library that is not read from its source may have more than what is known of it.
   if (module.source === null && context.missingImports === 'unknown')
     return unknownImport(machine, `${moduleName}.${name}`);

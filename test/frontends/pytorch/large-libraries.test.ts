@@ -20,15 +20,31 @@ else:
     ['of all names', 'from .empty import *\n    from .parts import *'],
     ['in a condition', 'if True:\n        from .parts import Part'],
     ['of all names of a package whose name begins it', 'from .pa_rt import *'],
+    ['of all names of a package whose first word begins it', 'from .part_to_part import *'],
+    ['of all names of a package whose initials begin it', 'from .purely_attentive_real_transformer import *'],
   ])('gives what its imports for type checkers name: %s', (_how, imports) => {
     const files = {
       'net.py': 'from pkg import Part\nNet = Part\n',
       'pkg/__init__.py': lazy(imports),
       'pkg/empty.py': 'nothing = 1\n',
       'pkg/parts.py': `${HEAD}${net('Part')}\nInner = Part\n`,
-      'pkg/pa_rt/__init__.py': lazy('from .other import *\n    from .inner import *'),
-      'pkg/pa_rt/other.py': 'raise ValueError("another file runs")',
-      'pkg/pa_rt/inner.py': `${HEAD}${net('Part')}`,
+      ...Object.fromEntries(
+        ['pa_rt', 'part_to_part', 'purely_attentive_real_transformer'].flatMap((name) => [
+          [`pkg/${name}/__init__.py`, lazy('from .other import *\n    from .inner import *')],
+          [`pkg/${name}/other.py`, 'raise ValueError("another file runs")'],
+          [`pkg/${name}/inner.py`, `${HEAD}${net('Part')}`],
+        ]),
+      ),
+    };
+    expect(readFiles(files, 'net.py:Net')).toMatchObject({ message: undefined, params: 10 });
+  });
+
+  test('lacks a name that stands in none of the files of which it has all names', () => {
+    const files = {
+      'net.py': 'import pkg.inner\nNet = pkg.other.Part if hasattr(pkg.inner, "Part") else pkg.inner.Own\n',
+      'pkg/__init__.py': lazy('from .inner import *\n    from .other import *'),
+      'pkg/inner/__init__.py': lazy('from .own import *'),
+      'pkg/inner/own.py': `${HEAD}${net('Own')}`,
     };
     expect(readFiles(files, 'net.py:Net')).toMatchObject({ message: undefined, params: 10 });
   });
