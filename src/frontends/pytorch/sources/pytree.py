@@ -1,6 +1,6 @@
 """torch.utils._pytree: trees of lists, tuples, dicts and registered classes."""
 
-from collections import OrderedDict, namedtuple
+from collections import OrderedDict
 
 _registered = {}
 

@@ -1,7 +1,6 @@
 """The transformer classes of torch.nn, which are made of its other layers."""
 
 import copy
-from typing import Optional
 
 import torch
 import torch.nn.functional as F

@@ -4,8 +4,7 @@ from functools import partial
 
 import torch
 import torch.nn.functional as F
-from timm.layers import (DropPath, LayerScale, Mlp, PatchDropout, PatchEmbed, lecun_normal_, resample_abs_pos_embed,
-                         to_2tuple, trunc_normal_, use_fused_attn)
+from timm.layers import DropPath, LayerScale, Mlp, PatchDropout, PatchEmbed, resample_abs_pos_embed, use_fused_attn
 from torch import nn
 
 
