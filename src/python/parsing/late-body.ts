@@ -1,6 +1,6 @@
 import type { Statement } from '../syntax';
 import { type Cursor, type Owner, take } from './cursor';
-import { endOfLine } from './lines';
+import { behindLineBreak, endOfLine } from './lines';
 import { endOfString } from './string-ends';
 import { advance } from './tokens';
 
@@ -69,10 +69,6 @@ function indentationAt(text: string, line: number): { readonly at: number; reado
     else if (code === 12) wide = 0;
     else return { at, wide };
   }
-}
-
-function behindLineBreak(text: string, at: number): number {
-  return text.startsWith('\r\n', at) ? at + 2 : Math.min(at + 1, text.length);
 }
 
 const MARK = /["'#()[\]{}\\\r\n]/g;

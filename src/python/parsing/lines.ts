@@ -8,29 +8,35 @@ export function endOfLine(text: string, from: number): number {
 
 const LINE_BREAK = /[\r\n]/g;
 
+/** Where the next line begins, behind the line break or the character at a position. */
+export function behindLineBreak(text: string, at: number): number {
+  return text.startsWith('\r\n', at) ? at + 2 : Math.min(at + 1, text.length);
+}
+
 /** Reads the indentation of the next line that is not blank; negative where a block begins or ends there. */
 export function beginLine(cursor: Cursor, from: number): number {
   const { text, limit, indents } = cursor;
   let at = from;
   let wide = 0;
   let narrow = 0;
-  for (; ; at += 1) {
+  for (;;) {
     const code = text.charCodeAt(at);
     if (code === 32) {
       wide += 1;
       narrow += 1;
+      at += 1;
     } else if (code === 9) {
       wide = (Math.floor(wide / 8) + 1) * 8;
       narrow += 1;
-    } else if (code === 12) wide = narrow = 0;
-    else if (code === 35 || code === 10 || code === 13) {
-      if (code === 35) at = endOfLine(text, at);
-      if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at += 1;
-      wide = narrow = 0;
-    } else if (code === 92 && /[\r\n]/.test(text.charAt(at + 1))) {
-      if (text.charCodeAt(at + 1) === 13 && text.charCodeAt(at + 2) === 10) at += 1;
       at += 1;
-    } else break;
+    } else if (code === 12) {
+      wide = narrow = 0;
+      at += 1;
+    } else if (code === 35 || code === 10 || code === 13) {
+      wide = narrow = 0;
+      at = behindLineBreak(text, code === 35 ? endOfLine(text, at) : at);
+    } else if (code === 92 && /[\r\n]/.test(text.charAt(at + 1))) at = behindLineBreak(text, at + 1);
+    else break;
   }
   cursor.isLineStart = false;
   if (at >= limit) return at;

@@ -1,5 +1,5 @@
 import { type Cursor, type Later, mistake, type Rules, take } from './cursor';
-import { beginLine, endOfLine } from './lines';
+import { beginLine, behindLineBreak, endOfLine } from './lines';
 import { scan } from './scan';
 
 /** What lies between tokens of a line. */
@@ -72,7 +72,7 @@ export function advance(cursor: Cursor): void {
       if (code === 92 && at >= limit) mistake('unexpected EOF while parsing', at);
     } else if (code === 35) at = endOfLine(text, at);
     else if (code === 10 || code === 13) {
-      const next = code === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+      const next = behindLineBreak(text, at);
       if (cursor.brackets.length === 0) {
         take(cursor, 'NEWLINE', at, next);
         cursor.isLineStart = true;
