@@ -2,10 +2,9 @@ import { addedFolders } from './added-folders';
 import { findAttribute } from './attributes';
 import { unknownClass } from './classes';
 import { createModule, runModule } from './compile/index';
-import { type Failure, failureOf, isNotAtHand, isOverflow, type Refused, refuse } from './failure';
+import { failureOf, isNotAtHand, isOverflow, type Refused, refuse } from './failure';
 import { isKind } from './kinds';
 import { keepPart } from './loaded-modules';
-import { takeBackChanges } from './machine';
 import { parseSource } from './parse';
 import { lacksTyped, typedImport } from './typed-imports';
 import { STAR } from './unknown';
@@ -14,8 +13,12 @@ import type { Machine, PyModule, Source } from './value';
 /** Packages that were gone through on the way to a module of theirs, with what runs their `__init__.py`. */
 const notRun = new WeakMap<PyModule, () => void>();
 
-/** What stopped the modules that were imported and run in part. */
 const stoppedBy = new WeakMap<PyModule, Refused>();
+
+/** What stopped a module that was imported and has run in part; undefined for one that has run to its end. */
+export function stopOf(module: PyModule): Refused | undefined {
+  return stoppedBy.get(module);
+}
 
 /**
  * What `import` loads: a module by its whole name with the packages above it; null where there is none.
@@ -36,10 +39,17 @@ export function createImporter(folders: readonly string[]): Machine['importModul
         loadFile(machine, name, addedFolders(machine, folders)) ??
         loadHost(machine, name)
       );
-    const above = name.slice(0, split);
-    const last = name.slice(split + 1);
-    const parent = packageOf(machine, above, last);
-    if (parent === null) return null;
+    const parent = packageOf(machine, name.slice(0, split), name.slice(split + 1));
+    return parent === null ? null : findPart(machine, parent, name, part);
+  };
+  /** A module of a package by its whole name; `part` is what is wanted of it in turn. */
+  const findPart = (
+    machine: Machine,
+    parent: PyModule,
+    name: string,
+    part: string | null,
+  ): PyModule | null => {
+    const last = name.slice(name.lastIndexOf('.') + 1);
     if (machine.packagesRun === 'first') {
       runLate(parent);
       const imported = machine.modules.get(name);
@@ -154,54 +164,8 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
   return { module, source };
 }
 
-/** The orders in which packages run, as they are tried. */
-const ORDERS: readonly Machine['packagesRun'][] = ['when used', 'first', 'last'];
-
-/**
- * Runs a file below the root as a module, and gives it; null where there is no such file.
- *
- * Packages run only where something of theirs is needed. Where they need their modules in turn, that order may fail, and
- * Python's own, the packages first, is tried; and where that fails too, as for a package that lists its folder to import
- * all that lies there, the order in which a name of a package comes from the module that the package takes it from.
- * Where all fail, a library that is not at hand says more than what the first order raised. All orders share the budget.
- */
-export function runFile(machine: Machine, path: string, name: string): PyModule | null {
-  let told: Failure | null = null;
-  for (const order of ORDERS) {
-    if (told !== null) forgetFiles(machine);
-    try {
-      return runInOrder(machine, order, path, name);
-    } catch (thrown) {
-      const failure = failureOf(thrown);
-      if (failure === null || (told === null && failure.kind === 'refused')) throw thrown;
-      if (told === null || (told.kind === 'raised' && isNotAtHand(failure))) told = failure;
-    }
-  }
-  throw told;
-}
-
-/** Takes back what running files has changed. */
-function forgetFiles(machine: Machine): void {
-  for (const [key, module] of machine.modules) if (module.source !== null) machine.modules.delete(key);
-  takeBackChanges(machine);
-}
-
-function runInOrder(
-  machine: Machine,
-  order: Machine['packagesRun'],
-  path: string,
-  name: string,
-): PyModule | null {
-  machine.packagesRun = order;
-  if (order !== 'first' || !name.includes('.')) return runAlone(machine, path, name);
-  const module = machine.importModule(machine, name, 'at once');
-  const stopped = module === null ? undefined : stoppedBy.get(module);
-  if (stopped !== undefined) throw stopped;
-  return module;
-}
-
-/** Runs a file without the packages that it is in. */
-function runAlone(machine: Machine, path: string, name: string): PyModule | null {
+/** Runs a file without the packages that it is in, as a module of a name, and gives it; null where there is no such file. */
+export function runAlone(machine: Machine, path: string, name: string): PyModule | null {
   const folder = path.endsWith('/__init__.py') ? path.slice(0, -'/__init__.py'.length) : null;
   const opened = openFile(machine, path, name, folder);
   if (opened === null) return null;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import { statementsLeftOut } from '../../src/python/compile/module-body';
 import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
-import { runFile } from '../../src/python/modules';
+import { runFile } from '../../src/python/run-file';
 import type { HostModule, Limits } from '../../src/python/value';
 
 export interface PythonRun {

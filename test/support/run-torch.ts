@@ -3,7 +3,7 @@ import { openSession } from '../../src/frontends/pytorch/session';
 import { libraryHosts } from '../../src/frontends/pytorch/torch/libraries';
 import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
 import { takeBackChanges } from '../../src/python/machine';
-import { runFile } from '../../src/python/modules';
+import { runFile } from '../../src/python/run-file';
 
 /** What a program prints that uses torch and numpy, or why it stopped; `files` are what it imports, by their paths. */
 export function runTorch(text: string, files: Readonly<Record<string, string>> = {}): string {

@@ -6,7 +6,7 @@ import { attempt, createInterpreter, failureDiagnostic } from '../../python/inte
 import { isKind } from '../../python/kinds';
 import { locationOf } from '../../python/location';
 import { takeBackChanges, takeSteps } from '../../python/machine';
-import { runFile } from '../../python/modules';
+import { runFile } from '../../python/run-file';
 import type { Instance, Machine, Place, PyModule, Value } from '../../python/value';
 import { quoted, shortened } from '../../text/shortened';
 import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../front-end';
