@@ -44,6 +44,8 @@ export interface RefusalReason {
   readonly dependsOnData?: true;
   /** Where it is, if not where Python code runs just now. */
   readonly place?: Place;
+  /** Where it comes from, which is told where no Python code runs. */
+  readonly source?: Place;
 }
 
 /** Raises an exception of Python. */

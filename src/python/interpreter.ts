@@ -58,7 +58,7 @@ export function attempt<Result>(run: () => Result): Outcome<Result> {
 export function failureDiagnostic(machine: Machine, failure: Failure): Diagnostic {
   const told = toldReason(machine, failure);
   const { code, message, why, help } = told;
-  const place = told.place ?? ownPlace(failure.stack);
+  const place = told.place ?? ownPlace(failure.stack) ?? told.source;
   const calls = callsOf(failure.stack);
   return {
     code,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
-import { statementsLeftOut } from '../../src/python/compile/module-body';
+import { firstLeftOut } from '../../src/python/compile/module-body';
 import { attempt, createInterpreter, failureDiagnostic } from '../../src/python/interpreter';
 import { runFile } from '../../src/python/run-file';
 import type { HostModule, Limits } from '../../src/python/value';
@@ -46,11 +46,7 @@ export function runPython(
   const steps = machine.limits.steps - machine.steps;
   const leftOut = machine.modules.get(name);
   const failure =
-    outcome.kind === 'failed'
-      ? outcome.failure
-      : leftOut === undefined
-        ? undefined
-        : statementsLeftOut(leftOut)[0];
+    outcome.kind === 'failed' ? outcome.failure : leftOut === undefined ? undefined : firstLeftOut(leftOut);
   if (failure === undefined) return { output, diagnostic: null, line: null, steps };
   const diagnostic = failureDiagnostic(machine, failure);
   const { location } = diagnostic;

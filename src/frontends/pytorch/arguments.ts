@@ -181,5 +181,6 @@ export function refuseUnknownValue(tensor: Tensor, what: string): never {
     message: `${what} depends on the elements of a tensor`,
     why: `they come from ${maker}${place === null ? '' : ` at line ${place.line}`}, and nothing is computed but shapes`,
     help: 'give this as an argument of the constructor, or decide it by shapes',
+    ...(place === null ? {} : { source: place }),
   });
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
 import { isSubclass, lookUp } from '../../python/classes';
-import { statementsLeftOut } from '../../python/compile/module-body';
+import { firstLeftOut } from '../../python/compile/module-body';
 import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
 import { isKind } from '../../python/kinds';
 import { locationOf } from '../../python/location';
@@ -112,13 +112,15 @@ function readNetwork(
   const left = leftOutOf(machine, module, name);
   if (left !== null) return refused(left);
   if (isKind(chosen.callee, 'unknown')) {
-    const { path, why, help } = chosen.callee;
+    const { path, why, help, place } = chosen.callee;
     return refused({
       code: 'python/unknown-import',
       severity: 'error',
-      message: `${chosen.name} is ${path}, which is not known`,
+      message:
+        path === chosen.name ? `${path} is not known` : `${chosen.name} is ${path}, which is not known`,
       why,
       ...(help === null ? {} : { help }),
+      ...atPlace(place),
     });
   }
   const call = { callee: chosen.callee, name: chosen.name, args, settings: options.vars };
@@ -146,7 +148,7 @@ function hasNetworks({ attributes }: PyModule): boolean {
 /** Why a class may be missing: the file's own statement could not be run; null where all were. */
 function leftOutOf(machine: Machine, module: PyModule, name: string | null): Diagnostic | null {
   const wanted = name === null ? undefined : module.attributes.get(name);
-  const [first] = statementsLeftOut(module);
+  const first = firstLeftOut(module, name);
   const isMissing = name === null ? !hasNetworks(module) : isKind(wanted, 'unknown');
   return first === undefined || !isMissing ? null : failureDiagnostic(machine, first);
 }

@@ -9,12 +9,19 @@ import { isMainBlock, keepMainBlock } from './main-block';
 import { openScope } from './scope';
 import { visitBody } from './scope-statements';
 
-/** What a module left out when it ran, by the statements in their order. */
-const leftOut = new WeakMap<PyModule, Refused[]>();
+/** A statement that was left out. */
+interface LeftOut {
+  readonly failure: Refused;
+  /** The names that it would have bound. */
+  readonly names: ReadonlySet<string>;
+}
 
-/** Why statements of a module were left out when it ran. */
-export function statementsLeftOut(module: PyModule): readonly Refused[] {
-  return leftOut.get(module) ?? [];
+/** What a module left out when it ran, in the order of its statements. */
+const leftOut = new WeakMap<PyModule, readonly LeftOut[]>();
+
+/** Why the first statement was left out when a module ran, of those that bind a name where one is given; undefined for none. */
+export function firstLeftOut(module: PyModule, name: string | null = null): Refused | undefined {
+  return leftOut.get(module)?.find(({ names }) => name === null || names.has(name))?.failure;
 }
 
 /**
@@ -69,9 +76,10 @@ function onlyNames(statement: Statement): boolean {
 }
 
 function leaveOut({ module }: Activation, statement: Statement, source: Source, failure: Refused): void {
-  leftOut.set(module, [...statementsLeftOut(module), failure]);
+  const names = namesBoundBy(statement);
+  leftOut.set(module, [...(leftOut.get(module) ?? []), { failure, names }]);
   const place = placeOf(source, statement);
-  for (const name of namesBoundBy(statement)) {
+  for (const name of names) {
     const unknown: UnknownValue = {
       kind: 'unknown',
       type: unknownClass,

@@ -56,6 +56,11 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
     "RuntimeError: output with shape [1, 4] doesn't match the broadcast shape [3, 4]",
   ],
   [
+    'what a mask takes, given back',
+    { forward: 'return x[x > 0] #!', input: '4' },
+    'the shape of what a mask takes depends on the elements of a tensor',
+  ],
+  [
     'the tuple of an LSTM',
     {
       init: 'self.r = nn.LSTM(4, 4, batch_first=True)\nself.fc = nn.Linear(4, 2)',

@@ -91,6 +91,18 @@ describe('a script', () => {
     });
   });
 
+  test('whose class is decorated says that, and not what else was left out', () => {
+    const code =
+      'import backbones\nTABLE = torch.load("x")\n@backbones.wrapped()\nclass Net(nn.Module):\n    pass\n';
+    expect(readCode(code, 'Net', '1x1').diagnostics[0]).toMatchObject({
+      code: 'python/unknown-import',
+      message: 'Net is not known',
+      why: expect.stringContaining('Net is decorated by backbones.wrapped'),
+      location: { range: expect.anything() },
+    });
+    expect(readCode(code, 'TABLE', '1x1').diagnostics[0]).toMatchObject({ code: 'python/outside' });
+  });
+
   test('whose class cannot be made says why', () => {
     const { diagnostics } = readCode('import sklearn\nNet = sklearn.network()\n', 'Net', '1x1');
     expect(diagnostics[0]).toMatchObject({
