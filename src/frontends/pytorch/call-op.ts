@@ -137,12 +137,15 @@ interface OpaqueCall {
   readonly type: string;
   readonly inputs: readonly Tensor[];
   readonly shape: Shape;
-  readonly dtype: Dtype;
+  /** The element type of its result; that of the first input when not given. */
+  readonly dtype?: Dtype;
   readonly elements?: Elements;
 }
 
 /** Calls a function of which only the shape of its result is known. */
-export function callOpaque(session: Session, { type, inputs, shape, dtype, elements }: OpaqueCall): Tensor {
+export function callOpaque(session: Session, call: OpaqueCall): Tensor {
+  const { type, inputs, shape, elements } = call;
+  const dtype = outputDtype(call);
   const { builder } = session.recording;
   takeCall(session);
   const place = userPlace(session.machine);
@@ -177,7 +180,7 @@ export function originOf(place: Place | null): Origin {
   return { document, at: { line, column, range: { start, end } } };
 }
 
-function outputDtype({ dtype, inputs }: OpCall): Dtype {
+function outputDtype({ dtype, inputs }: Pick<OpCall, 'dtype' | 'inputs'>): Dtype {
   return dtype ?? inputs[0]?.host.dtype ?? 'float32';
 }
 

@@ -11,6 +11,11 @@ export function namedTuple(name: string, fields: readonly string[], items: reado
   return createTuple(items.slice(0, fields.length), classOf(name, fields));
 }
 
+/** What torch gives of functions that take elements: these, and their places. */
+export function valuesAndIndices(name: string, items: readonly Value[]): PyTuple {
+  return namedTuple(name, ['values', 'indices'], items);
+}
+
 function classOf(name: string, fields: readonly string[]): PyClass {
   const known = classes.get(name);
   if (known !== undefined) return known;

@@ -48,8 +48,7 @@ export const fourierFunctions: readonly TorchFunction[] = [
   ...['fftshift', 'ifftshift'].map((name) =>
     torchFunction(name, 'input, dim=None', (session, input) => {
       const tensor = tensorArgument(name, input);
-      const { shape, dtype } = tensor.host;
-      return callOpaque(session, { type: `torch.fft.${name}`, inputs: [tensor], shape, dtype });
+      return callOpaque(session, { type: `torch.fft.${name}`, inputs: [tensor], shape: tensor.host.shape });
     }),
   ),
   torchFunction('fftfreq', 'n, d=1.0, *, out=None, dtype=None, device=None', (_session, n) =>

@@ -18,7 +18,16 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { showAs } from '../view-elements';
 import { applyToTwo } from './pointwise';
 import { narrowed, selected, shifted } from './selection';
-import { axisAt, expanded, keepingOrder, listOf, sizeAt, transposed, withRank } from './views';
+import {
+  axisAt,
+  broadcastShape,
+  expanded,
+  keepingOrder,
+  listOf,
+  sizeAt,
+  transposed,
+  withRank,
+} from './views';
 
 /** Functions that join tensors, or take them apart. */
 export const joinFunctions: readonly TorchFunction[] = [
@@ -103,16 +112,8 @@ export const joinFunctions: readonly TorchFunction[] = [
   ),
   torchFunction('broadcast_tensors', '*tensors', (session, tensors) => {
     const all = listOf(session, tensors).map((one) => tensorArgument('broadcast_tensors', one));
-    const [first] = all;
-    if (first === undefined) return createTuple([]);
-    const shape = all.reduce(
-      (sum, { host }) => (host.shape.length > sum.length ? host.shape : sum),
-      first.host.shape,
-    );
-    const sizes = shape.map((_size, axis) =>
-      Math.max(...all.map(({ host }) => host.shape.at(axis - shape.length) ?? 1)),
-    );
-    return createTuple(all.map((one) => expanded(session, one, sizes)));
+    const shape = broadcastShape(all.map(({ host }) => host.shape));
+    return createTuple(all.map((one) => expanded(session, one, shape)));
   }),
   torchFunction(
     'diff',

@@ -31,14 +31,13 @@ export const matrixFunctions: readonly TorchFunction[] = [
   ...['pinverse', 'pinv'].map((name) =>
     torchFunction(name, 'input, **options', (session, input) => {
       const tensor = tensorArgument(name, input);
-      const { shape, dtype } = tensor.host;
+      const { shape } = tensor.host;
       const [rows = 1, columns = 1] = shape.slice(-2);
       if (rows === columns) return callForOne(session, { type: 'Inverse', inputs: [tensor] });
       return callOpaque(session, {
         type: `torch.${name}`,
         inputs: [tensor],
         shape: [...shape.slice(0, -2), columns, rows],
-        dtype,
       });
     }),
   ),
@@ -66,15 +65,7 @@ export const matrixFunctions: readonly TorchFunction[] = [
   }),
   torchFunction('trace', 'input', (session, input) => {
     const diagonal = callForOne(session, { type: 'Diagonal', inputs: [tensorArgument('trace', input)] });
-    return reduced(session, diagonal, {
-      type: 'Sum',
-      result: 'sum',
-      of: null,
-      name: 'trace',
-      dim: null,
-      keepdim: false,
-      dtype: null,
-    });
+    return reduced(session, diagonal, { type: 'Sum', result: 'sum', name: 'trace', dim: null });
   }),
   ...['vector_norm', 'matrix_norm'].map((name) =>
     torchFunction(

@@ -65,9 +65,8 @@ export const productFunctions: readonly TorchFunction[] = [
     (session, input, one, other, beta, alpha) => {
       const [left, right] = [tensorArgument('addbmm', one), tensorArgument('addbmm', other)];
       checkRanks('addbmm', BATCHES, left, right);
-      const total = reduced(session, product(session, left, right, 'function'), {
-        ...{ type: 'Sum', result: 'sum', of: null, name: 'sum', dim: 0, keepdim: false, dtype: null },
-      });
+      const products = product(session, left, right, 'function');
+      const total = reduced(session, products, { type: 'Sum', result: 'sum', name: 'sum', dim: 0 });
       return withAddend(session, total, { input, beta, alpha });
     },
   ),

@@ -8,14 +8,14 @@ import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { argValue, floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
-import { mapElements, reducedElements } from '../elements';
-import { namedTuple } from '../named-results';
+import { reducedElements } from '../elements';
+import { valuesAndIndices } from '../named-results';
 import type { Session } from '../session';
 import { isTensor, ndarrayClass, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo, converted, dtypeOr } from './pointwise';
 
-/** Reductions and orders. */
+/** Reductions. */
 export const reductionFunctions: readonly TorchFunction[] = [
   ...reductions.flatMap(([names, type, result, of, args = {}]) =>
     names.split(' ').map((name) =>
@@ -24,7 +24,14 @@ export const reductionFunctions: readonly TorchFunction[] = [
         'input, dim=None, keepdim=False, *, dtype=None, out=None',
         (session, input, dim, keepdim, dtype) =>
           reduced(session, tensorArgument(name, input), {
-            ...{ type, result, of, name, dim, keepdim, dtype, args },
+            type,
+            result,
+            of,
+            name,
+            dim,
+            keepdim,
+            dtype,
+            args,
           }),
       ),
     ),
@@ -34,14 +41,22 @@ export const reductionFunctions: readonly TorchFunction[] = [
     'input, dim=None, keepdim=False, *, dtype=None',
     (session, input, dim, keepdim, dtype) =>
       reduced(session, tensorArgument('prod', input), {
-        ...{ type: 'Prod', result: 'sum', name: 'prod', dim, keepdim, dtype },
+        type: 'Prod',
+        result: 'sum',
         of: (all) => all.reduce((product, one) => product * one, 1),
+        name: 'prod',
+        dim,
+        keepdim,
+        dtype,
       }),
   ),
   torchFunction('count_nonzero', 'input, dim=None', (session, input, dim) =>
     reduced(session, tensorArgument('count_nonzero', input), {
-      ...{ type: 'CountNonzero', result: 'place', name: 'count_nonzero', dim, keepdim: false, dtype: null },
+      type: 'CountNonzero',
+      result: 'place',
       of: (all) => all.filter((one) => one !== 0).length,
+      name: 'count_nonzero',
+      dim,
     }),
   ),
   ...(['max', 'min', 'median'] as const).map((name) =>
@@ -66,8 +81,11 @@ export const reductionFunctions: readonly TorchFunction[] = [
         return createTuple([
           spread(session, name, tensor, given),
           reduced(session, tensor, {
-            ...{ type: 'Mean', result: 'real', of: null, name: 'mean', keepdim, dtype: null },
+            type: 'Mean',
+            result: 'real',
+            name: 'mean',
             dim: typeof dim === 'boolean' ? null : dim,
+            keepdim,
           }),
         ]);
       },
@@ -78,81 +96,27 @@ export const reductionFunctions: readonly TorchFunction[] = [
     'input, p=2, dim=None, keepdim=False, out=None, dtype=None',
     (session, input, p, dim, keepdim) => norm(session, tensorArgument('norm', input), { p, dim, keepdim }),
   ),
-  ...(['cumsum', 'cumprod'] as const).map((name) =>
-    torchFunction(name, 'input, dim, *, dtype=None', (session, input, dim, dtype) =>
-      scanned(session, name, tensorArgument(name, input), dim, dtype),
-    ),
-  ),
-  ...(['cummax', 'cummin'] as const).map((name) =>
-    torchFunction(name, 'input, dim', (session, input, dim) => {
-      const type = name === 'cummax' ? 'CumMax' : 'CumMin';
-      const made = callOp(session, {
-        ...{ type, args: { dim: intArgument(name, dim) }, furtherDtype: 'int64' },
-        inputs: [tensorArgument(name, input)],
-      });
-      return namedTuple(name, ['values', 'indices'], made);
-    }),
-  ),
-  torchFunction('sort', 'input, dim=-1, descending=False, stable=False', (session, input, dim, down) => {
-    const made = callOp(session, {
-      type: 'Sort',
-      args: { dim: intArgument('sort', dim), descending: down === true },
-      furtherDtype: 'int64',
-      inputs: [tensorArgument('sort', input)],
-    });
-    return namedTuple('sort', ['values', 'indices'], made);
-  }),
-  torchFunction('argsort', 'input, dim=-1, descending=False, stable=False', (session, input, dim, down) =>
-    callForOne(session, {
-      type: 'ArgSort',
-      args: { dim: intArgument('argsort', dim), descending: down === true },
-      dtype: 'int64',
-      inputs: [tensorArgument('argsort', input)],
-    }),
-  ),
-  torchFunction(
-    'topk',
-    'input, k, dim=-1, largest=True, sorted=True',
-    (session, input, k, dim, largest, sorted) => {
-      const made = callOp(session, {
-        type: 'TopK',
-        args: {
-          k: intArgument('topk', k, 'k'),
-          dim: intArgument('topk', dim),
-          largest: largest !== false,
-          sorted: sorted !== false,
-        },
-        inputs: [tensorArgument('topk', input)],
-        furtherDtype: 'int64',
-      });
-      return namedTuple('topk', ['values', 'indices'], made);
-    },
-  ),
-  torchFunction('kthvalue', 'input, k, dim=-1, keepdim=False', (session, input, k, dim, keepdim) =>
-    withPlace(session, {
-      ...{ type: 'KthValue', name: 'kthvalue', input: tensorArgument('kthvalue', input), dim, keepdim },
-      args: { k: intArgument('kthvalue', k, 'k') },
-    }),
-  ),
-  torchFunction('mode', 'input, dim=-1, keepdim=False', (session, input, dim, keepdim) =>
-    withPlace(session, { type: 'Mode', name: 'mode', input: tensorArgument('mode', input), dim, keepdim }),
-  ),
 ];
 
 interface ReductionCall {
   readonly type: string;
   readonly result: Result;
-  readonly of: ((elements: readonly number[]) => number) | null;
+  /** What it is of known elements; not known when not given. */
+  readonly of?: ((elements: readonly number[]) => number) | null;
+  /** What torch calls it. */
   readonly name: string;
+  /** None for all dimensions. */
   readonly dim: Value;
-  readonly keepdim: Value;
-  readonly dtype: Value;
+  /** False when not given. */
+  readonly keepdim?: Value;
+  /** That of the input when not given. */
+  readonly dtype?: Value;
   readonly args?: Readonly<Record<string, unknown>>;
 }
 
 /** The sum, mean or the like over dimensions or of all elements. */
 export function reduced(session: Session, given: Tensor, call: ReductionCall): Tensor {
-  const asked = dtypeOr(call.dtype, given.host.dtype);
+  const asked = dtypeOr(call.dtype ?? null, given.host.dtype);
   const input = asked === given.host.dtype ? given : converted(session, given, asked);
   if (call.name === 'mean' && floatingOf(asked) !== asked && given.type !== ndarrayClass)
     raise(
@@ -167,11 +131,12 @@ export function reduced(session: Session, given: Tensor, call: ReductionCall): T
     args: { dim, keepdim: call.keepdim === true, ...call.args },
     inputs: [input],
     dtype: resultDtype(call.result, input.host.dtype),
-    elements: call.of === null ? null : reducedElements(input, dim, call.of),
+    elements: call.of == null ? null : reducedElements(input, dim, call.of),
   });
 }
 
-function resultDtype(result: Result, dtype: Dtype): Dtype {
+/** The element type of a reduction's result. */
+export function resultDtype(result: Result, dtype: Dtype): Dtype {
   switch (result) {
     case 'same':
       return dtype;
@@ -204,15 +169,7 @@ function extreme(session: Session, name: 'max' | 'min' | 'median', given: readon
       min: (all: readonly number[]) => Math.min(...all),
       median: null,
     }[name];
-    return reduced(session, input, {
-      type,
-      result: 'same',
-      of,
-      name,
-      dim: null,
-      keepdim: false,
-      dtype: null,
-    });
+    return reduced(session, input, { type, result: 'same', of, name, dim: null });
   }
   return withPlace(session, { type, name, input, dim: second, keepdim });
 }
@@ -227,7 +184,8 @@ interface PlacedCall {
   readonly args?: Readonly<Record<string, ArgValue>>;
 }
 
-function withPlace(session: Session, { type, name, input, dim, keepdim, args }: PlacedCall): Value {
+/** Calls such a reduction, and gives its values and places as torch names them. */
+export function withPlace(session: Session, { type, name, input, dim, keepdim, args }: PlacedCall): Value {
   const axis = intArgument(name, dim);
   const made = callOp(session, {
     type,
@@ -241,7 +199,7 @@ function withPlace(session: Session, { type, name, input, dim, keepdim, args }: 
     values.host.elements = reducedElements(input, axis, (all) => best(...all));
     places.host.elements = reducedElements(input, axis, (all) => all.indexOf(best(...all)));
   }
-  return namedTuple(name, ['values', 'indices'], made);
+  return valuesAndIndices(name, made);
 }
 
 /** `var(x, unbiased)` and `var(x, dim, unbiased, keepdim)`. */
@@ -253,8 +211,11 @@ function spread(
 ): Tensor {
   const isBiased = dim === false || unbiased === false;
   return reduced(session, input, {
-    ...{ type: name === 'var' ? 'Var' : 'Std', result: 'real', of: null, name, dtype: null, keepdim },
+    type: name === 'var' ? 'Var' : 'Std',
+    result: 'real',
+    name,
     dim: typeof dim === 'boolean' ? null : dim,
+    keepdim,
     args: { correction: correction === null ? Number(!isBiased) : argValue(session, correction) },
   });
 }
@@ -266,29 +227,11 @@ export function norm(
   { p, dim, keepdim }: { readonly p: Value; readonly dim: Value; readonly keepdim: Value },
 ): Tensor {
   return reduced(session, input, {
-    ...{ type: 'Norm', result: 'real', of: null, name: 'norm', dim, keepdim, dtype: null },
+    type: 'Norm',
+    result: 'real',
+    name: 'norm',
+    dim,
+    keepdim,
     args: { p: asExtendedNumber(realOf(p) ?? 2) },
-  });
-}
-
-function scanned(
-  session: Session,
-  name: 'cumsum' | 'cumprod',
-  input: Tensor,
-  dim: Value,
-  dtype: Value,
-): Tensor {
-  const { host } = input;
-  let running = name === 'cumsum' ? 0 : 1;
-  const elements = mapElements(host.shape.length === 1 ? host.elements : null, (element) => {
-    running = name === 'cumsum' ? running + element : running * element;
-    return running;
-  });
-  return callForOne(session, {
-    type: name === 'cumsum' ? 'CumSum' : 'CumProd',
-    args: { dim: intArgument(name, dim) },
-    inputs: [input],
-    dtype: dtypeOr(dtype, resultDtype('sum', host.dtype)),
-    elements,
   });
 }

@@ -1,8 +1,5 @@
 import type { Dtype } from '../../../graph/dtype';
-import { broadcast } from '../../../ops/merging';
-import { isShapeProblem } from '../../../ops/op';
 import type { Shape } from '../../../ops/shape';
-import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import {
   floatingOf,
@@ -17,13 +14,13 @@ import {
 import { callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
 import { combineElements } from '../elements';
-import { namedTuple } from '../named-results';
+import { namedTuple, valuesAndIndices } from '../named-results';
 import type { Session } from '../session';
 import { countOf, isTensor, type Tensor, valuesOf } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { reduced } from './reductions';
 import { ofOne, ofTwo, resultOf } from './shape-only-tables';
-import { asList, listOf, withRank } from './views';
+import { asList, broadcastShape, listOf, withRank } from './views';
 
 /** Functions whose result no layer type computes: only its shape is worked out. */
 export const shapeOnlyFunctions: readonly TorchFunction[] = [
@@ -38,7 +35,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
     names.split(' ').map((name) =>
       torchFunction(name, 'input, other, *others, **options', (session, input, other) => {
         const operands = [operandArgument(name, input, 'input'), operandArgument(name, other)];
-        const shape = broadcastShape(operands);
+        const shape = broadcastShape(operands.map(({ host }) => host.shape));
         const dtype = resultOf(result, promoted(operands.map(operandOf)));
         const [left, right] = operands;
         const elements =
@@ -61,7 +58,6 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
           type: `torch.${name}`,
           inputs: [tensor],
           shape: [...many, ...shape],
-          dtype: tensor.host.dtype,
         });
       },
     ),
@@ -72,10 +68,10 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
     const part = (dtype: Dtype) =>
       callOpaque(session, { type: 'torch.nanmedian', inputs: [tensor], shape, dtype });
     if (dim === null) return part(tensor.host.dtype);
-    return namedTuple('nanmedian', ['values', 'indices'], [part(tensor.host.dtype), part('int64')]);
+    return valuesAndIndices('nanmedian', [part(tensor.host.dtype), part('int64')]);
   }),
   torchFunction('aminmax', 'input, *, dim=None, keepdim=False', (session, input, dim, keepdim) => {
-    const call = { dim, keepdim, dtype: null, of: null, result: 'same' } as const;
+    const call = { dim, keepdim, result: 'same' } as const;
     const tensor = tensorArgument('aminmax', input);
     return namedTuple(
       'aminmax',
@@ -124,7 +120,6 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       type: 'torch.combinations',
       inputs: [tensor],
       shape,
-      dtype: tensor.host.dtype,
     });
   }),
   ...[2, 3].map((rank) =>
@@ -139,7 +134,6 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       type: 'torch.as_strided',
       inputs: [tensor],
       shape,
-      dtype: tensor.host.dtype,
     });
   }),
   ...['select_scatter', 'slice_scatter', 'diagonal_scatter', 'put', 'index_reduce'].map((name) =>
@@ -152,12 +146,12 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
     const tensor = tensorArgument('vander', x, 'x');
     const rows = tensor.host.shape.at(-1) ?? 1;
     const shape = [...tensor.host.shape, n === null ? rows : intArgument('vander', n, 'N')];
-    return callOpaque(session, { type: 'torch.vander', inputs: [tensor], shape, dtype: tensor.host.dtype });
+    return callOpaque(session, { type: 'torch.vander', inputs: [tensor], shape });
   }),
   torchFunction('histc', 'input, bins=100, min=0, max=0', (session, input, bins) => {
     const tensor = tensorArgument('histc', input);
     const shape = [intArgument('histc', bins, 'bins')];
-    return callOpaque(session, { type: 'torch.histc', inputs: [tensor], shape, dtype: tensor.host.dtype });
+    return callOpaque(session, { type: 'torch.histc', inputs: [tensor], shape });
   }),
   torchFunction('dist', 'input, other, p=2', (session, input, other) => {
     const inputs = [tensorArgument('dist', input), tensorArgument('dist', other, 'other')];
@@ -218,12 +212,6 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
 
 function likeInput(session: Session, name: string, input: Tensor, dtype: Dtype): Tensor {
   return callOpaque(session, { type: `torch.${name}`, inputs: [input], shape: input.host.shape, dtype });
-}
-
-/** The shape that operands broadcast to. */
-function broadcastShape(operands: readonly Tensor[]): Shape {
-  const shape = broadcast(operands.map(({ host }) => host.shape));
-  return isShapeProblem(shape) ? raise('RuntimeError', shape.problem) : shape;
 }
 
 /** The shape without the dimensions that are reduced, all where none is given. */

@@ -267,8 +267,7 @@ function diagonal(session: Session, name: string, input: Tensor, given: readonly
     const [leading, size] = [input.host.shape.slice(0, -1), input.host.shape.at(-1) ?? 1];
     const side = size + Math.abs(offset);
     const shape = [...leading, side, side];
-    if (offset !== 0)
-      return callOpaque(session, { type: `torch.${name}`, inputs: [input], shape, dtype: input.host.dtype });
+    if (offset !== 0) return callOpaque(session, { type: `torch.${name}`, inputs: [input], shape });
     const column = keepingOrder(session, input, 'Unsqueeze', { dim: -1 });
     const made = expanded(session, column, shape);
     made.host.elements = mapElements(made.host.elements, (element, at) =>

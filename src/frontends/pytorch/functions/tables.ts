@@ -8,6 +8,7 @@ import { indexingFunctions } from './indexing';
 import { joinFunctions } from './joins';
 import { linalgFunctions, matrixFunctions } from './linear-algebra';
 import { lossFunctions } from './losses';
+import { orderingFunctions } from './ordering';
 import { pointwiseFunctions } from './pointwise';
 import { productFunctions } from './products';
 import { reductionFunctions } from './reductions';
@@ -27,6 +28,7 @@ function byName(...tables: readonly (readonly TorchFunction[])[]): ReadonlyMap<s
 export const sharedFunctions = byName(
   pointwiseFunctions,
   reductionFunctions,
+  orderingFunctions,
   shapeFunctions,
   repetitionFunctions,
   joinFunctions,

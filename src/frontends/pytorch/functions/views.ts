@@ -1,3 +1,6 @@
+import { broadcast } from '../../../ops/merging';
+import { isShapeProblem } from '../../../ops/op';
+import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import type { Value } from '../../../python/value';
@@ -9,6 +12,12 @@ import { showAs } from '../view-elements';
 /** The position of a dimension that may be counted from the end. */
 export function axisAt(dim: number, rank: number): number {
   return dim < 0 ? dim + rank : dim;
+}
+
+/** The shape that several broadcast to; RuntimeError where they do not. */
+export function broadcastShape(shapes: readonly Shape[]): Shape {
+  const shape = broadcast(shapes);
+  return isShapeProblem(shape) ? raise('RuntimeError', shape.problem) : shape;
 }
 
 /** Calls an op that keeps the order of elements, so that known ones stay known. */

@@ -1,5 +1,3 @@
-import { broadcast } from '../../../ops/merging';
-import { isShapeProblem } from '../../../ops/op';
 import { call, callMethod } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
 import { createFloat } from '../../../python/containers';
@@ -19,6 +17,7 @@ import {
   sharedFunctions,
   torchOnly,
 } from '../functions/tables';
+import { broadcastShape } from '../functions/views';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
@@ -119,8 +118,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   iinfo: hostFunction('iinfo', limits('iinfo')),
   broadcast_shapes: hostFunction('broadcast_shapes', (machine, shapes) => {
     const all = shapes.map((shape) => sizesArgument(sessionOf(machine), 'broadcast_shapes', [shape]));
-    const shape = all.length === 0 ? [] : broadcast(all);
-    return isShapeProblem(shape) ? raise('RuntimeError', shape.problem) : sizeOf(shape);
+    return sizeOf(broadcastShape(all));
   }),
   result_type: hostFunction('result_type', (_machine, given) =>
     dtypeValue(promoted(given.map((one) => operandOf(operandArgument('result_type', one))))),

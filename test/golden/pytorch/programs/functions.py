@@ -115,3 +115,8 @@ shape('torch.sort(x, stable=True, dim=0, descending=True)', lambda: (torch.sort(
 shape('x.cummax(1)', lambda: (x.cummax(1), x.cummin(dim=1).values, x.quantile(0.5), x.quantile(torch.tensor([0.1, 0.5]), dim=1, keepdim=True), torch.quantile(x, 0.5, 1, True), torch.nanquantile(x, 0.5), torch.nanmedian(x, 1),))
 shape('torch.nanmean(x, 1)', lambda: (torch.nanmean(x, 1), torch.nansum(x, 1), torch.count_nonzero(x, dim=(0, 1)), torch.histc(x, 5), torch.trapezoid(x, dim=1), torch.dist(x, x), torch.logsumexp(x, (1, 2), keepdim=True),))
 shape('torch.aminmax(x, dim=1, keepdim=True)', lambda: (torch.aminmax(x, dim=1, keepdim=True), torch.aminmax(x), torch.amax(x, (0, 1), True), torch.prod(x, 1, True), torch.prod(i), torch.prod(x, dtype=torch.float64),))
+print([list(one.shape) for one in torch.broadcast_tensors(torch.zeros(4, 1), torch.zeros(1), torch.zeros(2, 1, 3))])
+try:
+    torch.broadcast_tensors(torch.zeros(2), torch.zeros(3))
+except RuntimeError:
+    print('sizes differ')
