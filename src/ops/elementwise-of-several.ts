@@ -44,11 +44,17 @@ const comparison: Several = { steps: compare, elements: truth, saved: 'nothing',
 const ofTruth: Several = { steps: compare, elements: truth, saved: 'nothing' };
 const ofBits: Several = { steps: compare, elements: kept, saved: 'nothing', operand: 'other' };
 const difference: Several = {
-  ...{ steps: { add: 1 }, elements: kept, saved: 'nothing', operand: 'other' },
+  steps: { add: 1 },
+  elements: kept,
+  saved: 'nothing',
+  operand: 'other',
   fields: { alpha: coefficient(1, 'Factor of what is taken off') },
 };
 const extreme: Several = {
-  ...{ steps: compare, elements: kept, saved: bothSaved, inputs: 'many' },
+  steps: compare,
+  elements: kept,
+  saved: bothSaved,
+  inputs: 'many',
   fields: { ignore_nan: flag(false, 'Gives the other where one is NaN, as torch.fmax and torch.fmin') },
 };
 
@@ -141,7 +147,12 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     'Where',
     'The second input where the first is true, the third elsewhere',
     {
-      ...{ inputs: 3, steps: compare, elements: kept, operand: 'other', leading: 1, condition: 0 },
+      inputs: 3,
+      steps: compare,
+      elements: kept,
+      operand: 'other',
+      leading: 1,
+      condition: 0,
       saved: () => ({ inputs: [0] }),
       aliases: ['SelectV2'],
     },
@@ -150,7 +161,11 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     'MaskedFill',
     'The first input, and the third where the second is true',
     {
-      ...{ inputs: 3, steps: compare, elements: kept, operand: 'value', condition: 1 },
+      inputs: 3,
+      steps: compare,
+      elements: kept,
+      operand: 'value',
+      condition: 1,
       saved: () => ({ inputs: [1] }),
     },
   ],
@@ -158,7 +173,10 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     'Lerp',
     'a + c x (b - a)',
     {
-      ...{ inputs: 3, steps: { add: 2, mul: 1 }, elements: real, operand: 'weight' },
+      inputs: 3,
+      steps: { add: 2, mul: 1 },
+      elements: real,
+      operand: 'weight',
       // c for the gradients of a and b, which its own needs
       saved: (_args, { length }, _output, { inputs: asked }) =>
         length < 3 ? {} : { inputs: asked[2] === true ? [0, 1, 2] : [2] },
@@ -168,7 +186,9 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     'AddCMul',
     'a + b x c',
     {
-      ...{ inputs: 3, steps: { add: 1, mul: 1 }, elements: kept },
+      inputs: 3,
+      steps: { add: 1, mul: 1 },
+      elements: kept,
       fields: { value: coefficient(1, 'Factor of the product') },
       saved: (_args, _shapes, _output, { inputs: [, ofB, ofC] }) => ({
         inputs: [...(ofC === true ? [1] : []), ...(ofB === true ? [2] : [])],
@@ -179,7 +199,9 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     'AddCDiv',
     'a + b / c',
     {
-      ...{ inputs: 3, steps: { add: 1, div: 1 }, elements: real },
+      inputs: 3,
+      steps: { add: 1, div: 1 },
+      elements: real,
       fields: { value: coefficient(1, 'Factor of the quotient') },
       saved: (_args, _shapes, _output, { inputs: asked }) => ({ inputs: asked[2] === true ? [1, 2] : [2] }),
     },

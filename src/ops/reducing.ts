@@ -50,7 +50,10 @@ const placesSaved: ReductionSaved = ({ dim }) =>
   typeof dim === 'number' ? { outputs: [1] } : { inputs: [0], outputs: [0] };
 
 const extreme: ReductionSteps = {
-  ...{ taken: { compare: 1 }, elements: 'kept', places: 'given', saved: placesSaved },
+  taken: { compare: 1 },
+  elements: 'kept',
+  places: 'given',
+  saved: placesSaved,
 };
 const place: ReductionSteps = { taken: { compare: 1 }, elements: 'whole', saved: 'nothing' };
 const truth: ReductionSteps = { taken: { compare: 1 }, elements: 'bool', saved: 'nothing' };
@@ -69,7 +72,9 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
     'Sum',
     'The sum over dimensions, or of all elements.',
     {
-      ...{ taken: { add: 1 }, elements: 'summed', fields: ignoresNan },
+      taken: { add: 1 },
+      elements: 'summed',
+      fields: ignoresNan,
       saved: ({ ignore_nan }) => (ignore_nan === true ? { inputs: [0] } : {}),
     },
   ],
@@ -77,7 +82,10 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
     'Mean',
     'The mean over dimensions, or of all elements.',
     {
-      ...{ taken: { add: 1 }, given: { div: 1 }, elements: 'float', fields: ignoresNan },
+      taken: { add: 1 },
+      given: { div: 1 },
+      elements: 'float',
+      fields: ignoresNan,
       saved: ({ dim, ignore_nan }, _shapes, output) => {
         // how many are left of each, in whole numbers
         if (ignore_nan === true) return { inputs: [0], inner: [{ shape: output, elements: 'indices' }] };
@@ -131,7 +139,10 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
     'Norm',
     'The p-norm over dimensions, or of all elements.',
     {
-      ...{ taken: { mul: 1, add: 1 }, given: { exp: 1 }, elements: 'float', saved: inputAndOutput },
+      taken: { mul: 1, add: 1 },
+      given: { exp: 1 },
+      elements: 'float',
+      saved: inputAndOutput,
       fields: { p: withDefault(extendedNumber('Which norm'), 2) },
       positional: ['p', 'dim', 'keepdim'],
     },

@@ -24,20 +24,26 @@ const cellTypes: readonly CellType[] = [
   {
     type: 'RNNCell',
     summary: 'One step of a recurrent layer with one gate.',
-    ...{ cell: plainCells.tanh, states: 1, kept: 'output' },
+    cell: plainCells.tanh,
+    states: 1,
+    kept: 'output',
     fields: { nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum') },
   },
   {
     type: 'LSTMCell',
     summary: 'One step of an LSTM: gives the hidden state and the cell state.',
     // the gates, and the tanh of the cell state
-    ...{ cell: lstmCell, states: 2, kept: [4, 1] },
+    cell: lstmCell,
+    states: 2,
+    kept: [4, 1],
   },
   {
     type: 'GRUCell',
     summary: 'One step of a GRU.',
     // the gates, and three tensors on the way from them to the state
-    ...{ cell: gruCell, states: 1, kept: [3, 1, 1, 1] },
+    cell: gruCell,
+    states: 1,
+    kept: [3, 1, 1, 1],
   },
 ];
 

@@ -36,8 +36,15 @@ export function writeLayer(
   const { d_model, nhead, dim_feedforward, dropout: p, norm_first, batch_first, bias } = args;
   const dropped = (value: InnerValue): InnerValue => call('Dropout', { p, inplace: false }, value);
   const attention = {
-    ...{ embed_dim: d_model, num_heads: nhead, dropout: p, bias, batch_first },
-    ...{ add_bias_kv: false, add_zero_attn: false, kdim: null, vdim: null },
+    embed_dim: d_model,
+    num_heads: nhead,
+    dropout: p,
+    bias,
+    batch_first,
+    add_bias_kv: false,
+    add_zero_attn: false,
+    kdim: null,
+    vdim: null,
   };
   const attend = (value: InnerValue, ...others: readonly InnerValue[]): InnerValue =>
     call('MultiheadAttention', attention, value, ...others);
@@ -103,8 +110,15 @@ export function layerWork(args: TransformerArgs, input: Shape, memory: Shape | n
   const { d_model, nhead, dim_feedforward, activation, batch_first, bias } = args;
   const { batch, length } = readSequence(input, batch_first);
   const attentionTo = (keyLength: number): AttentionSizes => ({
-    ...{ embed: d_model, heads: nhead, keys: d_model, values: d_model },
-    ...{ bias, batch, queryLength: length, keyLength, addedLength: 0 },
+    embed: d_model,
+    heads: nhead,
+    keys: d_model,
+    values: d_model,
+    bias,
+    batch,
+    queryLength: length,
+    keyLength,
+    addedLength: 0,
   });
   const hidden = [dim_feedforward, length, batch];
   const outputs = [d_model, length, batch];

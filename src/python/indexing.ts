@@ -45,11 +45,11 @@ export function getOwnItem(machine: Machine, object: Value, index: Value): Value
   if (typeof object === 'object' && object !== null) {
     switch (object.kind) {
       case 'list':
-        if (isKind(index, 'slice')) return createList(sliced(machine, object.items, index));
+        if (isKind(index, 'slice')) return createList(slicedItems(machine, object.items, index));
         return itemAt(object.items, indexOf(machine, index, 'list', object), 'list');
       case 'tuple':
         if (isKind(index, 'slice'))
-          return createTuple(sliced(machine, object.items, index), classOfParts(object));
+          return createTuple(slicedItems(machine, object.items, index), classOfParts(object));
         return itemAt(object.items, indexOf(machine, index, 'tuple', object), 'tuple');
       case 'dict':
         return dictItem(machine, object, index);
@@ -82,7 +82,8 @@ function rangeItem(machine: Machine, range: PyRange, index: Value): Value {
 }
 
 function bytesItem(machine: Machine, bytes: PyBytes, index: Value): Value {
-  if (isKind(index, 'slice')) return { ...bytes, text: sliced(machine, [...bytes.text], index).join('') };
+  if (isKind(index, 'slice'))
+    return { ...bytes, text: slicedItems(machine, [...bytes.text], index).join('') };
   const numbers = [...bytes.text].map((char) => char.charCodeAt(0));
   return itemAt(numbers, indexOf(machine, index, 'byte'), 'index');
 }
@@ -106,7 +107,7 @@ function textItem(machine: Machine, text: string, index: Value): Value {
   if (isKind(index, 'slice')) {
     const { start, stop, step } = sliceBounds(machine, index, isWide ? [...text].length : text.length);
     if (step === 1 && !isWide) return text.slice(start, Math.max(start, stop));
-    return sliced(machine, [...text], index).join('');
+    return slicedItems(machine, [...text], index).join('');
   }
   return itemAt(isWide ? [...text] : text.split(''), indexOf(machine, index, 'string'), 'string');
 }
@@ -186,7 +187,8 @@ export function sliceBounds(
   };
 }
 
-function slicePositions(machine: Machine, slice: PySlice, length: number): readonly number[] {
+/** The positions that a slice takes of so many items. */
+export function slicePositions(machine: Machine, slice: PySlice, length: number): readonly number[] {
   const { start, stop, step } = sliceBounds(machine, slice, length);
   const positions: number[] = [];
   for (let at = start; step > 0 ? at < stop : at > stop; at += step) positions.push(at);
@@ -194,7 +196,8 @@ function slicePositions(machine: Machine, slice: PySlice, length: number): reado
   return positions;
 }
 
-function sliced<Item>(machine: Machine, items: readonly Item[], slice: PySlice): Item[] {
+/** The items that a slice takes. */
+export function slicedItems<Item>(machine: Machine, items: readonly Item[], slice: PySlice): Item[] {
   if (slice.step === null) {
     const { start, stop } = sliceBounds(machine, slice, items.length);
     takeSteps(machine, Math.max(0, stop - start));

@@ -155,6 +155,7 @@ export function operandArgument(name: string, value: Value, argument = 'other'):
   });
 }
 
+/** What the element type of a result depends on of an operand. */
 export function operandOf({ host }: Tensor): Operand {
   return {
     dtype: host.dtype,

@@ -174,6 +174,7 @@ export function userPlace(machine: Machine): Place | null {
   return null;
 }
 
+/** A place of Python code as the origin of a node; the beginning of no document where there is none. */
 export function originOf(place: Place | null): Origin {
   if (place === null) return { document: '', at: { line: 1, column: 1 } };
   const { document, line, column, start, end } = place;

@@ -129,6 +129,7 @@ export function canHaveGradient(dtype: Dtype): boolean {
   return rankOf(dtype) >= 2;
 }
 
+/** Whether an element type is one of real numbers. */
 export function isFloating(dtype: Dtype): boolean {
   return rankOf(dtype) === 2;
 }

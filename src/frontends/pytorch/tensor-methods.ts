@@ -287,6 +287,7 @@ addMethods(sizeClass, {
 /** A function of torch as a value, once for each. */
 const values = new Map<TorchFunction, Value>();
 
+/** A function of torch as a value of Python, the same one each time. */
 export function valueOfFunction(definition: TorchFunction): Value {
   const known = values.get(definition) ?? functionValue(definition);
   values.set(definition, known);

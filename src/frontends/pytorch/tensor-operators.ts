@@ -74,6 +74,7 @@ const comparisons: Readonly<Record<string, Operation>> = {
   ge: ofTwo('ge'),
 };
 
+/** The methods of Python's operators on tensors. */
 export function operatorMethods(): HostMethods {
   const methods: Record<string, InvokeMethod> = {};
   const isOperand = (value: Value) => isTensor(value) || isNumber(value);

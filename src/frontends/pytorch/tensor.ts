@@ -125,6 +125,7 @@ export function unknownSizeTensor(dtype: Dtype, refuseShape: () => never): Tenso
   return made;
 }
 
+/** Whether a tensor has a shape that depends on elements: what a mask takes. */
 export function isUnknownSize({ host }: Tensor): boolean {
   return unknownSizes.has(host);
 }

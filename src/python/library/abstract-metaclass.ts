@@ -46,8 +46,12 @@ export function abstractClass(
   base: PyClass = objectClass,
 ): PyClass {
   const made = createClass({
-    ...{ name, module, bases: [base], order: base.order },
-    ...{ metaclass: abstractMeta, isOpen: false },
+    name,
+    module,
+    bases: [base],
+    order: base.order,
+    metaclass: abstractMeta,
+    isOpen: false,
   });
   if (belongs !== undefined) membership.set(made, belongs);
   return made;

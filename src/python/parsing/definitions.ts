@@ -47,7 +47,13 @@ export function parseFunction(
   if (late !== null) {
     cursor.around = around;
     return {
-      ...{ nodeType, start, end: late.end, name, args, decorator_list, returns },
+      nodeType,
+      start,
+      end: late.end,
+      name,
+      args,
+      decorator_list,
+      returns,
       get body() {
         return late.read();
       },

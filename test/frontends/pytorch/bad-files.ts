@@ -56,6 +56,11 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
     "RuntimeError: output with shape [1, 4] doesn't match the broadcast shape [3, 4]",
   ],
   [
+    'a quantile along a dimension that is not there',
+    { forward: 'return x.quantile(0.5, dim=7) #!', input: '4' },
+    'IndexError',
+  ],
+  [
     'what a mask takes, given back',
     { forward: 'return x[x > 0] #!', input: '4' },
     'the shape of what a mask takes depends on the elements of a tensor',

@@ -155,6 +155,7 @@ export function joined(session: Session, given: readonly Tensor[], dim: number):
   return made;
 }
 
+/** Tensors of one shape along a new dimension. */
 export function stacked(session: Session, tensors: readonly Tensor[], dim: number): Tensor {
   const made = callForOne(session, {
     type: 'Stack',

@@ -89,7 +89,8 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
     (session, ...given) => {
       const [input = null, nan = null, posinf = null, neginf = null] = given;
       return applyToOne(session, tensorArgument('nan_to_num', input), {
-        ...{ type: 'NanToNum', result: 'same', of: null },
+        type: 'NanToNum',
+        result: 'same',
         args: {
           nan: argValue(session, nan) ?? 0,
           posinf: argValue(session, posinf),
@@ -101,7 +102,8 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
   torchFunction('bitwise_not', 'input, *, out=None', (session, input) => inverted(session, input)),
   torchFunction('logit', 'input, eps=None', (session, input, eps) =>
     applyToOne(session, tensorArgument('logit', input), {
-      ...{ type: 'Logit', result: 'real', of: null },
+      type: 'Logit',
+      result: 'real',
       args: { eps: argValue(session, eps) },
     }),
   ),
@@ -134,15 +136,14 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
 export interface OneToOne {
   readonly type: string;
   readonly result: Result;
-  readonly of: OfOne | null;
+  /** Not known when not given. */
+  readonly of?: OfOne | null;
   readonly args?: Readonly<Record<string, unknown>>;
 }
 
-export function applyToOne(
-  session: Session,
-  input: Tensor,
-  { type, result, of, args = {} }: OneToOne,
-): Tensor {
+/** Calls such an op; known elements of the tensor give those of the result. */
+export function applyToOne(session: Session, input: Tensor, op: OneToOne): Tensor {
+  const { type, result, of = null, args = {} } = op;
   if (type === 'Neg') checkNegation(input);
   const own = type === 'Abs' ? realDtype(input.host.dtype) : input.host.dtype;
   const dtype: Dtype = result === 'bool' ? 'bool' : result === 'real' ? floatingOf(own) : own;
@@ -166,11 +167,13 @@ export interface TwoToOne {
 /** A tensor times a number, as a function of this name computes it inside. */
 export function multiplied(session: Session, name: string, value: Value, factor: Value): Tensor {
   return applyToTwo(session, operandArgument(name, value), operandArgument(name, factor), {
-    ...{ type: 'Mul', result: 'same' },
+    type: 'Mul',
+    result: 'same',
     of: (a, b) => a * b,
   });
 }
 
+/** Calls such an op, by the rules of torch for operands of two element types. */
 export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: TwoToOne): Tensor {
   checkBits(session, op.type, [left, right]);
   const joined = promoted([operandOf(left), operandOf(right)]);
@@ -210,6 +213,7 @@ export function subtraction(session: Session, left: Value, right: Value, alpha: 
   });
 }
 
+/** `left / right`, rounded as `rounding_mode` says. */
 export function division(session: Session, left: Value, right: Value, mode: Value): Tensor {
   if (mode !== null && mode !== 'floor' && mode !== 'trunc')
     raise('RuntimeError', `div expected rounding_mode to be one of None, 'trunc', or 'floor'`);

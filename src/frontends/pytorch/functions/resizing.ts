@@ -18,6 +18,7 @@ interface Resize {
   readonly corners: Value;
 }
 
+/** A tensor in another size, as `F.interpolate` gives it. */
 export function interpolated(
   session: Session,
   input: Tensor,

@@ -34,13 +34,14 @@ export function checkWithin(index: Tensor, dim: number, size: number): void {
     raise('IndexError', `index ${outside} is out of bounds for dimension ${dim} with size ${size}`);
 }
 
+/** A part of a dimension: so many positions from a first one. */
 export function narrowed(
   session: Session,
   input: Tensor,
   args: { readonly dim: number; readonly start: number; readonly length: number },
 ): Tensor {
   const { shape, dtype } = input.host;
-  const axis = args.dim < 0 ? args.dim + shape.length : args.dim;
+  const axis = axisAt(args.dim, shape.length);
   if (args.length === 0)
     return createTensor(
       shape.map((size, at) => (at === axis ? 0 : size)),

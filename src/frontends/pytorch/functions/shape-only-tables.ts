@@ -5,6 +5,7 @@ import { floatingOf } from '../arguments';
 /** The element type of a result. */
 type Result = 'same' | 'real' | 'bool' | 'place';
 
+/** The element type of a result, by that of the operands. */
 export function resultOf(result: Result, dtype: Dtype): Dtype {
   if (result === 'bool') return 'bool';
   if (result === 'place') return 'int64';

@@ -1,5 +1,8 @@
 import type { Dtype } from '../../../graph/dtype';
+import { findOp } from '../../../ops/index';
+import { isShapeProblem } from '../../../ops/op';
 import type { Shape } from '../../../ops/shape';
+import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import {
   floatingOf,
@@ -52,7 +55,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       "input, q, dim=None, keepdim=False, *, interpolation='linear'",
       (session, input, q, dim, keepdim) => {
         const tensor = tensorArgument(name, input);
-        const { shape } = reducedShape(session, name, tensor, dim, keepdim === true);
+        const shape = reducedShape(session, name, tensor, { dim, keepdim: keepdim === true });
         const many = isTensor(q) ? q.host.shape : [];
         return callOpaque(session, {
           type: `torch.${name}`,
@@ -64,7 +67,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
   ),
   torchFunction('nanmedian', 'input, dim=None, keepdim=False', (session, input, dim, keepdim) => {
     const tensor = tensorArgument('nanmedian', input);
-    const { shape } = reducedShape(session, 'nanmedian', tensor, dim, keepdim === true);
+    const shape = reducedShape(session, 'nanmedian', tensor, { dim, keepdim: keepdim === true });
     const part = (dtype: Dtype) =>
       callOpaque(session, { type: 'torch.nanmedian', inputs: [tensor], shape, dtype });
     if (dim === null) return part(tensor.host.dtype);
@@ -199,7 +202,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
   ...(['trapz', 'trapezoid'] as const).map((name) =>
     torchFunction(name, 'y, x=None, *, dx=None, dim=-1', (session, y, _x, _dx, dim) => {
       const tensor = tensorArgument(name, y, 'y');
-      const { shape } = reducedShape(session, name, tensor, dim, false);
+      const shape = reducedShape(session, name, tensor, { dim, keepdim: false });
       return callOpaque(session, {
         type: `torch.${name}`,
         inputs: [tensor],
@@ -219,15 +222,13 @@ function reducedShape(
   session: Session,
   name: string,
   { host }: Tensor,
-  dim: Value,
-  keepdim: boolean,
-): { readonly shape: Shape } {
+  { dim, keepdim }: { readonly dim: Value; readonly keepdim: boolean },
+): Shape {
   const dims = optionalInts(session, name, dim);
-  if (dims === null) return { shape: keepdim ? host.shape.map(() => 1) : [] };
-  const gone = new Set(asList(dims).map((one) => (one < 0 ? one + host.shape.length : one)));
-  return {
-    shape: host.shape.flatMap((size, axis) => (!gone.has(axis) ? [size] : keepdim ? [1] : [])),
-  };
+  const shape = findOp('Sum')?.output({ dim: dims, keepdim }, [host.shape]) ?? [];
+  return isShapeProblem(shape)
+    ? raise('IndexError', `${name}(): ${shape.problem}`, () => shape.help ?? null)
+    : shape;
 }
 
 function binomial(from: number, taken: number): number {

@@ -11,7 +11,7 @@ import type { Session } from '../session';
 import { countOf, createTensor, describeTensor, sizeOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { flipped, rolled } from './flips';
-import { asList, expanded, keepingOrder, listOf, moved, permuted, sizeAt, transposed } from './views';
+import { asList, axisAt, expanded, keepingOrder, listOf, moved, permuted, sizeAt, transposed } from './views';
 
 /** Functions that give the elements another shape or order. */
 export const shapeFunctions: readonly TorchFunction[] = [
@@ -247,6 +247,7 @@ function emptied({ host }: Tensor, sizes: readonly number[]): Tensor {
   return createTensor(shape, { dtype: host.dtype, elements: known([]), maker: host.maker });
 }
 
+/** Dimensions joined to one. */
 export function flattened(session: Session, input: Tensor, start: number, end: number): Tensor {
   if (input.host.shape.length === 0) return keepingOrder(session, input, 'Reshape', { shape: [1] });
   return keepingOrder(session, input, 'Flatten', { start_dim: start, end_dim: end });
@@ -256,7 +257,7 @@ function squeezed(session: Session, input: Tensor, dim: Value): Tensor {
   if (dim === null) return keepingOrder(session, input, 'Squeeze', { dim });
   const { length } = input.host.shape;
   const order = asList(intsArgument(session, 'squeeze', dim))
-    .map((one) => (one < 0 ? one + length : one))
+    .map((one) => axisAt(one, length))
     .sort((a, b) => b - a);
   return order.reduce<Tensor>((tensor, one) => keepingOrder(session, tensor, 'Squeeze', { dim: one }), input);
 }

@@ -32,6 +32,7 @@ export function keepingOrder(
   return made;
 }
 
+/** Dimensions in another order. */
 export function permuted(session: Session, input: Tensor, dims: readonly number[]): Tensor {
   const made = callForOne(session, { type: 'Permute', args: { dims }, inputs: [input] });
   const { length } = input.host.shape;
@@ -46,10 +47,11 @@ export function permuted(session: Session, input: Tensor, dims: readonly number[
   return made;
 }
 
+/** Two dimensions in each other's place. */
 export function transposed(session: Session, input: Tensor, dim0: number, dim1: number): Tensor {
   const made = callForOne(session, { type: 'Transpose', args: { dim0, dim1 }, inputs: [input] });
   const { length } = input.host.shape;
-  const [first, second] = [dim0 < 0 ? dim0 + length : dim0, dim1 < 0 ? dim1 + length : dim1];
+  const [first, second] = [axisAt(dim0, length), axisAt(dim1, length)];
   showAs(made, input, (position) =>
     position.map(
       (at, axis) => (axis === first ? position[second] : axis === second ? position[first] : at) ?? 0,
@@ -58,6 +60,7 @@ export function transposed(session: Session, input: Tensor, dim0: number, dim1: 
   return made;
 }
 
+/** Dimensions put to other positions; the rest keep their order. */
 export function moved(
   session: Session,
   input: Tensor,
@@ -76,6 +79,7 @@ export function moved(
   );
 }
 
+/** A tensor repeated to sizes, without copying. */
 export function expanded(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
   if (sizes.length === 0 && input.host.shape.length === 0) return input;
   const made = callForOne(session, { type: 'Expand', args: { sizes }, inputs: [input] });
@@ -111,6 +115,7 @@ export function listOf(session: Session, rest: Value): readonly Value[] {
   return rest === null ? [] : itemsOf(session.machine, rest);
 }
 
+/** One whole number, or several, as a list. */
 export function asList(value: number | readonly number[]): readonly number[] {
   return typeof value === 'number' ? [value] : value;
 }

@@ -59,6 +59,7 @@ function perAxis(sizes: readonly unknown[]): unknown {
   return sizes.length > 0 && sizes.every((size) => size === sizes[0]) ? sizes[0] : sizes;
 }
 
+/** `F.linear`; `all` are the weights, where more than these belong to the layer. */
 export function linear(
   session: Session,
   input: Tensor,
@@ -79,6 +80,7 @@ export function linear(
   return isVector ? keepingOrder(session, made, 'Squeeze', { dim: -1 }) : made;
 }
 
+/** `F.embedding`; `all` are the weights, where more than the table belong to the layer. */
 export function embedding(
   session: Session,
   input: Tensor,
@@ -117,6 +119,7 @@ interface NormWeights {
   readonly running: readonly (Tensor | null)[];
 }
 
+/** `F.layer_norm` over the last dimensions, which have a shape. */
 export function layerNorm(
   session: Session,
   input: Tensor,

@@ -3,11 +3,11 @@ import { lookUp, typeOf } from '../../../python/classes';
 import { createTuple, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass } from '../../../python/host';
-import { helpForIndex, helpForKey, sliceBounds } from '../../../python/indexing';
+import { helpForIndex, helpForKey, slicedItems, slicePositions } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { intOf } from '../../../python/numbers';
-import type { Instance, Invoke, Machine, PySlice, Value } from '../../../python/value';
+import type { Instance, Invoke, Machine, Value } from '../../../python/value';
 import { intArgument } from '../arguments';
 import { createParameter, isParameter, isTensor, type Tensor } from '../tensor';
 import { typeName } from './module-attributes';
@@ -30,6 +30,7 @@ export function renumber(self: Instance, registry: Registry, items: readonly Val
   for (const [index, item] of items.entries()) setIn(dict, String(index), item);
 }
 
+/** What a container holds, in its order. */
 export function itemsIn(self: Instance, registry: Registry): readonly Value[] {
   return [...(registryOf(self, registry)?.entries.values() ?? [])].map(({ value }) => value);
 }
@@ -49,16 +50,6 @@ export function positionIn(self: Instance, registry: Registry, index: Value): nu
   if (at < -length || at >= length)
     return raise('IndexError', `index ${at} is out of range`, () => helpForIndex(at, length));
   return at < 0 ? at + length : at;
-}
-
-export function slicedItems<Item>(machine: Machine, items: readonly Item[], slice: PySlice): readonly Item[] {
-  const { start, stop, step } = sliceBounds(machine, slice, items.length);
-  const found: Item[] = [];
-  for (let at = start; step > 0 ? at < stop : at > stop; at += step) {
-    const item = items[at];
-    if (item !== undefined) found.push(item);
-  }
-  return found;
 }
 
 /** Another container of the same class, which its own `__init__` need not make. */
@@ -94,13 +85,7 @@ export function listMethods(registry: '_modules' | '_parameters'): Readonly<Reco
     __delitem__: method('__delitem__', 'index', (machine, self, index) => {
       const items = itemsIn(self, registry);
       const gone = isKind(index, 'slice')
-        ? new Set(
-            slicedItems(
-              machine,
-              items.map((_item, at) => at),
-              index,
-            ),
-          )
+        ? new Set(slicePositions(machine, index, items.length))
         : new Set([positionIn(self, registry, index)]);
       renumber(
         self,

@@ -14,6 +14,7 @@ const LOSS_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> =
   BCEWithLogitsLoss: { weight: 0, pos_weight: 4 },
 };
 
+/** Registers the weights of the classes that a loss is given, which are its buffers. */
 export function registerLossWeights(
   self: Instance,
   op: Op,

@@ -68,6 +68,7 @@ interface LayerState {
   readonly layerArguments: Args;
 }
 
+/** The arguments that a layer was made with. */
 export function givenArguments({ host }: Instance): Args {
   return isLayerState(host) ? host.layerArguments : {};
 }
@@ -76,6 +77,7 @@ function isLayerState(host: unknown): host is LayerState {
   return typeof host === 'object' && host !== null && 'layerArguments' in host;
 }
 
+/** Keeps the arguments that a layer is made with. */
 export function keepArguments(self: Instance, layerArguments: Args): void {
   self.host = { layerArguments };
 }

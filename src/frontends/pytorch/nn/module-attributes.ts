@@ -8,6 +8,7 @@ import { bufferClass, isParameter, isTensor } from '../tensor';
 import { isModule } from './module-class';
 import { getIn, registerBuffer, registryIn, registryOf, setIn } from './module-state';
 
+/** Sets an attribute of a module as torch does: parameters, modules and the buffers that it has are registered. */
 export function setAttribute(machine: Machine, module: Instance, name: string, value: Value): void {
   const registries = ['_parameters', '_buffers', '_modules'] as const;
   const forget = (kept: (typeof registries)[number]) => {
@@ -66,11 +67,13 @@ export function setAttribute(machine: Machine, module: Instance, name: string, v
   setIn(buffers, name, value);
 }
 
+/** The class of a value as torch names it in errors. */
 export function typeName(value: Value): string {
   const { module, name } = typeOf(value);
   return module === 'builtins' ? name : `${module}.${name}`;
 }
 
+/** The parameter, buffer or module of a name that a module registers itself; null for one that is None. */
 export function findRegistered(module: Instance, name: string): Value | undefined {
   return (
     getIn(registryOf(module, '_parameters'), name) ??

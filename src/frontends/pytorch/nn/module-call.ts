@@ -11,6 +11,7 @@ import type { RunningModule, Session } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { layerTypeOf } from './layer-classes';
 import { callSuper, registryOf } from './module-state';
+import { pathWithin } from './module-tree';
 
 /** Calls a module, as `nn.Module.__call__` does: its hooks, and its forward as a region of the graph. */
 export function callModule(session: Session, self: Value, args: readonly Value[], keywords: Keywords): Value {
@@ -75,7 +76,7 @@ export function namedOutputs(value: Value): readonly (readonly [name: string, te
     if (isTensor(one)) found.push([name, one]);
     else
       for (const [key, item] of itemsIn(one, name === '' ? 'whole' : 'inside'))
-        visit(item, name === '' ? key : `${name}.${key}`);
+        visit(item, pathWithin(name, key));
   };
   visit(value, '');
   return found;

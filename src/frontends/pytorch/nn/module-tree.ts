@@ -31,13 +31,14 @@ export function modulePaths(root: Instance, prefix = ''): ReadonlyMap<Instance, 
   const visitBelow = (module: Instance, path: string): void => {
     if (paths.has(module)) return;
     paths.set(module, path);
-    visitChildren(module, (name, child) => visitBelow(child, joined(path, name)));
+    visitChildren(module, (name, child) => visitBelow(child, pathWithin(path, name)));
   };
   visitBelow(root, prefix);
   return paths;
 }
 
-export function joined(path: string, name: string): string {
+/** The path of a name within a path. */
+export function pathWithin(path: string, name: string): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
@@ -73,7 +74,7 @@ export function visitTensors(
     visitOwnTensors(module, registry, (name, tensor) => {
       if (seen.has(tensor.host)) return;
       seen.add(tensor.host);
-      visit(joined(path, name), tensor);
+      visit(pathWithin(path, name), tensor);
     });
   });
 }
@@ -107,13 +108,13 @@ export function visitState(root: Instance, visit: (key: string, tensor: Tensor) 
     const left = module.attributes.get(NOT_PERSISTENT);
     const visitKey = (name: string, tensor: Tensor): void => {
       keys += 1;
-      visit(joined(path, name), tensor);
+      visit(pathWithin(path, name), tensor);
     };
     visitOwnTensors(module, '_parameters', visitKey);
     visitOwnTensors(module, '_buffers', (name, tensor) => {
       if (!isKind(left, 'set') || !left.entries.has(name)) visitKey(name, tensor);
     });
-    visitChildren(module, (name, child) => visitBelow(child, joined(path, name)));
+    visitChildren(module, (name, child) => visitBelow(child, pathWithin(path, name)));
     around.delete(module);
   };
   visitBelow(root, '');

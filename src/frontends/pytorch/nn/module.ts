@@ -14,7 +14,7 @@ import { findRegistered, helpForMissing, setAttribute, typeName } from './module
 import { callModule } from './module-call';
 import { helpForClass, isModule, method } from './module-class';
 import { beginModule, registerBuffer, registryIn, registryOf, setIn } from './module-state';
-import { childrenOf, joined, modulePaths, namedTensors, ownTensors, stateTensors } from './module-tree';
+import { childrenOf, modulePaths, namedTensors, ownTensors, pathWithin, stateTensors } from './module-tree';
 import { newName } from './registered-names';
 
 /** Does nothing, and gives the module back. */
@@ -37,7 +37,7 @@ function tensorsBelow(
 ) {
   const path = typeof prefix === 'string' ? prefix : '';
   return recurse === false
-    ? ownTensors(self, registry).map(([name, tensor]) => [joined(path, name), tensor] as const)
+    ? ownTensors(self, registry).map(([name, tensor]) => [pathWithin(path, name), tensor] as const)
     : namedTensors(self, registry, path);
 }
 

@@ -54,6 +54,7 @@ function fill(
   return made;
 }
 
+/** A PackedSequence of Python. */
 export function createPacked(packed: Packed): Value {
   return fill(createInstance(packedClass), packed);
 }

@@ -21,6 +21,7 @@ export function typedTensor(name: string, dtype: Dtype): Value {
   });
 }
 
+/** What `torch.LongTensor(...)` gives: a tensor of what is given, or of sizes. */
 export function makeTyped(machine: Machine, args: readonly Value[], dtype: Dtype): Value {
   const [only] = args;
   // A torch.Size is a shape, any other tuple holds elements.
