@@ -4,13 +4,27 @@ import { hostFunction } from '../../../python/host';
 import { fromSource } from '../../../python/library/source-module';
 import type { HostModule, Invoke, Machine, Value } from '../../../python/value';
 import createModelSource from '../sources/timm/create_model.py';
-import layersSource from '../sources/timm/layers.py';
+import activationsSource from '../sources/timm/layers/activations.py';
+import basicsSource from '../sources/timm/layers/basics.py';
+import convolutionsSource from '../sources/timm/layers/convolutions.py';
+import headsSource from '../sources/timm/layers/heads.py';
+import mlpsSource from '../sources/timm/layers/mlps.py';
+import normsSource from '../sources/timm/layers/norms.py';
+import patchesSource from '../sources/timm/layers/patches.py';
 import registrySource from '../sources/timm/registry.py';
 import visionTransformerSource from '../sources/timm/vision_transformer.py';
 import { type LibrarySource, sourceLibrary } from './source-library';
 
 const networks: LibrarySource = { name: 'timm', text: createModelSource };
-const layers: LibrarySource = { name: 'timm.layers', text: layersSource };
+const layers: readonly LibrarySource[] = [
+  { name: 'timm.layers.basics', text: basicsSource },
+  { name: 'timm.layers.mlps', text: mlpsSource },
+  { name: 'timm.layers.patches', text: patchesSource },
+  { name: 'timm.layers.activations', text: activationsSource },
+  { name: 'timm.layers.norms', text: normsSource },
+  { name: 'timm.layers.convolutions', text: convolutionsSource },
+  { name: 'timm.layers.heads', text: headsSource },
+];
 const registry: LibrarySource = { name: 'timm.registry', text: registrySource };
 const visionTransformer: LibrarySource = {
   name: 'timm.models.vision_transformer',
@@ -79,8 +93,8 @@ const factory = { create_model: hostFunction('create_model', createModel) };
 /** `timm`: its layers, its vision transformer, and networks that are torchvision's. */
 export const timmModules: readonly HostModule[] = [
   sourceLibrary('timm', [networks], { ...factory, __version__: '1.0.0' }),
-  sourceLibrary('timm.models', [registry, networks, layers, visionTransformer], factory),
-  sourceLibrary('timm.models.vision_transformer', [visionTransformer, layers, registry]),
-  ...LAYER_MODULES.map((name) => sourceLibrary(name, [layers])),
+  sourceLibrary('timm.models', [registry, networks, ...layers, visionTransformer], factory),
+  sourceLibrary('timm.models.vision_transformer', [visionTransformer, ...layers, registry]),
+  ...LAYER_MODULES.map((name) => sourceLibrary(name, layers)),
   ...REGISTRY_MODULES.map((name) => sourceLibrary(name, [registry])),
 ];
