@@ -64,8 +64,8 @@ function passedInputs(read: readonly NamedInput[], taken: Taken): readonly Passe
 function unknownName({ name }: NamedInput, taken: Taken): Diagnostic | null {
   const { type, parameters } = taken;
   const names = namesOf(taken);
-  if (name === null || parameters === null || [...names, ...parameters.keywordOnly].includes(name))
-    return null;
+  if (name === null || parameters === null || parameters.keywordRest !== null) return null;
+  if ([...names, ...parameters.keywordOnly].includes(name)) return null;
   return inputProblem(
     `forward of ${type} has no parameter ${name}`,
     didYouMean(name, names) ?? `its parameters are ${names.join(', ')}`,

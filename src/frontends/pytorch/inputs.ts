@@ -3,7 +3,7 @@ import type { Dtype } from '../../graph/dtype';
 import { parseInputShape } from '../../language/input-shape';
 import { LARGEST_SIZE } from '../../ops/fields';
 import { createDict, createList } from '../../python/containers';
-import type { CallSignature, Parameters, Value } from '../../python/value';
+import type { CallSignature, Value } from '../../python/value';
 import { readDtype } from './dtypes';
 import { setIn } from './nn/module-state';
 import type { Session } from './session';
@@ -102,15 +102,12 @@ export function forwardParameters({ parameters, defaults }: CallSignature): {
   readonly required: readonly string[];
   readonly keywordOnly: readonly string[];
   readonly rest: string | null;
+  readonly keywordRest: string | null;
 } {
+  const { keywordOnly, rest, keywordRest } = parameters;
   const names = parameters.names.slice(1);
-  const all: Parameters = parameters;
-  return {
-    names,
-    required: [...names, ...all.keywordOnly].filter((name) => !defaults.has(name)),
-    keywordOnly: all.keywordOnly,
-    rest: all.rest,
-  };
+  const required = [...names, ...keywordOnly].filter((name) => !defaults.has(name));
+  return { names, required, keywordOnly, rest, keywordRest };
 }
 
 /** A problem with the inputs, with how they are given. */

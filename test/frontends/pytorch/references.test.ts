@@ -122,6 +122,11 @@ class Two(nn.Module):
 class One(nn.Module):
     def forward(self, x, scale=1.0):
         return x
+class Wrapped(nn.Module):
+    def forward(self, *args, **kwargs):
+        return self.added(*args, **kwargs)
+    def added(self, image, ids):
+        return image.sum() + ids
 class Rest(nn.Module):
     def forward(self, *xs):
         return xs[0] + xs[1]
@@ -175,6 +180,16 @@ class Layer(nn.Linear):
       [
         [1, 4],
         [1, 4],
+      ],
+      ['float32', 'float32'],
+    ],
+    [
+      'by names that a wrapper passes on',
+      'Wrapped',
+      ['ids=4', 'image=2'],
+      [
+        [1, 4],
+        [1, 2],
       ],
       ['float32', 'float32'],
     ],
