@@ -106,7 +106,7 @@ export type Storage = 'new' | 'in-place' | 'view' | 'strided-view';
  * all inputs do, or with each element where the input has it (`kept`), which is the usual order too where all inputs lie
  * in that; `unknown` where PyTorch has other rules.
  */
-export type ResultOrder = 'contiguous' | 'contiguous if inputs are' | 'kept' | 'unknown';
+type ResultOrder = 'contiguous' | 'contiguous if inputs are' | 'kept' | 'unknown';
 
 /** Why a layer cannot take its input. */
 export interface ShapeProblem {

@@ -7,7 +7,7 @@ import { NOT_PERSISTENT, registryOf } from './module-state';
 // with `for ... of`, or a pair that is taken apart, makes an object for each step, and a callback makes none.
 
 /** Visits the modules that a module holds itself, also those in a list or dict of parameters. */
-export function visitChildren(module: Instance, visit: (name: string, child: Instance) => void): void {
+function visitChildren(module: Instance, visit: (name: string, child: Instance) => void): void {
   visitModulesIn(registryOf(module, '_modules'), visit);
   visitModulesIn(registryOf(module, '_parameters'), visit);
 }
