@@ -57,7 +57,7 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     }
     const isHost = parent.source === null;
     const file = isHost ? loadHost(machine, name) : loadFile(machine, name, [folderOf(parent)]);
-    // What a package of files calls so may be a folder that has no file of its own: the package need not run for it.
+    // The part may be a folder without `__init__.py`, for which the package above need not run.
     const found = file ?? (isHost || part === null ? null : namespaceOf(machine, name, part));
     // A host may find its parts itself, and have something else of the same name.
     const hasIt = isHost && (parent.attributes.has(last) || parent.find?.(last) !== undefined);
@@ -84,7 +84,7 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     }
     return null;
   };
-  /** A package by its name; a file of that name is none, and a folder beside it may be. */
+  /** A package by its name. Where a file has that name, a folder beside it may be the package. */
   const packageOf = (machine: Machine, name: string, wanted: string): PyModule | null => {
     const found = find(machine, name, wanted);
     const isFile = found?.source !== null && found?.attributes.has('__path__') === false;

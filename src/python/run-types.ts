@@ -76,7 +76,7 @@ export interface UnknownFacts {
   /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
   readonly why: string;
   readonly help: string | null;
-  /** Of the names of a module that stopped: whether it is certain that it has none of a name. */
+  /** For a module that stopped: whether it certainly has no such name. */
   readonly lacks?: (name: string) => boolean;
   /** A number that is at least `low` and less than `high`, whatever it is. */
   readonly bounds?: { readonly low: number; readonly high: number };

@@ -25,7 +25,7 @@ export function typedImport(
   return importedFrom(isNamedAlike) ?? importedFrom(isNamedInPart);
 }
 
-/** A name that is looked for in a module; `above` is the module that takes all names of this one. */
+/** A name that is looked for in a module; `above` is the module that takes all names of it, null for the first one. */
 interface Search {
   readonly wanted: string;
   readonly isLike: Likeness;
@@ -65,7 +65,7 @@ function importedBy(
     if (value !== undefined) return value;
     return machine.importModule(machine, `${name}.${alias.name}`, 'at once') ?? undefined;
   }
-  // Of several modules whose names are all taken only those run that speak of the name.
+  // Of the modules of which all names are taken, only one whose text has the name runs.
   const { source } = found;
   if (source === null) return undefined;
   if (source.text.includes(wanted)) return findAttribute(machine, found, wanted);

@@ -7,7 +7,7 @@ import type { Machine, Place, PyModule, UnknownValue } from './value';
 /** The attribute by which a module knows why names may be missing: it imports `*` from a module that is not at hand. */
 export const STAR = '*';
 
-/** What a name may be that a module does not have, because it stopped or took all names of what is not at hand. */
+/** What a module gives for a name in the part that did not run, or of a library of which it takes all names; else undefined. */
 export function nameOfRest({ attributes }: PyModule, name: string): UnknownValue | undefined {
   const rest = attributes.get(STAR);
   if (!isKind(rest, 'unknown') || rest.lacks?.(name) === true) return undefined;

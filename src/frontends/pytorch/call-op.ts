@@ -231,7 +231,7 @@ function addBareParameter(
   return isRefusal(answer) ? builder.constant(path, typeOfTensor(host)) : answer[0];
 }
 
-/** The type of a constant with its elements, so that writers of code have them: of a large one where all are the same. */
+/** The type of a constant, with what writers of code need: all elements of a small one, the only one where all are equal. */
 function typeOfConstant(host: TensorData): TensorType {
   const { isNumber, elements, fill, shape } = host;
   const type = typeOfTensor(host);

@@ -161,7 +161,7 @@ export function promoted(operands: readonly Operand[]): Dtype {
   return result;
 }
 
-/** What holds the numbers of an unsigned type and of a signed one of at most its bits; of 64 bits there is none. */
+/** The type of a sum of an unsigned type and a signed one that is no wider; a real one where no whole type holds both. */
 const WITH_SIGN: Readonly<Partial<Record<Dtype, Dtype>>> = {
   uint8: 'int16',
   uint16: 'int32',
@@ -177,7 +177,7 @@ function larger(one: Dtype, other: Dtype): Dtype {
   return withBoth(one, other) ?? withBoth(other, one) ?? laterOf(one, other);
 }
 
-/** What holds the numbers of two types of which neither holds the other's; undefined where one does. */
+/** The type that holds the numbers of two types where neither of them does; undefined where one does. */
 function withBoth(one: Dtype, other: Dtype): Dtype | undefined {
   if (one === 'float16' && other === 'bfloat16') return 'float32';
   const signed = WITH_SIGN[one];

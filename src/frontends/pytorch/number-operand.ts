@@ -31,7 +31,7 @@ export function withNumberOperand<Call extends Called>(call: Call): Call {
   return other === call ? call : { ...other, type: exchanged };
 }
 
-/** The call with the input at a position as an argument; as it is where that is no number, or nothing else is read. */
+/** The call with the input at a position as an argument; unchanged where that is no number or the only input. */
 function withNumber<Call extends Called>(call: Call, name: string | undefined, at: number): Call {
   const { args, inputs } = call;
   const given = inputs[at];
@@ -41,7 +41,7 @@ function withNumber<Call extends Called>(call: Call, name: string | undefined, a
   return number === null ? call : { ...call, args: { ...args, [name]: number }, inputs: others };
 }
 
-/** The number; null where an argument cannot be it, or would not make real numbers of whole ones, as 2.0 does. */
+/** The number as an argument; null where it is none, or where as an input it makes real numbers of whole ones: `x * 2.0`. */
 function numberOf({ isNumber, elements, dtype }: TensorData, others: readonly Tensor[]): ArgValue {
   const [number] = isNumber && elements !== null ? elementList(elements) : [];
   if (number === undefined || others.some(({ host }) => host.isNumber)) return null;

@@ -19,7 +19,7 @@ interface ForwardOptions {
   readonly batch: number;
 }
 
-/** Calls a network on its inputs, and gives the graph of all that it calls; up to where it stops, where it does. */
+/** Calls a network on its inputs, and gives the graph of what it calls: all of it, or what it called before it stopped. */
 export function recordForward(
   session: Session,
   network: Instance,

@@ -59,7 +59,7 @@ function compileCondition(test: Expression, context: Context): Condition {
   };
 }
 
-/** What the sides of a comparison were: those that do not stand there as they are printed. */
+/** `x.size(1) is 4, n is 3`: the sides of a comparison, but for those that are written as they are printed. */
 function helpForSides(
   machine: Machine,
   text: string,

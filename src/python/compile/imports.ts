@@ -41,7 +41,7 @@ function missingModule(frame: Activation, name: string, context: Context): Value
   return unknownImport(frame.machine, name);
 }
 
-/** Raises what an import raises: of the names with dots, the first package that is not there is named. */
+/** Raises ModuleNotFoundError for the first package of a dotted name that is not there. */
 export function noModule(machine: Machine, name: string): never {
   const parts = name.split('.');
   const names = parts.map((_, index) => parts.slice(0, index + 1).join('.'));

@@ -19,7 +19,7 @@ interface LeftOut {
 /** What a module left out when it ran, in the order of its statements. */
 const leftOut = new WeakMap<PyModule, readonly LeftOut[]>();
 
-/** Why the first statement was left out when a module ran, of those that bind a name where one is given; undefined for none. */
+/** Why a statement was left out when a module ran: the first, or the first that binds a name; undefined where none was. */
 export function firstLeftOut(module: PyModule, name: string | null = null): Refused | undefined {
   return leftOut.get(module)?.find(({ names }) => name === null || names.has(name))?.failure;
 }

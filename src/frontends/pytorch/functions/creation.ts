@@ -197,7 +197,7 @@ export const creationFunctions: readonly TorchFunction[] = [
   ),
 ];
 
-/** `size=` is the last of the options, and `*size` comes behind them among the bound arguments. */
+/** The sizes among bound arguments that end with `size=` and `*size`, of which one is given. */
 export function sizesFrom(session: Session, name: string, given: readonly Value[]): Shape {
   const [named = null, rest = null] = given.slice(-2);
   return sizesArgument(session, name, named === null ? listOf(session, rest) : [named]);

@@ -79,7 +79,7 @@ export const matrixFunctions: readonly TorchFunction[] = [
   ),
 ];
 
-/** Functions of torch.linalg that differ from those of torch that have their names. */
+/** Functions of torch.linalg of which torch has others by the same names. */
 export const linalgFunctions: readonly TorchFunction[] = [
   torchFunction('qr', 'A, mode=reduced', (session, input, mode) =>
     factorsQr(session, tensorArgument('qr', input, 'A'), mode),

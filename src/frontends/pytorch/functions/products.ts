@@ -181,7 +181,7 @@ function einsum(session: Session, equation: Value, given: readonly Value[]): Ten
   });
 }
 
-/** As a product of two matrices: the dimensions that are summed over last on the left and first on the right. */
+/** One product of two matrices: the dimensions that are summed over come last on the left and first on the right. */
 function tensordot(session: Session, left: Tensor, right: Tensor, dims: Value): Tensor {
   const [ofLeft = [], ofRight = []] = tensordotDims(session, left, dims);
   const summedLeft = ofLeft.map((dim) => axisAt(dim, left.host.shape.length));

@@ -45,7 +45,7 @@ export const sharedFunctions = byName(
 /** Functions of torch.fft. */
 export const fourier = byName(fourierFunctions);
 
-/** Functions of torch.linalg that do something else than torch's functions of the same names. */
+/** Functions of torch.linalg of which torch has others by the same names. */
 export const linalg = byName(linalgFunctions);
 
 /** Functions that only torch has. */

@@ -2,7 +2,7 @@ import { fromSource, type PythonText } from '../../../python/library/source-modu
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { partialModule } from './host-part';
 
-/** A text of Python that modules of a library take their names from, and its own name. */
+/** A text of Python in which modules of a library find their names, with the name of the module that it runs as. */
 export interface LibrarySource {
   readonly name: string;
   readonly text: PythonText;
