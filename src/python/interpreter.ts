@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { builtinNames } from './builtins/index';
-import { exceptionText } from './compile/exceptions';
-import { type Failure, failureOf, type RefusalReason, type StackEntry } from './failure';
+import { toldReason } from './compile/exceptions';
+import { type Failure, failureOf, type StackEntry } from './failure';
 import { standardModules } from './library/index';
 import { locationOf } from './location';
 import { createMachine } from './machine';
@@ -17,10 +17,13 @@ export interface InterpreterOptions {
   readonly folders: readonly string[];
   readonly limits?: Partial<Limits>;
   readonly words?: HostWords;
+  /** What a statement of a module does that fails; it ends the run where that is not said. */
+  readonly failing?: Machine['failing'];
 }
 
 /** An interpreter that has run nothing yet. */
-export function createInterpreter({ io, hosts, folders, limits, words }: InterpreterOptions): Machine {
+export function createInterpreter(options: InterpreterOptions): Machine {
+  const { io, hosts, folders, limits, words, failing } = options;
   return createMachine({
     io,
     hosts: hostsByName([...hosts, ...standardModules]),
@@ -28,6 +31,7 @@ export function createInterpreter({ io, hosts, folders, limits, words }: Interpr
     importModule: createImporter(folders),
     limits,
     words,
+    failing,
   });
 }
 
@@ -69,15 +73,6 @@ export function failureDiagnostic(machine: Machine, failure: Failure): Diagnosti
     ...(calls.length < 2 ? {} : { calls }),
     ...(place === undefined ? {} : { location: locationOf(place) }),
   };
-}
-
-/** Why something stopped: the words of a host, or the text of an exception of Python. */
-function toldReason(machine: Machine, failure: Failure): RefusalReason {
-  if (failure.kind === 'refused') return failure.reason;
-  if (failure.reason !== undefined) return failure.reason;
-  const help = failure.help?.(machine) ?? null;
-  const message = exceptionText(machine, failure);
-  return { code: 'python/raised', message, ...(help === null ? {} : { help }) };
 }
 
 /** The innermost place that is not in a library that is kept as Python: what is wrong is with the call of it. */

@@ -19,6 +19,7 @@ export function createMachine(options: {
   readonly importModule: Machine['importModule'];
   readonly limits?: Partial<Limits> | undefined;
   readonly words?: HostWords | undefined;
+  readonly failing?: Machine['failing'] | undefined;
 }): Machine {
   const limits = { ...LIMITS, ...options.limits };
   return {
@@ -27,6 +28,7 @@ export function createMachine(options: {
     words: options.words ?? NO_WORDS,
     modules: new Map(),
     packagesRun: 'when used',
+    failing: options.failing ?? 'ends the run',
     frame: null,
     depth: 0,
     steps: limits.steps,

@@ -2,6 +2,7 @@ import { addedFolders } from './added-folders';
 import { findAttribute } from './attributes';
 import { unknownClass } from './classes';
 import { createModule, runModule } from './compile/index';
+import type { Role } from './compile/module-body';
 import { failureOf, isNotAtHand, isOverflow, type Refused, refuse } from './failure';
 import { isKind } from './kinds';
 import { keepPart } from './loaded-modules';
@@ -169,13 +170,13 @@ export function runAlone(machine: Machine, path: string, name: string): PyModule
   const folder = path.endsWith('/__init__.py') ? path.slice(0, -'/__init__.py'.length) : null;
   const opened = openFile(machine, path, name, folder);
   if (opened === null) return null;
-  run(machine, opened.module, opened.source);
+  run(machine, opened, 'program');
   return opened.module;
 }
 
-function run(machine: Machine, module: PyModule, source: Source): void {
+function run(machine: Machine, { module, source }: Opened, role: Role): void {
   try {
-    runModule(machine, module, parseSource(source), source, 'is left out');
+    runModule(machine, module, parseSource(source), source, role);
   } catch (thrown) {
     if (!isOverflow(thrown)) throw thrown;
     const place = { document: source.document, line: 1, column: 1, start: 0, end: 0 };
@@ -189,7 +190,7 @@ function run(machine: Machine, module: PyModule, source: Source): void {
  */
 function runImported(machine: Machine, module: PyModule, source: Source): void {
   try {
-    run(machine, module, source);
+    run(machine, { module, source }, 'imported');
   } catch (thrown) {
     const failure = failureOf(thrown);
     if (!isNotAtHand(failure)) {

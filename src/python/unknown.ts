@@ -39,8 +39,8 @@ export function unknownResult(machine: Machine, path: string, why: string): Unkn
 
 /** Libraries of data, plots and records, and of other frameworks: nothing of theirs is a layer with parameters. */
 const WITHOUT_LAYERS = new Set(
-  `tensorflow keras jax pandas sklearn skimage matplotlib seaborn plotly PIL cv2 imageio h5py lmdb wandb mlflow neptune
-  comet_ml tensorboard tensorboardX loguru rich termcolor colorama psutil nltk librosa soundfile`
+  `tensorflow keras jax IPython pandas sklearn skimage matplotlib seaborn plotly PIL cv2 imageio h5py lmdb wandb mlflow neptune
+  comet_ml tensorboard tensorboardX ipywidgets loguru rich termcolor colorama psutil nltk librosa soundfile`
     .trim()
     .split(/\s+/),
 );

@@ -265,7 +265,6 @@ export interface Frame {
   caller: Frame | null;
   /** What runs just now. */
   span: Span;
-  /** Its names with their values, as `locals()` gives them. */
   readonly locals: (() => Iterable<readonly [string, Value]>) | null;
 }
 
@@ -278,6 +277,8 @@ export interface Machine extends Surroundings {
   readonly modules: Map<string, PyModule>;
   /** When a package runs: before its modules, when something of itself is asked for, or where no module of it has that. */
   packagesRun: 'first' | 'when used' | 'last';
+  /** What a statement of a module does that fails, beside those that need what is not at hand. */
+  readonly failing: 'ends the run' | 'is left out';
   /** What runs just now; null outside of Python code. */
   frame: Frame | null;
   depth: number;
@@ -293,6 +294,5 @@ export interface HostModule {
   readonly name: string;
   /** Whether it is taken although a file of this name lies below the root. */
   readonly comesBefore?: 'files';
-  /** Makes it when it is first imported. */
   readonly create: (machine: Machine) => PyModule;
 }

@@ -35,6 +35,7 @@ export function readFiles(
   const [first] = diagnostics;
   return {
     params: graph === null ? null : createReport(graph).totals.params,
+    notes: graph?.notes ?? [],
     shapes: inputsOf(graph).map(({ shape }) => shape),
     dtypes: inputsOf(graph).map(({ dtype }) => dtype ?? 'float32'),
     message: first?.message,

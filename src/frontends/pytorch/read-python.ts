@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { Graph } from '../../graph/graph';
 import { isSubclass, lookUp } from '../../python/classes';
-import { firstLeftOut } from '../../python/compile/module-body';
+import { allLeftOut, firstLeftOut } from '../../python/compile/module-body';
 import { attempt, createInterpreter, failureDiagnostic } from '../../python/interpreter';
 import { isKind } from '../../python/kinds';
 import { locationOf } from '../../python/location';
@@ -19,37 +19,70 @@ import { callSuper, registryOf } from './nn/module-state';
 import { recordForward } from './record-forward';
 import { scratchRecording } from './recordings';
 import { openSession, type Session } from './session';
-import { openSourceFiles, type SourceFiles } from './source-files';
+import { openSourceFiles } from './source-files';
 import { libraryHosts } from './torch/libraries';
 import { chooseClass } from './which-class';
 
 /**
- * Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. Where that
- * needs the elements of tensors, and the code asks whether it is traced, it is read once more as traced code.
+ * Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. Where a
+ * statement beside the classes fails, it is read once more without those that do; where the network needs the elements of
+ * tensors, and the code asks whether it is traced, once more as traced code.
  */
 export function readPython(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
-  const { result, asksWhetherTraced } = readAs('eager', document, options, io);
+  const plain = { running: 'eager', failing: 'ends the run' } as const;
+  const whole = readAs(plain, document, options, io);
+  const lenient = { running: 'eager', failing: 'is left out' } as const;
+  const rest = whole.stage === 'network' ? null : readAs(lenient, document, options, io);
+  const isLenient = rest !== null && isReadWithout(rest);
+  const { result, asksWhetherTraced } = isLenient ? rest : whole;
   if (!asksWhetherTraced || !result.diagnostics.some(({ code }) => code === 'pytorch/values')) return result;
-  const { result: traced } = readAs('traced', document, options, io);
+  const again = { ...(isLenient ? lenient : plain), running: 'traced' } as const;
+  const { result: traced } = readAs(again, document, options, io);
   if (traced.graph === null || traced.diagnostics.length > 0) return result;
-  return { ...traced, graph: { ...traced.graph, notes: [...(traced.graph.notes ?? []), TRACED] } };
+  return withNote(traced, TRACED);
 }
 
 const TRACED =
   'what runs depends on elements of tensors: it is read as torch.compile sees it, with torch.compiler.is_compiling() true';
 
-/** Reads a network as code that is traced or not, and says whether it has asked. */
+/** Whether what is wrong with a network, if anything is, is not that it needs a statement that was left out. */
+function isReadWithout({ stage, result }: Reading): boolean {
+  return stage === 'network' && !result.diagnostics.some(({ code }) => code === 'python/unknown-import');
+}
+
+function withNote(result: ReadResult, note: string): ReadResult {
+  if (result.graph === null) return result;
+  return { ...result, graph: { ...result.graph, notes: [...(result.graph.notes ?? []), note] } };
+}
+
+interface Reading {
+  readonly result: ReadResult;
+  /** How far it came: statements of the file are run, or the network that they define is made and called. */
+  readonly stage: 'file' | 'network';
+  readonly asksWhetherTraced: boolean;
+}
+
+/** Reads a network as code that is traced or not, with all statements of its file or without those that fail. */
 function readAs(
-  running: Session['running'],
+  how: { readonly running: Session['running']; readonly failing: Machine['failing'] },
   document: NetworkDocument,
   options: ReadOptions,
   io: FrontEndIo,
-): { readonly result: ReadResult; readonly asksWhetherTraced: boolean } {
+): Reading {
   const files = openSourceFiles(document, options.root ?? null, io);
-  if ('code' in files)
-    return { result: { graph: null, diagnostics: [files], texts: new Map() }, asksWhetherTraced: false };
+  if ('code' in files) {
+    const result = { graph: null, diagnostics: [files], texts: new Map() };
+    return { result, stage: 'network', asksWhetherTraced: false };
+  }
+  const { running, failing } = how;
   const { io: sources, folders } = files;
-  const machine = createInterpreter({ io: sources, hosts: libraryHosts, folders, words: torchWords });
+  const machine = createInterpreter({
+    io: sources,
+    hosts: libraryHosts,
+    folders,
+    words: torchWords,
+    failing,
+  });
   const session = openSession({
     machine,
     recording: scratchRecording(),
@@ -61,15 +94,35 @@ function readAs(
     onLayers: io.onLayers,
   });
   try {
-    const outcome = attempt(() => readNetwork(session, files, document, options));
+    const opened = attempt(() => runFile(machine, files.path, files.moduleName));
+    const outcome =
+      opened.kind === 'done' ? attempt(() => readNetwork(session, opened.value, document, options)) : opened;
     const read =
       outcome.kind === 'done'
         ? outcome.value
         : { graph: null, diagnostics: [failureDiagnostic(machine, outcome.failure)] };
-    return { result: { ...read, texts: files.texts }, asksWhetherTraced: session.asksWhetherTraced };
+    const result = { ...read, texts: files.texts };
+    const note = failing === 'is left out' ? noteOfLeftOut(machine) : null;
+    return {
+      result: note === null ? result : withNote(result, note),
+      stage: opened.kind === 'done' ? 'network' : 'file',
+      asksWhetherTraced: session.asksWhetherTraced,
+    };
   } finally {
     takeBackChanges(machine);
   }
+}
+
+/** What a network is read without; null where every statement ran. */
+function noteOfLeftOut(machine: Machine): string | null {
+  const all = [...machine.modules.values()].flatMap(allLeftOut);
+  const [first] = all;
+  if (first === undefined) return null;
+  const { location, message } = failureDiagnostic(machine, first);
+  const place = first.stack.at(-1)?.place;
+  const at = place === undefined ? (location?.document ?? '') : `${place.document}:${place.line}`;
+  const others = all.length === 1 ? '' : `, and ${all.length - 1} more`;
+  return `read without statements that fail and that the network does not need: ${at} (${message})${others}`;
 }
 
 const MOST_NODES = 250_000;
@@ -85,12 +138,11 @@ function refused(diagnostic: Diagnostic): Network {
 
 function readNetwork(
   session: Session,
-  files: SourceFiles,
+  module: PyModule | null,
   document: NetworkDocument,
   options: ReadOptions,
 ): Network {
   const { machine } = session;
-  const module = runFile(machine, files.path, files.moduleName);
   const source = module?.source;
   if (module === null || source === null || source === undefined)
     return refused({
@@ -126,7 +178,9 @@ function readNetwork(
   const call = { callee: chosen.callee, name: chosen.name, args, settings: options.vars };
   const missing = missingArguments(machine, call);
   if (missing !== null) return refused(missing);
-  const outcome = attempt(() => construct(machine, module, call));
+  // A module that the file has made is the network as it is, where nothing calls it.
+  const isMade = isModule(chosen.callee) && !part.endsWith(')') && options.vars.length === 0;
+  const outcome = attempt(() => (isMade ? chosen.callee : construct(machine, module, call)));
   if (outcome.kind === 'failed') return refused(atCallee(failureDiagnostic(machine, outcome.failure), call));
   const network = networkOf(outcome.value);
   const unknownBase = network === null ? baseThatIsNotAtHand(chosen.callee) : null;

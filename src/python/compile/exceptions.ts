@@ -1,7 +1,15 @@
 import { call } from '../call';
 import { isInstance, isSubclass, typeOf } from '../classes';
 import { exceptionClass } from '../exceptions';
-import { failureOf, type Raised, raise, raised, unlessFailed } from '../failure';
+import {
+  type Failure,
+  failureOf,
+  type Raised,
+  type RefusalReason,
+  raise,
+  raised,
+  unlessFailed,
+} from '../failure';
 import { isKind } from '../kinds';
 import { representation, textOf } from '../representation';
 import type { Statement, StatementOf } from '../syntax';
@@ -110,4 +118,12 @@ export function exceptionText(machine: Machine, { exception }: Raised): string {
   const text = unlessFailed(told) ?? '<exception str() failed>';
   const shown = module === 'builtins' || module === '__main__' ? name : `${module}.${name}`;
   return text === '' ? shown : `${shown}: ${text}`;
+}
+/** Why something stopped: the words of a host, or the text of an exception of Python. */
+export function toldReason(machine: Machine, failure: Failure): RefusalReason {
+  if (failure.kind === 'refused') return failure.reason;
+  if (failure.reason !== undefined) return failure.reason;
+  const help = failure.help?.(machine) ?? null;
+  const message = exceptionText(machine, failure);
+  return { code: 'python/raised', message, ...(help === null ? {} : { help }) };
 }

@@ -7,7 +7,7 @@ import type { Activation, Compiler, Context } from './code';
 import { compileExpression } from './expressions';
 import { compileLambda } from './functions';
 import { noteFrame } from './generators';
-import { compileModuleBody } from './module-body';
+import { compileModuleBody, type Role } from './module-body';
 import { compileBlock } from './statements';
 import { compileTarget } from './targets';
 import { compileYieldingBlock } from './yielding';
@@ -38,15 +38,15 @@ export function createModule(
 }
 
 /**
- * Runs the statements of a module, which set its attributes. A statement that needs what is not at hand ends it, or is
- * left out: then its names are not known.
+ * Runs the statements of a module, which set its attributes. A statement of a program or of a module that is imported is
+ * left out where it needs what is not at hand: then its names are not known.
  */
 export function runModule(
   machine: Machine,
   module: PyModule,
   parsed: ParsedModule,
   source: Source,
-  missing: 'ends it' | 'is left out' = 'ends it',
+  role: Role | 'part of a run' = 'part of a run',
 ): void {
   const scopes = analyseScopes(parsed);
   const scope = scopes.get(parsed);
@@ -62,9 +62,9 @@ export function runModule(
     compiler,
   };
   const execute =
-    missing === 'is left out'
-      ? compileModuleBody(parsed, source, context)
-      : compileBlock(parsed.body, context);
+    role === 'part of a run'
+      ? compileBlock(parsed.body, context)
+      : compileModuleBody(parsed, { source, context, role });
   const frame: Activation = {
     machine,
     module,

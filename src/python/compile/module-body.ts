@@ -2,12 +2,12 @@ import { unknownClass } from '../classes';
 import { type Failure, failureOf, type Refused } from '../failure';
 import { placeOf } from '../machine';
 import type { ParsedModule, Statement } from '../syntax';
-import type { PyModule, Source, UnknownValue } from '../value';
+import type { Machine, PyModule, Source, UnknownValue } from '../value';
+import { namesBoundBy, namesChangedBy } from './changed-names';
 import { type Activation, type Context, END, type Execute } from './code';
+import { toldReason } from './exceptions';
 import { noteFrame } from './generators';
 import { isMainBlock, keepMainBlock } from './main-block';
-import { openScope } from './scope';
-import { visitBody } from './scope-statements';
 
 /** A statement that was left out. */
 interface LeftOut {
@@ -24,33 +24,57 @@ export function firstLeftOut(module: PyModule, name: string | null = null): Refu
   return leftOut.get(module)?.find(({ names }) => name === null || names.has(name))?.failure;
 }
 
+/** Why each of the statements that a module left out was. */
+export function allLeftOut(module: PyModule): readonly Refused[] {
+  return (leftOut.get(module) ?? []).map(({ failure }) => failure);
+}
+
+/** Whether a module is the program that is run, or one that another imports. */
+export type Role = 'program' | 'imported';
+
 /**
  * The statements of a module, one after the other. One that needs a library that is not at hand, or that names what a
- * file has, is left out, and the names that it would bind are not known: scripts load data and train beside the classes
- * that they define.
+ * file has, is left out, and what it would bind or change is not known: scripts load data and train beside the classes that
+ * they define. Where the machine leaves out what fails, so is any other that fails.
  */
-export function compileModuleBody({ body }: ParsedModule, source: Source, context: Context): Execute {
+export function compileModuleBody(
+  { body }: ParsedModule,
+  { source, context, role }: { readonly source: Source; readonly context: Context; readonly role: Role },
+): Execute {
   const parts = body.map((statement) => ({
     statement,
     execute: context.compiler.block([statement], context),
   }));
   return (frame) => {
-    const { depth } = frame.machine;
+    const { machine } = frame;
+    const { depth } = machine;
     for (const { statement, execute } of parts) {
       if (isMainBlock(statement, source.text)) keepMainBlock(statement, frame, context, namesBoundBy);
       try {
-        execute(frame);
+        withinItsSteps(machine, () => execute(frame));
       } catch (thrown) {
         const failure = asMissing(failureOf(thrown), source);
-        if (failure?.kind !== 'refused' || !isLeftOut(statement, failure)) throw thrown;
+        if (failure === null || !isLeftOut({ machine, role }, statement, failure)) throw thrown;
         noteFrame(thrown, frame);
-        frame.machine.depth = depth;
-        frame.machine.frame = frame;
-        leaveOut(frame, statement, source, failure);
+        machine.depth = depth;
+        machine.frame = frame;
+        const reason = toldReason(machine, failure);
+        leaveOut(frame, statement, source, { kind: 'refused', reason, stack: failure.stack });
       }
     }
     return END.normal;
   };
+}
+
+/** Runs a statement with half of the steps that are left where it may be left out, so that others can run behind it. */
+function withinItsSteps(machine: Machine, execute: () => void): void {
+  const kept = machine.failing === 'is left out' ? Math.floor(machine.steps / 2) : 0;
+  machine.steps -= kept;
+  try {
+    execute();
+  } finally {
+    machine.steps = Math.max(0, machine.steps) + kept;
+  }
 }
 
 /** What an installed package needs is installed too: where its version is asked for, it is only not at hand here. */
@@ -64,10 +88,30 @@ function asMissing(failure: Failure | null, { isSound }: Source): Failure | null
   return { kind: 'refused', reason: { code: 'python/unknown-import', message }, stack: failure.stack };
 }
 
-/** Whether a statement is left out that cannot run: it needs a library, or names what is in a file: `table = load(path)`. */
-function isLeftOut(statement: Statement, { reason: { code } }: Refused): boolean {
-  return code === 'python/unknown-import' || (code === 'python/outside' && onlyNames(statement));
+/**
+ * Whether a statement is left out that cannot run: it needs a library, or names what is in a file: `table = load(path)`.
+ * Where the machine leaves out what fails: whatever acts on nothing outside, and raises in the program's own file alone.
+ */
+function isLeftOut(
+  { machine, role }: { readonly machine: Machine; readonly role: Role },
+  statement: Statement,
+  failure: Failure,
+): boolean {
+  const isLenient = machine.failing === 'is left out';
+  if (failure.kind === 'raised') return isLenient && role === 'program' && !DEFINES.has(statement.nodeType);
+  const { code, acts } = failure.reason;
+  if (code === 'python/unknown-import') return true;
+  return (isLenient && acts !== true) || (code === 'python/outside' && onlyNames(statement));
 }
+
+/** What a program cannot do without where it raises an exception: Python would not come to the classes below it. */
+const DEFINES: ReadonlySet<Statement['nodeType']> = new Set([
+  'Import',
+  'ImportFrom',
+  'FunctionDef',
+  'AsyncFunctionDef',
+  'ClassDef',
+]);
 
 /** Whether a statement gives a name to a value, and does nothing else. */
 function onlyNames(statement: Statement): boolean {
@@ -79,7 +123,8 @@ function leaveOut({ module }: Activation, statement: Statement, source: Source, 
   const names = namesBoundBy(statement);
   leftOut.set(module, [...(leftOut.get(module) ?? []), { failure, names }]);
   const place = placeOf(source, statement);
-  for (const name of names) {
+  const bound = [...names].map((name) => ({ module, name }));
+  for (const { module: owner, name } of [...bound, ...namesChangedBy(module, statement)]) {
     const unknown: UnknownValue = {
       kind: 'unknown',
       type: unknownClass,
@@ -88,12 +133,6 @@ function leaveOut({ module }: Activation, statement: Statement, source: Source, 
       why: `${source.document}:${place.line} is left out: ${failure.reason.message}`,
       help: failure.reason.help ?? null,
     };
-    module.attributes.set(name, unknown);
+    owner.attributes.set(name, unknown);
   }
-}
-
-function namesBoundBy(statement: Statement): ReadonlySet<string> {
-  const scope = openScope('module', null);
-  visitBody({ scopes: new Map(), defer: null, declares: null }, scope, [statement]);
-  return scope.bound;
 }
