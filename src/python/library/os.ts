@@ -44,6 +44,9 @@ function pathText(machine: Machine, path: Value): string {
   );
 }
 
+/** Functions of `os` that start, end or become another process. */
+const STARTS = /^(?:system|popen|exec|spawn|posix_spawn|fork|kill|startfile)/;
+
 const FILES = ['getsize', 'getmtime'];
 
 function pathModule(): PyModule {
@@ -104,7 +107,12 @@ export const osModules: readonly HostModule[] = [
           ...Object.fromEntries(['makedirs', 'mkdir'].map((name) => [name, hostFunction(name, () => null)])),
         },
         (name) =>
-          name.startsWith('__') ? undefined : refusedFunction(`os.${name}`, 'reaches out to the system'),
+          name.startsWith('__')
+            ? undefined
+            : refusedFunction(
+                `os.${name}`,
+                STARTS.test(name) ? 'starts a process' : 'reaches out to the system',
+              ),
       );
     },
   },

@@ -12,6 +12,8 @@ describe('what a script does beside its classes', () => {
     ['a loop that does not end', 'while True:\n    pass'],
     ['a file that is opened', "with open('words.txt') as words:\n    table = words.read()"],
     ['the end of the program', "import sys\nif not torch.cuda.is_available():\n    sys.exit('no device')"],
+    ['a download', "import urllib.request\nurllib.request.urlretrieve('http://a.b/c', 'c')"],
+    ['the files of a folder', "import os\nfor folder, _, files in os.walk('/data'):\n    print(files)"],
     ['a command of a notebook', "get_ipython().run_line_magic('matplotlib', 'inline')"],
     ['an element of a number, as torch 0.3 had it', 'loss = torch.ones(2).mean()\nprint(loss.data[0])'],
   ])('%s does not keep a class from being read', (_what, statements) => {
@@ -29,7 +31,6 @@ describe('what a script does beside its classes', () => {
   it.each([
     ['starts a process', "import os\nos.system('ls')"],
     ['runs a text', "exec('x = 1')"],
-    ['uses the network', "import urllib.request\nurllib.request.urlretrieve('http://a.b/c', 'c')"],
   ])('is refused where it %s', (_what, statements) => {
     expect(script(statements)).toMatchObject({ params: null, code: 'python/outside' });
   });
