@@ -15,6 +15,8 @@ export interface InterpreterOptions {
   readonly hosts: readonly HostModule[];
   /** Folders below the root in which modules are looked for, in this order; `''` is the root. */
   readonly folders: readonly string[];
+  /** Folders of packages in which they are looked for where no library has their name. */
+  readonly foldersWithin?: readonly string[];
   readonly limits?: Partial<Limits>;
   readonly words?: HostWords;
   /** What a statement of a module does that fails; it ends the run where that is not said. */
@@ -23,12 +25,12 @@ export interface InterpreterOptions {
 
 /** An interpreter that has run nothing yet. */
 export function createInterpreter(options: InterpreterOptions): Machine {
-  const { io, hosts, folders, limits, words, failing } = options;
+  const { io, hosts, folders, foldersWithin = [], limits, words, failing } = options;
   return createMachine({
     io,
     hosts: hostsByName([...hosts, ...standardModules]),
     builtins: builtinNames(),
-    importModule: createImporter(folders),
+    importModule: createImporter(folders, foldersWithin),
     limits,
     words,
     failing,

@@ -24,10 +24,14 @@ export function stopOf(module: PyModule): Refused | undefined {
 /**
  * What `import` loads: a module by its whole name with the packages above it; null where there is none.
  *
- * Files below the root come first, so that a library that lies there is read from its source. The `__init__.py` of a
+ * Files below the root come first, so that a library that lies there is read from its source, and what lies within the
+ * package that is read comes last. The `__init__.py` of a
  * package above runs when something is asked of the package itself: many import a whole library for one module's sake.
  */
-export function createImporter(folders: readonly string[]): Machine['importModule'] {
+export function createImporter(
+  folders: readonly string[],
+  foldersWithin: readonly string[],
+): Machine['importModule'] {
   const find = (machine: Machine, name: string, part: string | null = null): PyModule | null => {
     const known = machine.modules.get(name);
     if (known !== undefined) return known;
@@ -38,7 +42,8 @@ export function createImporter(folders: readonly string[]): Machine['importModul
       return (
         loadFile(machine, name, folders) ??
         loadFile(machine, name, addedFolders(machine, folders)) ??
-        loadHost(machine, name)
+        loadHost(machine, name) ??
+        loadFile(machine, name, foldersWithin)
       );
     const parent = packageOf(machine, name.slice(0, split), name.slice(split + 1));
     return parent === null ? null : findPart(machine, parent, name, part);
@@ -72,7 +77,10 @@ export function createImporter(folders: readonly string[]): Machine['importModul
     const last = name.slice(split + 1);
     const parent = split < 0 ? null : packageOf(machine, name.slice(0, split), `${last}/${wanted}`);
     if (split >= 0 && parent === null) return null;
-    const bases = parent === null ? [...folders, ...addedFolders(machine, folders)] : [folderOf(parent)];
+    const bases =
+      parent === null
+        ? [...folders, ...addedFolders(machine, folders), ...foldersWithin]
+        : [folderOf(parent)];
     for (const base of bases) {
       const folder = base === '' ? last : `${base}/${last}`;
       const files = [`${folder}/${wanted}.py`, `${folder}/${wanted}/__init__.py`];

@@ -75,14 +75,7 @@ function readAs(
     return { result, stage: 'network', asksWhetherTraced: false };
   }
   const { running, failing } = how;
-  const { io: sources, folders } = files;
-  const machine = createInterpreter({
-    io: sources,
-    hosts: libraryHosts,
-    folders,
-    words: torchWords,
-    failing,
-  });
+  const machine = createInterpreter({ ...files, hosts: libraryHosts, words: torchWords, failing });
   const session = openSession({
     machine,
     recording: scratchRecording(),

@@ -14,6 +14,8 @@ export interface SourceFiles {
   readonly moduleName: string;
   /** Folders below the root in which modules are looked for. */
   readonly folders: readonly string[];
+  /** Those between the root and the document, in which they are looked for where no library has their name. */
+  readonly foldersWithin: readonly string[];
   /** The texts that were read, by the names of their documents. */
   readonly texts: Map<string, string>;
 }
@@ -42,7 +44,8 @@ export function openSourceFiles(
       .replace(/\.py$/, '')
       .replace(/\/__init__$/, '')
       .replaceAll('/', '.'),
-    folders: areInstalled ? [''] : [...new Set([...searchedFirst, ...within])],
+    folders: areInstalled ? [''] : [...new Set(searchedFirst)],
+    foldersWithin: areInstalled ? [] : within,
     texts,
   };
 }

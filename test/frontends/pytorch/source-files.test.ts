@@ -105,6 +105,17 @@ describe('files that a file imports', () => {
     expect(found).toMatchObject({ message: undefined, params: 15 });
   });
 
+  test('are those of a library before a folder of its name within the package that is read', () => {
+    const files = {
+      'pkg/__init__.py': '',
+      'pkg/transformers/__init__.py': '',
+      'pkg/math.py': '',
+      'pkg/nets/__init__.py': '',
+      'pkg/nets/net.py': `${HEAD}import math\nfrom transformers import PreTrainedModel\n${net('Net', '4', 'int(math.sqrt(9))')}`,
+    };
+    expect(readFiles(files, 'pkg/nets/net.py')).toMatchObject({ message: undefined, params: 15 });
+  });
+
   test.each([
     ['outside of the root', { 'a/net.py': importing('..part'), 'part.py': part }, 'a/net.py'],
     [
