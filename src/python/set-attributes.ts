@@ -34,6 +34,8 @@ export function setOwnAttribute(
 }
 
 function setOnClass(machine: Machine, object: PyClass, name: string, value: Value | undefined): void {
+  // An alias such as `Tuple[int, str]`, which may be documented, is its class here.
+  if (object.settable === 'never' && name === '__doc__') return;
   if (object.settable === 'never')
     raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
   if (object.settable === 'for one run') {

@@ -38,6 +38,7 @@ const NAMES: Readonly<Record<string, Dtype>> = {
   float8_e5m2: 'float8',
   float8_e4m3fnuz: 'float8',
   float8_e5m2fnuz: 'float8',
+  float8_e8m0fnu: 'float8',
   int64: 'int64',
   long: 'int64',
   int32: 'int32',
@@ -54,6 +55,9 @@ const NAMES: Readonly<Record<string, Dtype>> = {
   cfloat: 'complex64',
   complex128: 'complex128',
   cdouble: 'complex128',
+  // Fewer bits than 8 take a byte each.
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((bits) => [`uint${bits}`, 'uint8' as const])),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((bits) => [`int${bits}`, 'int8' as const])),
 };
 
 /** The classes of torch for tensors of one element type: `torch.LongTensor`. */

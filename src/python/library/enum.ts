@@ -87,7 +87,7 @@ function createEnum(machine: Machine, args: readonly Value[], keywords: Keywords
 
 /** Whether a name in the body of an enum is a member: methods and inner classes are none, `text = str` is. */
 function isMember(name: string, value: Value, owner: string): boolean {
-  if (name.startsWith('_')) return false;
+  if (/^_.*_$/.test(name) || /^__/.test(name)) return false;
   if (isKind(value, 'class')) return !value.qualifiedName.includes(`${owner}.`);
   return !(
     typeof value === 'object' &&
