@@ -181,6 +181,32 @@ function forget(owner: PyClass): void {
   for (const subclass of owner.subclasses) forget(subclass);
 }
 
+/** Gives a class written in Python other bases; false where they have no order. */
+export function setBases(owner: PyClass, bases: readonly PyClass[]): boolean {
+  const before = owner.bases;
+  owner.bases = bases;
+  if (!reorder(owner)) {
+    owner.bases = before;
+    reorder(owner);
+    return false;
+  }
+  for (const { subclasses } of before) {
+    const at = subclasses.indexOf(owner);
+    if (at >= 0) subclasses.splice(at, 1);
+  }
+  for (const base of bases) if (base.isOpen) base.subclasses.push(owner);
+  forget(owner);
+  return true;
+}
+
+/** Works out the order of a class and of those that derive from it. */
+function reorder(owner: PyClass): boolean {
+  const behind = linearise(owner.bases);
+  if (behind === null) return false;
+  owner.order = [owner, ...behind];
+  return owner.subclasses.every(reorder);
+}
+
 export function isSubclass(one: PyClass, other: PyClass): boolean {
   return one === other || one.order.includes(other);
 }

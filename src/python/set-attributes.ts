@@ -1,6 +1,6 @@
 import { missingAttribute } from './attributes';
 import { call, callMethod } from './call';
-import { lookUp, objectClass, setClassAttribute, typeOf } from './classes';
+import { isSubclass, lookUp, objectClass, setBases, setClassAttribute, typeOf } from './classes';
 import { raise } from './failure';
 import { isKind } from './kinds';
 import { attributesOfDict } from './live-entries';
@@ -38,6 +38,10 @@ function setOnClass(machine: Machine, object: PyClass, name: string, value: Valu
   if (object.settable === 'never' && name === '__doc__') return;
   if (object.settable === 'never')
     raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+  if (name === '__bases__') {
+    setBasesOf(object, value ?? null);
+    return;
+  }
   if (object.settable === 'for one run') {
     const { name: ownName, qualifiedName } = object;
     const before = object.attributes.get(name);
@@ -51,6 +55,17 @@ function setOnClass(machine: Machine, object: PyClass, name: string, value: Valu
   if (value === undefined && !object.attributes.has(name))
     raise('AttributeError', missingAttribute(object, name));
   if (name !== '__name__' && name !== '__qualname__') setClassAttribute(object, name, value);
+}
+
+function setBasesOf(owner: PyClass, value: Value): void {
+  const bases = isKind(value, 'tuple') ? value.items.filter((base) => isKind(base, 'class')) : [];
+  const isRight = isKind(value, 'tuple') && bases.length > 0 && bases.length === value.items.length;
+  if (!isRight || owner.settable !== 'always')
+    raise('TypeError', `can only assign non-empty tuple of classes to ${owner.name}.__bases__`);
+  if (bases.some((base) => isSubclass(base, owner)))
+    raise('TypeError', 'a __bases__ item causes an inheritance cycle');
+  if (!setBases(owner, bases))
+    raise('TypeError', 'Cannot create a consistent method resolution order (MRO) for these bases');
 }
 
 /** Calls what a property or another descriptor of the class sets by; false where the class has none of the name. */

@@ -166,9 +166,9 @@ export interface PyClass {
   name: string;
   qualifiedName: string;
   module: string;
-  readonly bases: readonly PyClass[];
+  bases: readonly PyClass[];
   /** The classes in which attributes are looked up, itself first. */
-  readonly order: readonly PyClass[];
+  order: readonly PyClass[];
   readonly attributes: Attributes;
   /** What was looked up before; emptied when an attribute of a class in `order` changes. */
   readonly found: Map<string, Value | undefined>;

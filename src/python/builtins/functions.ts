@@ -65,6 +65,7 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
   return {
     ...Object.fromEntries(Object.entries(OUTSIDE).map(([name, does]) => [name, refusedInvoke(name, does)])),
     __import__: importByName,
+    help: () => null,
     print: (machine, args, keywords) => {
       const separator = keywords.get('sep');
       const end = keywords.get('end');

@@ -1,5 +1,5 @@
 import { argument } from '../arguments';
-import { findAttribute, getAttribute } from '../attributes';
+import { getAttribute } from '../attributes';
 import { call } from '../call';
 import { builtinClass, createInstance, lookUp, setClassAttribute, typeOf } from '../classes';
 import { compareOrder, ORDER_METHODS } from '../comparison';
@@ -142,8 +142,9 @@ function initialiser(type: PyClass, fields: readonly Field[]): HostFunction {
         setField(machine, self, field.name, call(machine, field.factory, []));
       else if (field.fallback !== undefined) setField(machine, self, field.name, field.fallback);
     }
-    const after = findAttribute(machine, self, '__post_init__');
-    if (after !== undefined) call(machine, after, late);
+    // The class is asked, so that a `__getattr__` of its own is not.
+    if (lookUp(typeOf(self), '__post_init__') !== undefined)
+      call(machine, getAttribute(machine, self, '__post_init__'), late);
     return null;
   };
   return { ...hostMethod('__init__', invoke), signature: { parameters, defaults } };

@@ -44,7 +44,7 @@ function pathText(machine: Machine, path: Value): string {
   );
 }
 
-/** Functions of `os` that start, end or become another process. */
+/** Functions of `os` that start, end or become other programs. */
 const STARTS = /^(?:system|popen|exec|spawn|posix_spawn|fork|kill|startfile)/;
 
 const FILES = ['getsize', 'getmtime'];

@@ -16,6 +16,7 @@ import pprint from './sources/pprint.py';
 import queues from './sources/queues.py';
 import streams from './sources/streams.py';
 import textwrap from './sources/textwrap.py';
+import uuid from './sources/uuid.py';
 import version from './sources/version.py';
 import weakref from './sources/weakref.py';
 
@@ -34,6 +35,7 @@ const texts: Readonly<Record<string, PythonText>> = {
   pprint,
   queue: queues,
   textwrap,
+  uuid,
   weakref,
   'importlib.machinery': machinery,
   'packaging.version': version,

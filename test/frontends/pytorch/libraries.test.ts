@@ -32,6 +32,11 @@ describe('settings of libraries that make attributes of keys', () => {
       'cfg.n',
     ],
     [
+      'another setting of omegaconf',
+      "from omegaconf import II, OmegaConf\ncfg = OmegaConf.create({'m': {'w': 3}, 'n': II('m.w')})",
+      'cfg.n',
+    ],
+    [
       'merged omegaconf',
       "from omegaconf import OmegaConf as O\ncfg = O.merge({'m': {'w': 1}}, {'m': {'w': 3}})",
       'cfg.m.w',

@@ -151,6 +151,18 @@ class ListConfig(list):
     pass
 
 
+MISSING = "???"
+
+
+def II(path):
+    """What stands for another setting."""
+    return "${" + path + "}"
+
+
+def SI(text):
+    return text
+
+
 def _resolved(value, root):
     if isinstance(value, DictConfig):
         for key in list(value):

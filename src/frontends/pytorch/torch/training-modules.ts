@@ -2,6 +2,7 @@ import { call } from '../../../python/call';
 import { hostFunction, hostModule } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import type { HostModule, Invoke } from '../../../python/value';
+import onnxOperators from '../sources/onnx_operators.py';
 import pytreeSource from '../sources/pytree.py';
 import { functionValue, torchFunction } from '../torch-function';
 import { partialModule } from './host-part';
@@ -56,6 +57,15 @@ export const trainingModules: readonly HostModule[] = [
   },
   checkpointModule,
   sourceLibrary('torch.utils._pytree', [{ name: 'torch.utils._pytree', text: pytreeSource }]),
+  {
+    name: 'torch.onnx',
+    create: (machine) =>
+      partialModule(machine, 'torch.onnx', {
+        is_in_onnx_export: hostFunction('is_in_onnx_export', () => false),
+        export: hostFunction('export', () => null),
+      }),
+  },
+  sourceLibrary('torch.onnx.operators', [{ name: 'torch.onnx.operators', text: onnxOperators }]),
   {
     name: 'torch.utils.model_zoo',
     create: (machine) =>
