@@ -1,7 +1,7 @@
 import { didYouMean } from '../../diagnostics/nearest';
 import { findAttribute } from '../attributes';
 import { createException, exceptionClass } from '../exceptions';
-import { raise, raised } from '../failure';
+import { raise, raised, unlessRaised } from '../failure';
 import { importStatements } from '../import-statements';
 import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
@@ -97,20 +97,25 @@ function importName(
   const part = () => machine.importModule(machine, `${moduleName}.${name}`, 'at once');
   const inFile = waits && !module.attributes.has(name) ? part() : null;
   if (inFile !== null) return moduleObject(inFile);
-  const found = findAttribute(machine, module, name);
+  const isHost = module.source === null;
+  // A host may raise the error of an attribute that it does not have.
+  const found = isHost
+    ? unlessRaised('AttributeError', () => findAttribute(machine, module, name) ?? partOf(part()))
+    : (findAttribute(machine, module, name) ?? partOf(part()));
   if (found !== undefined) return found;
-  const file = part();
-  if (file !== null) return moduleObject(file);
   const rest = nameOfRest(module, name);
   if (rest !== undefined) return rest;
-  // A library that is not read from its source may have more than what is known of it.
-  if (module.source === null && context.missingImports === 'unknown')
-    return unknownImport(machine, `${moduleName}.${name}`);
+  const hint = () => didYouMean(name, [...module.attributes.keys(), ...(module.names?.() ?? [])]);
+  // A library that is not read from its source may have more than what is known of it, but for misspelt names of a list.
+  if (isHost && context.missingImports === 'unknown')
+    if (module.names === null || hint() === null) return unknownImport(machine, `${moduleName}.${name}`);
   const message = `cannot import name '${name}' from '${moduleName}'`;
   const where = module.source === null ? '' : ` (${module.source.document})`;
-  throw raised(createException(exceptionClass('ImportError'), [message + where]), () =>
-    didYouMean(name, [...module.attributes.keys(), ...(module.names?.() ?? [])]),
-  );
+  throw raised(createException(exceptionClass('ImportError'), [message + where]), hint);
+}
+
+function partOf(file: PyModule | null): Value | undefined {
+  return file === null ? undefined : moduleObject(file);
 }
 
 /** A name of a package that has not run for it, from where the package takes it; undefined where that is not seen. */

@@ -218,6 +218,12 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
     'call super().__init__() at the beginning of __init__',
   ],
   [
+    'a name that torch.nn does not have, by an import',
+    { above: 'from torch.nn import Lineer #!\n' },
+    "ImportError: cannot import name 'Lineer' from 'torch.nn'",
+    'did you mean "Linear"?',
+  ],
+  [
     'bases in an order that cannot be',
     { above: 'class A(nn.Module):\n    pass\nclass B(nn.Module, A): #!\n    pass\n' },
     'TypeError: Cannot create a consistent method resolution order (MRO) for bases Module, A',
