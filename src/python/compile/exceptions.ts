@@ -109,7 +109,7 @@ export function raisedOrThrow(thrown: unknown): Raised {
 }
 
 /** The last line of a traceback: `ValueError: text`. */
-export function exceptionText(machine: Machine, { exception }: Raised): string {
+function exceptionText(machine: Machine, { exception }: Raised): string {
   const { name, module } = typeOf(exception);
   const args = exception.attributes.get('args');
   const items = isKind(args, 'tuple') ? args.items : [];
