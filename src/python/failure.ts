@@ -42,8 +42,8 @@ export interface RefusalReason {
   readonly help?: string;
   /** True where the answer depends on data that the network is given, not on what is read. */
   readonly dependsOnData?: true;
-  /** True where what is not done would have run other code: a text, a process, a download of source. */
-  readonly runsCode?: true;
+  /** True where what is not done would have acted outside: run a text or a process, used the network. */
+  readonly acts?: true;
   /** Where it is, if not where Python code runs just now. */
   readonly place?: Place;
   /** Where it comes from, which is told where no Python code runs. */

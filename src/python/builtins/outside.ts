@@ -13,8 +13,8 @@ export const OUTSIDE: Readonly<Record<string, string>> = {
   quit: 'ends the program',
 };
 
-/** Words for what would run other code; files, downloads and the end of the program are no code. */
-const RUNS_CODE = /^(?:runs|compiles|starts|imports)/;
+/** Words for what acts, which files that are looked at or written and the end of the program are not. */
+const ACTS = /^(?:runs|compiles|starts|uses|imports)/;
 
 /** What a function runs that is refused when it is called. */
 export function refusedInvoke(name: string, does: string): Invoke {
@@ -23,6 +23,6 @@ export function refusedInvoke(name: string, does: string): Invoke {
       code: 'python/outside',
       message: `${name}() ${does}, which is not done here`,
       why: 'the code is read to learn its shapes; nothing outside of it is touched',
-      ...(RUNS_CODE.test(does) ? { runsCode: true } : {}),
+      ...(ACTS.test(does) ? { acts: true } : {}),
     });
 }

@@ -90,7 +90,7 @@ function asMissing(failure: Failure | null, { isSound }: Source): Failure | null
 
 /**
  * Whether a statement is left out that cannot run: it needs a library, or names what is in a file: `table = load(path)`.
- * Where the machine leaves out what fails: whatever runs no other code, and what raises in the program's own file alone.
+ * Where the machine leaves out what fails: whatever acts on nothing outside, and raises in the program's own file alone.
  */
 function isLeftOut(
   { machine, role }: { readonly machine: Machine; readonly role: Role },
@@ -99,9 +99,9 @@ function isLeftOut(
 ): boolean {
   const isLenient = machine.failing === 'is left out';
   if (failure.kind === 'raised') return isLenient && role === 'program' && !DEFINES.has(statement.nodeType);
-  const { code, runsCode } = failure.reason;
+  const { code, acts } = failure.reason;
   if (code === 'python/unknown-import') return true;
-  return (isLenient && runsCode !== true) || (code === 'python/outside' && onlyNames(statement));
+  return (isLenient && acts !== true) || (code === 'python/outside' && onlyNames(statement));
 }
 
 /** What a program cannot do without where it raises an exception: Python would not come to the classes below it. */

@@ -9,10 +9,9 @@ describe('what a script does beside its classes', () => {
   it.each([
     ['a loop that trains', 'w = torch.ones(2, requires_grad=True)\n(w * w).sum().backward()\nw.grad.zero_()'],
     ['an element that is printed', 'print(torch.rand(2).sum().item())'],
-    ['a loop that does not end', 'while True:\n    pass'],
+    ['a loop that goes on for long', 'for i in range(100000):\n    pass\nraise SystemError'],
     ['a file that is opened', "with open('words.txt') as words:\n    table = words.read()"],
     ['the end of the program', "import sys\nif not torch.cuda.is_available():\n    sys.exit('no device')"],
-    ['a download', "import urllib.request\nurllib.request.urlretrieve('http://a.b/c', 'c')"],
     ['the files of a folder', "import os\nfor folder, _, files in os.walk('/data'):\n    print(files)"],
     ['a command of a notebook', "get_ipython().run_line_magic('matplotlib', 'inline')"],
     ['an element of a number, as torch 0.3 had it', 'loss = torch.ones(2).mean()\nprint(loss.data[0])'],
@@ -29,10 +28,16 @@ describe('what a script does beside its classes', () => {
   });
 
   it.each([
-    ['starts a process', "import os\nos.system('ls')"],
-    ['runs a text', "exec('x = 1')"],
-  ])('is refused where it %s', (_what, statements) => {
-    expect(script(statements)).toMatchObject({ params: null, code: 'python/outside' });
+    ['starts a process', "import os\nos.system('ls')", 'python/outside'],
+    ['does not end', 'while True:\n    pass', 'python/endless'],
+    ['runs a text', "exec('x = 1')", 'python/outside'],
+    [
+      'uses the network',
+      "import urllib.request\nurllib.request.urlretrieve('http://a.b/c', 'c')",
+      'python/outside',
+    ],
+  ])('is refused where it %s', (_what, statements, code) => {
+    expect(script(statements)).toMatchObject({ params: null, code });
   });
 
   it('is an error where a class or an import raises an exception, as in Python', () => {

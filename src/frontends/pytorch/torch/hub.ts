@@ -24,7 +24,7 @@ const refuseHub: Invoke = (_machine, [repository = null, model = null]) =>
     code: 'python/outside',
     message: `torch.hub.load(${shownText(repository)}, ${shownText(model)}) downloads the code of a network, which is not done here`,
     why: 'the code is read to learn its shapes; nothing outside of it is touched',
-    runsCode: true,
+    acts: true,
     help: String(repository).startsWith('pytorch/vision')
       ? `write torchvision.models.${String(model)}(...)`
       : "put the network's source below --root and import it",
