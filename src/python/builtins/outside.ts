@@ -1,8 +1,34 @@
 import { refuse } from '../failure';
 import type { Invoke } from '../value';
 
-/** What reaches out of the interpreter or into it, with the word for what it would do. */
-export const OUTSIDE: Readonly<Record<string, string>> = {
+/** What is not done here, in the words of its refusal, and whether it would act: run other code, use the network. */
+const ACTS = {
+  'asks the user': false,
+  'calls foreign code': true,
+  'changes files': false,
+  'compiles a text as a program': true,
+  'ends the program': false,
+  'imports a file by its path': true,
+  'looks at files': false,
+  'looks into the interpreter': false,
+  'opens a file': false,
+  'reaches out to the system': false,
+  'reads a file': false,
+  'reads or writes objects': false,
+  'reads what is installed': false,
+  'runs a text as a program': true,
+  'starts a debugger': true,
+  'starts a process': true,
+  'starts a thread': true,
+  'uses the network': true,
+  'writes a file': false,
+};
+
+/** What a function would do that is refused when it is called. */
+export type RefusedDeed = keyof typeof ACTS;
+
+/** What reaches out of the interpreter or into it. */
+export const OUTSIDE: Readonly<Record<string, RefusedDeed>> = {
   open: 'opens a file',
   exec: 'runs a text as a program',
   eval: 'runs a text as a program',
@@ -13,16 +39,13 @@ export const OUTSIDE: Readonly<Record<string, string>> = {
   quit: 'ends the program',
 };
 
-/** Words for what acts, which files that are looked at or written and the end of the program are not. */
-const ACTS = /^(?:runs|compiles|starts|uses|imports)/;
-
 /** What a function runs that is refused when it is called. */
-export function refusedInvoke(name: string, does: string): Invoke {
+export function refusedInvoke(name: string, does: RefusedDeed): Invoke {
   return () =>
     refuse({
       code: 'python/outside',
       message: `${name}() ${does}, which is not done here`,
       why: 'the code is read to learn its shapes; nothing outside of it is touched',
-      ...(ACTS.test(does) ? { acts: true } : {}),
+      ...(ACTS[does] ? { acts: true } : {}),
     });
 }

@@ -1,4 +1,4 @@
-import { refusedInvoke } from '../builtins/outside';
+import { type RefusedDeed, refusedInvoke } from '../builtins/outside';
 import { call } from '../call';
 import {
   complexClass,
@@ -33,7 +33,7 @@ function identity(name: string): Value {
 }
 
 /** A function that is refused when it is called. */
-export function refusedFunction(name: string, does: string): Value {
+export function refusedFunction(name: string, does: RefusedDeed): Value {
   return hostFunction(name, refusedInvoke(name, does));
 }
 
@@ -47,7 +47,7 @@ interface RefusedParts {
 /** A module of which every function is refused when it is called. */
 function refusedModule(
   name: string,
-  does: string,
+  does: RefusedDeed,
   { classes = [], modules = [], silenced = [] }: RefusedParts = {},
 ): HostModule {
   return {
@@ -65,7 +65,7 @@ function refusedModule(
 }
 
 /** A class that others may derive from, and that is refused when it is called. */
-export function refusedClass(module: string, type: string, does: string): Value {
+export function refusedClass(module: string, type: string, does: RefusedDeed): Value {
   return hostClass({
     name: type,
     module,

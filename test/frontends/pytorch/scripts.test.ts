@@ -31,6 +31,7 @@ describe('what a script does beside its classes', () => {
     ['starts a process', "import os\nos.system('ls')", 'python/outside'],
     ['does not end', 'while True:\n    pass', 'python/endless'],
     ['runs a text', "exec('x = 1')", 'python/outside'],
+    ['calls foreign code', "import ctypes\nctypes.CDLL('x.so')", 'python/outside'],
     [
       'uses the network',
       "import urllib.request\nurllib.request.urlretrieve('http://a.b/c', 'c')",
