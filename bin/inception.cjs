@@ -67,10 +67,15 @@ const OPTIMISE_LATER = {
 };
 
 /**
- * Young objects are collected by one thread, since waking others for a heap of some megabytes takes more than they do, and
- * in as little memory as V8 begins with: most of them stay, and memory that was not used before is dear.
+ * Objects are collected by one thread, since waking others for a heap of some megabytes takes more than they do, and young
+ * ones in as little memory as V8 begins with: most of them stay, and memory that was not used before is dear.
  */
-const COLLECT_IN_LITTLE = '--no-parallel-scavenge --semi-space-growth-factor=1';
+const COLLECT_IN_LITTLE = [
+  '--no-parallel-scavenge',
+  '--no-concurrent-sweeping',
+  '--no-concurrent-array-buffer-sweeping',
+  '--semi-space-growth-factor=1',
+].join(' ');
 
 /** Commands that try many networks, and run long enough to be optimised. */
 const LONG_COMMANDS = ['sweep', 'fit'];

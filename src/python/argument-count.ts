@@ -1,5 +1,6 @@
 import { typeOf } from './classes';
 import { raise } from './failure';
+import type { ArgumentCount } from './function-facts';
 import type { HostFunction, Keywords, Value } from './value';
 
 /** What a function runs, and how many arguments it takes; a method's instance is not counted. */
@@ -7,8 +8,6 @@ export interface Counted<Invoked> {
   readonly takes: ArgumentCount;
   readonly invoke: Invoked;
 }
-
-type ArgumentCount = NonNullable<HostFunction['takes']>;
 
 /** What a function runs, with or without a count of its arguments. */
 export type MaybeCounted<Invoked> = Invoked | Counted<Invoked>;

@@ -12,6 +12,7 @@ import type {
   HostFunction,
   Keywords,
   Machine,
+  MethodArgs,
   PyClass,
   UnknownValue,
   Value,
@@ -54,9 +55,26 @@ export function call(
 function callHost(machine: Machine, callee: HostFunction, args: readonly Value[], keywords: Keywords): Value {
   takeWorkOfCall(machine, callee.name, args);
   if (callee.takes !== null) checkCount(callee, callee.takes, args, keywords);
-  const result = callee.invoke(machine, args, keywords);
+  const result = invokeHost(machine, callee, args, keywords);
   if (typeof result === 'string') takeWork(machine, result);
   return result;
+}
+
+/** Runs a function of the interpreter or a host; a method needs the instance that it is called on. */
+export function invokeHost(
+  machine: Machine,
+  callee: HostFunction,
+  args: readonly Value[],
+  keywords: Keywords,
+): Value {
+  if (callee.binding === 'none') return callee.invoke(machine, args, keywords);
+  return hasSelf(args)
+    ? callee.invoke(machine, args, keywords)
+    : raise('TypeError', `unbound method ${callee.name}() needs an argument`);
+}
+
+function hasSelf(args: readonly Value[]): args is MethodArgs {
+  return args.length > 0;
 }
 
 /** Arguments behind another one; most calls pass here, and a spread makes an object for each argument. */

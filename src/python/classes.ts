@@ -20,7 +20,6 @@ interface ClassOptions {
 /** Makes a class; `order` is that of its bases, in which attributes are looked up behind the class itself. */
 export function createClass(options: ClassOptions): PyClass {
   if (options.isOpen && options.attributes?.has(READER) === true) isReaderWritten = true;
-  const order: PyClass[] = [];
   const made: PyClass = {
     kind: 'class',
     type: options.metaclass,
@@ -28,9 +27,9 @@ export function createClass(options: ClassOptions): PyClass {
     qualifiedName: options.qualifiedName ?? options.name,
     module: options.module,
     bases: options.bases,
-    order,
+    order: options.order,
     attributes: options.attributes ?? new Map(),
-    found: new Map(),
+    found: null,
     foundAfter: changesOfHosts,
     subclasses: [],
     isOpen: options.isOpen,
@@ -38,14 +37,13 @@ export function createClass(options: ClassOptions): PyClass {
     unknownBase: options.unknownBase ?? options.bases.find((base) => base.unknownBase)?.unknownBase ?? null,
     place: options.place ?? null,
   };
-  order.push(made, ...options.order);
+  made.order = [made].concat(options.order);
   // Classes of the interpreter outlive a run, so they keep no list.
   for (const base of options.bases) if (base.isOpen) base.subclasses.push(made);
   return made;
 }
 
 function bootClass(name: string, bases: readonly PyClass[]): PyClass {
-  const order: PyClass[] = [];
   const made: PyClass = {
     kind: 'class',
     get type() {
@@ -55,9 +53,9 @@ function bootClass(name: string, bases: readonly PyClass[]): PyClass {
     qualifiedName: name,
     module: 'builtins',
     bases,
-    order,
+    order: bases,
     attributes: new Map(),
-    found: new Map(),
+    found: null,
     foundAfter: changesOfHosts,
     subclasses: [],
     isOpen: false,
@@ -65,7 +63,7 @@ function bootClass(name: string, bases: readonly PyClass[]): PyClass {
     unknownBase: null,
     place: null,
   };
-  order.push(made, ...bases);
+  made.order = [made].concat(bases);
   return made;
 }
 
@@ -131,9 +129,10 @@ export function typeOf(value: Value): PyClass {
 /** Finds an attribute in a class and its bases. */
 export function lookUp(owner: PyClass, name: string): Value | undefined {
   if (owner.foundAfter !== changesOfHosts) {
-    owner.found.clear();
+    owner.found?.clear();
     owner.foundAfter = changesOfHosts;
   }
+  owner.found ??= new Map();
   const known = owner.found.get(name);
   if (known !== undefined || owner.found.has(name)) return known;
   const value = lookUpFrom(owner, 0, name);
@@ -177,7 +176,7 @@ export function setClassAttribute(owner: PyClass, name: string, value: Value | u
 }
 
 function forget(owner: PyClass): void {
-  owner.found.clear();
+  owner.found?.clear();
   for (const subclass of owner.subclasses) forget(subclass);
 }
 

@@ -1,7 +1,8 @@
 import type { MaybeCounted } from './argument-count';
 import { createClass, hostFunctionClass, linearise, moduleClass, objectClass } from './classes';
-import { raise } from './failure';
-import type { HostFunction, Invoke, Keywords, Machine, PyClass, PyModule, Value } from './value';
+import type { HostFunction, Invoke, MethodArgs, PyClass, PyModule, Value } from './value';
+
+export type { MethodArgs };
 
 /** A function written in TypeScript. */
 export function hostFunction(name: string, defined: MaybeCounted<Invoke>): HostFunction {
@@ -10,31 +11,14 @@ export function hostFunction(name: string, defined: MaybeCounted<Invoke>): HostF
   return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'none', takes };
 }
 
-/** The arguments of a method: the instance that it is called on comes first. */
-export type MethodArgs = readonly [self: Value, ...others: Value[]];
-
 /** What a call of a method runs. */
-export type InvokeMethod = (machine: Machine, args: MethodArgs, keywords: Keywords) => Value;
+export type InvokeMethod = Invoke<MethodArgs>;
 
 /** A method written in TypeScript. */
 export function hostMethod(name: string, defined: MaybeCounted<InvokeMethod>): HostFunction {
   const invoke = typeof defined === 'function' ? defined : defined.invoke;
   const takes = typeof defined === 'function' ? null : defined.takes;
-  return {
-    kind: 'host-function',
-    type: hostFunctionClass,
-    name,
-    invoke: (machine, args, keywords) =>
-      hasSelf(args)
-        ? invoke(machine, args, keywords)
-        : raise('TypeError', `unbound method ${name}() needs an argument`),
-    binding: 'method',
-    takes,
-  };
-}
-
-function hasSelf(args: readonly Value[]): args is MethodArgs {
-  return args.length > 0;
+  return { kind: 'host-function', type: hostFunctionClass, name, invoke, binding: 'method', takes };
 }
 
 /** Methods by name, `__getitem__` and the like among them. */
@@ -49,7 +33,7 @@ export function addMethods(owner: PyClass, methods: CountedMethods): void {
     const defined = methods[name];
     if (defined !== undefined) owner.attributes.set(name, hostMethod(name, defined));
   }
-  owner.found.clear();
+  owner.found?.clear();
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { HostFunctionFacts } from './function-facts';
 import type { Key, Parameters, Place, Resumable, Source, Surroundings, UnknownFacts } from './run-types';
 import type { Span, Statement } from './syntax';
 
@@ -113,7 +114,7 @@ export type Attributes = Map<string, Value>;
 export type Keywords = ReadonlyMap<string, Value>;
 
 /** What a call runs. */
-export type Invoke = (machine: Machine, args: readonly Value[], keywords: Keywords) => Value;
+export type Invoke<Args = readonly Value[]> = (machine: Machine, args: Args, keywords: Keywords) => Value;
 
 /** A function written in Python. */
 export interface PyFunction {
@@ -133,15 +134,16 @@ export interface PyFunction {
 }
 
 /** A function of the interpreter or of a library that is written in TypeScript. */
-export interface HostFunction {
-  readonly kind: 'host-function';
+export type HostFunction = HostFunctionOf<'none', readonly Value[]> | HostFunctionOf<'method', MethodArgs>;
+
+/** The arguments of a method: the instance that it is called on comes first. */
+export type MethodArgs = readonly [self: Value, ...others: Value[]];
+
+interface HostFunctionOf<Binding, Args> extends HostFunctionFacts {
   readonly type: PyClass;
-  readonly name: string;
-  readonly invoke: Invoke;
   /** Whether it becomes a bound method when it is read from an instance of the class that holds it. */
-  readonly binding: 'method' | 'none';
-  /** How many arguments it takes, without a method's instance; null where it is not counted before it runs. */
-  readonly takes: { readonly least: number; readonly most: number } | null;
+  readonly binding: Binding;
+  readonly invoke: Invoke<Args>;
   /** Its parameters, where code may give them other defaults by `__defaults__`. */
   readonly signature?: CallSignature;
   /** Its parameters as `inspect` gives them, read when they are asked for. */
@@ -170,8 +172,8 @@ export interface PyClass {
   /** The classes in which attributes are looked up, itself first. */
   order: readonly PyClass[];
   readonly attributes: Attributes;
-  /** What was looked up before; emptied when an attribute of a class in `order` changes. */
-  readonly found: Map<string, Value | undefined>;
+  /** What was looked up before, if anything was; emptied when an attribute of a class in `order` changes. */
+  found: Map<string, Value | undefined> | null;
   /** How often classes of hosts had changed when `found` was emptied last. */
   foundAfter: number;
   readonly subclasses: PyClass[];

@@ -77,6 +77,6 @@ export function namedTupleClass(
       createTuple(itemsOf(inner, items), isKind(type, 'class') ? type : made),
     ),
   });
-  made.found.clear();
+  made.found?.clear();
   return made;
 }

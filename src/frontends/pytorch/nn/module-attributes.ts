@@ -6,7 +6,7 @@ import { setOwnAttribute } from '../../../python/set-attributes';
 import type { Instance, Machine, Value } from '../../../python/value';
 import { bufferClass, isParameter, isTensor } from '../tensor';
 import { isModule } from './module-class';
-import { getIn, registerBuffer, registryIn, registryOf, setIn } from './module-state';
+import { getIn, madeWhenAsked, registerBuffer, registryIn, registryOf, setIn } from './module-state';
 
 /** Sets an attribute of a module as torch does: parameters, modules and the buffers that it has are registered. */
 export function setAttribute(machine: Machine, module: Instance, name: string, value: Value): void {
@@ -73,13 +73,13 @@ export function typeName(value: Value): string {
   return module === 'builtins' ? name : `${module}.${name}`;
 }
 
-/** The parameter, buffer or module of a name that a module registers itself; null for one that is None. */
+/** The parameter, buffer, module or hooks of a name that a module holds itself; null for one that is None. */
 export function findRegistered(module: Instance, name: string): Value | undefined {
   return (
     getIn(registryOf(module, '_parameters'), name) ??
     getIn(registryOf(module, '_buffers'), name) ??
     getIn(registryOf(module, '_modules'), name) ??
-    (isNone(module, name) ? null : undefined)
+    (isNone(module, name) ? null : madeWhenAsked(module, name))
   );
 }
 

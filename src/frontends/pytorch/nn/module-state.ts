@@ -8,6 +8,9 @@ import { isTensor, type Tensor } from '../tensor';
 /** What a module registers, by name and in order; None is kept too. */
 export type Registry = '_parameters' | '_buffers' | '_modules';
 
+/** Hooks of a module by number. */
+export type Hooks = '_forward_hooks' | '_forward_pre_hooks';
+
 /** Sets up a module that code makes, which takes steps of the budget for all that it holds. */
 export function beginModule(machine: Machine, module: Instance): void {
   takeSteps(machine, STEPS_OF_MODULE);
@@ -25,19 +28,25 @@ export function initialiseModule(module: Instance): void {
   attributes.set('_parameters', createDict());
   attributes.set('_buffers', createDict());
   attributes.set('_modules', createDict());
-  attributes.set('_forward_hooks', createDict());
-  attributes.set('_forward_pre_hooks', createDict());
-  attributes.set(NOT_PERSISTENT, createSet());
   if (!attributes.has('training')) attributes.set('training', true);
 }
 
-/** The dict of what a module registers; undefined before `nn.Module.__init__`. */
-export function registryOf(
-  module: Instance,
-  registry: Registry | '_forward_hooks' | '_forward_pre_hooks',
-): PyDict | undefined {
+/** The dict of what a module registers; undefined before `nn.Module.__init__`, and for hooks until there are any. */
+export function registryOf(module: Instance, registry: Registry | Hooks): PyDict | undefined {
   const dict = module.attributes.get(registry);
   return isKind(dict, 'dict') ? dict : undefined;
+}
+
+/** What few modules hold, each of which is made when it is first asked for. */
+export function madeWhenAsked(module: Instance, name: string): Value | undefined {
+  if (!isMadeWhenAsked(name) || registryOf(module, '_modules') === undefined) return undefined;
+  const made = name === NOT_PERSISTENT ? createSet() : createDict();
+  module.attributes.set(name, made);
+  return made;
+}
+
+function isMadeWhenAsked(name: string): name is Hooks | typeof NOT_PERSISTENT {
+  return name === '_forward_hooks' || name === '_forward_pre_hooks' || name === NOT_PERSISTENT;
 }
 
 /** The same of a module that must be set up. */
@@ -80,7 +89,9 @@ export function registerBuffer(
 ): void {
   module.attributes.delete(name);
   setIn(registryIn(module, '_buffers'), name, value);
-  const names = module.attributes.get(NOT_PERSISTENT);
+  const names =
+    module.attributes.get(NOT_PERSISTENT) ??
+    (kept === 'persistent' ? undefined : madeWhenAsked(module, NOT_PERSISTENT));
   if (!isKind(names, 'set')) return;
   if (kept === 'persistent') names.entries.delete(name);
   else names.entries.set(name, name);

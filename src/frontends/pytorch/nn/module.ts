@@ -13,7 +13,15 @@ import { helpForForward } from './missing-forward';
 import { findRegistered, helpForMissing, setAttribute, typeName } from './module-attributes';
 import { callModule } from './module-call';
 import { helpForClass, isModule, method } from './module-class';
-import { beginModule, registerBuffer, registryIn, registryOf, setIn } from './module-state';
+import {
+  beginModule,
+  type Hooks,
+  madeWhenAsked,
+  registerBuffer,
+  registryIn,
+  registryOf,
+  setIn,
+} from './module-state';
 import { childrenOf, modulePaths, namedTensors, ownTensors, pathWithin, stateTensors } from './module-tree';
 import { newName } from './registered-names';
 
@@ -81,12 +89,13 @@ const handleClass = hostClass({
 
 let hookNumber = 0;
 
-function addHook(registry: '_forward_hooks' | '_forward_pre_hooks'): Invoke {
+function addHook(registry: Hooks): Invoke {
   return method(
     'register_forward_hook',
     'hook, *, prepend=False, with_kwargs=False, always_call=False',
     (_machine, self, hook) => {
-      const hooks = registryOf(self, registry);
+      const held = registryOf(self, registry) ?? madeWhenAsked(self, registry);
+      const hooks = isKind(held, 'dict') ? held : undefined;
       const key = hookNumber;
       hookNumber += 1;
       hooks?.entries.set(key, { key, value: hook });

@@ -1,5 +1,5 @@
 import { elementBytes } from '../../../graph/dtype';
-import { call } from '../../../python/call';
+import { call, invokeHost } from '../../../python/call';
 import { createTuple, iteratorOver } from '../../../python/containers';
 import { addMethods, type HostMethods, hostFunction, type InvokeMethod } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
@@ -21,7 +21,7 @@ import { applyNumpy, asArray, inDoubles, transposed } from './numpy-functions';
 import { asScalar } from './numpy-scalars';
 
 /** A function of torch that gives an array for arrays; with a tensor of torch among them it gives a tensor. */
-function givingArrays(invoke: Invoke): Invoke {
+function givingArrays<Args extends readonly Value[]>(invoke: Invoke<Args>): Invoke<Args> {
   return (machine, args, keywords) => {
     const result = invoke(machine, args, keywords);
     return args.some((one) => isTensor(one) && one.type !== ndarrayClass)
@@ -97,17 +97,14 @@ function attributeOf(session: Session, self: Tensor, name: string): Value | unde
 }
 
 /** An operator of arrays: a list or a tuple beside an array is one too. */
-function withArrays(invoke: Invoke): Invoke {
-  return (machine, args, keywords) =>
-    invoke(
-      machine,
-      args.map((one) =>
-        isKind(one, 'list') || isKind(one, 'tuple')
-          ? asArray(fromData(sessionOf(machine), one, null, 'float64'))
-          : one,
-      ),
-      keywords,
-    );
+function withArrays(invoke: InvokeMethod): InvokeMethod {
+  return (machine, [self, ...others], keywords) => {
+    const arrayOf = (one: Value): Value =>
+      isKind(one, 'list') || isKind(one, 'tuple')
+        ? asArray(fromData(sessionOf(machine), one, null, 'float64'))
+        : one;
+    return invoke(machine, [arrayOf(self), ...others.map(arrayOf)], keywords);
+  };
 }
 
 function arrayMethods(): HostMethods {
@@ -127,7 +124,12 @@ function arrayMethods(): HostMethods {
     const own = attributeOf(sessionOf(machine), self, String(name));
     if (own !== undefined) return own;
     const value = tensorAttribute(machine, self, String(name));
-    return isKind(value, 'host-function') ? { ...value, invoke: givingArrays(value.invoke) } : asArray(value);
+    return isKind(value, 'host-function')
+      ? hostFunction(
+          value.name,
+          givingArrays((inner, args, keywords) => invokeHost(inner, value, args, keywords)),
+        )
+      : asArray(value);
   });
   return methods;
 }
