@@ -14,8 +14,11 @@ const dist = join(root, 'dist');
 /** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
 
-/** Large modules that most parts need: each is a part that all of them share. */
-const sharedModules = new Map([[join(root, 'src', 'ops', 'index'), 'ops']]);
+/** Modules that are large, or that know what was asked for before: each is a part that all others share. */
+const sharedModules = new Map([
+  [join(root, 'src', 'ops', 'index'), 'ops'],
+  [join(root, 'src', 'cli', 'git', 'index'), 'cli-git-index'],
+]);
 
 /**
  * Makes a part of its own of each module that the program loads by `require`, so that a start reads only the parts

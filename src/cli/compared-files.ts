@@ -6,11 +6,19 @@ import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { parsePythonReference } from '../frontends/pytorch/reference';
 import { madeOnce } from '../graph/made-once';
 import { type ComparedRevisions, oldRevision } from './compared-revisions';
-import { readBlobs } from './git/blobs';
-import { trouble } from './git/git-trouble';
-import { type ListedFile, type Listing, listTree, listWorkTree } from './git/listed-files';
-import { findRepository, type Located, locate, type Repository } from './git/repository';
-import { treeOf } from './git-document';
+import {
+  findRepository,
+  type ListedFile,
+  type Listing,
+  type Located,
+  listTree,
+  listWorkTree,
+  locate,
+  type Repository,
+  readBlobs,
+  treeOf,
+  trouble,
+} from './git/index';
 import type { Io } from './io';
 import { fileReference, frontEndIo } from './load-graph';
 import { type FileContents, findRenames } from './renamed-files';

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption, loneOption } from '../diagnostics/invalid-option';
 import { shortCommit } from '../report/diff-set';
-import type { Repository } from './git/repository';
-import { commitOf, mergeBaseOf } from './git/revision';
+import { commitOf, mergeBaseOf, type Repository } from './git/index';
 import type { Io } from './io';
 
 /** The options that say which versions are compared, as the command line gives them. */

@@ -95,7 +95,7 @@ export function openDocument(reference: string, io: Io): DocumentBytes | Diagnos
 
 /** Few runs read what git has: what does that is loaded by those alone. */
 function readGitDocument(io: Io, git: GitReference): Uint8Array | Diagnostic {
-  const { readGitDocument: read }: typeof import('./git-document') = require('./git-document');
+  const { readGitDocument: read }: typeof import('./git/index') = require('./git/index');
   return read(io, git);
 }
 

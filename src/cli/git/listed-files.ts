@@ -32,6 +32,8 @@ const NOTHING: Listing = { files: [], closed: new Map() };
 
 /** The files at or below a path of a tree: links to files and the files of submodules too. */
 export function listTree(io: Io, tree: Tree, path: string): Listing | Diagnostic {
+  const below = entriesBelow(io, tree, path);
+  if ('code' in below) return below;
   const found = findEntry(io, tree, path);
   if (found === null) return NOTHING;
   if ('code' in found) return found;

@@ -110,16 +110,20 @@ type EntriesByPath = Map<string, Entry | null | Diagnostic>;
 
 const knownTrees = new WeakMap<Io, Map<string, EntriesByPath>>();
 
-function knownEntries(io: Io, { repository, commit }: Tree): EntriesByPath {
+function knownEntries(io: Io, tree: Tree): EntriesByPath {
   const known = madeOnce(knownTrees, io, () => new Map<string, EntriesByPath>());
-  return madeOnce(known, `${repository.folder}\n${commit}`, (): EntriesByPath => new Map());
+  return madeOnce(known, keyOf(tree), (): EntriesByPath => new Map());
+}
+
+function keyOf({ repository, commit }: Tree): string {
+  return `${repository.folder}\n${commit}`;
 }
 
 /** What is at a path itself, nothing followed; null where nothing is. */
 function entryAt(io: Io, tree: Tree, path: string): Entry | null | Diagnostic {
   if (path === '' || path === '.') return { kind: 'folder', path: '', id: '' };
   return madeOnce(knownEntries(io, tree), path, () => {
-    const entries = tree.commit === null ? indexEntries(io, tree, path) : treeEntries(io, tree, path, ['-t']);
+    const entries = tree.commit === null ? entriesBelow(io, tree, path) : treeEntries(io, tree, path, ['-t']);
     if ('code' in entries) return entries;
     const isBelow = entries.some((entry) => entry.path.startsWith(`${path}/`));
     const folder: Entry = { kind: 'folder', path, id: '' };
@@ -127,15 +131,23 @@ function entryAt(io: Io, tree: Tree, path: string): Entry | null | Diagnostic {
   });
 }
 
-/** Every file, link and submodule below a folder of a tree; what is known of them is not asked for again. */
-export function entriesBelow(io: Io, tree: Tree, folder: string): readonly Entry[] | Diagnostic {
-  const entries =
-    tree.commit === null ? indexEntries(io, tree, folder) : treeEntries(io, tree, folder, ['-r']);
-  if ('code' in entries) return entries;
-  const known = knownEntries(io, tree);
-  for (const entry of entries) known.set(entry.path, entry);
-  return entries;
+/**
+ * Every file, link and submodule at or below a path of a tree. Git is asked once; what it says of them and of the folders
+ * on the way is known to `findEntry` afterwards.
+ */
+export function entriesBelow(io: Io, tree: Tree, path: string): readonly Entry[] | Diagnostic {
+  const listings = madeOnce(knownListings, io, () => new Map<string, readonly Entry[] | Diagnostic>());
+  return madeOnce(listings, `${keyOf(tree)}\n${path}`, () => {
+    const entries =
+      tree.commit === null ? indexEntries(io, tree, path) : treeEntries(io, tree, path, ['-r', '-t']);
+    if ('code' in entries) return entries;
+    const known = knownEntries(io, tree);
+    for (const entry of entries) known.set(entry.path, entry);
+    return entries.filter(({ kind }) => kind !== 'folder');
+  });
 }
+
+const knownListings = new WeakMap<Io, Map<string, readonly Entry[] | Diagnostic>>();
 
 const KINDS: Readonly<Record<string, Entry['kind']>> = {
   '040000': 'folder',

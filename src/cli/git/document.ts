@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../diagnostics/diagnostic';
-import { readBlobs } from './git/blobs';
-import { trouble } from './git/git-trouble';
-import { type Located, locate, type Repository } from './git/repository';
-import { commitOf } from './git/revision';
-import { type Found, findEntry, type Tree } from './git/tree';
-import type { GitReference } from './git-reference';
-import type { Io } from './io';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { GitReference } from '../git-reference';
+import type { Io } from '../io';
+import { readBlobs } from './blobs';
+import { trouble } from './git-trouble';
+import { type Located, locate, type Repository } from './repository';
+import { commitOf } from './revision';
+import { type Found, findEntry, type Tree } from './tree';
 
 /** The bytes of a file at a revision or in the index, or why they cannot be had. */
 export function readGitDocument(io: Io, reference: GitReference): Uint8Array | Diagnostic {
