@@ -38,6 +38,7 @@ function load(
     inputs: graph === null ? [] : inputShapesOf(graph).map(({ shape }) => shape),
     output: graph === null ? [] : outputOf(graph),
     codes: diagnostics.map(({ code }) => code),
+    places: diagnostics.map(({ location }) => [location?.document, ...(location?.path ?? [])].join(' ')),
     texts: [...texts.keys()],
   };
 }
@@ -72,6 +73,21 @@ describe('a reference', () => {
 
   it('that is a JSON file of any name is a spec', () => {
     expect(load('net.spec', { 'net.spec': net('Other') }).name).toBe('Other');
+  });
+});
+
+describe('what a preset cannot take', () => {
+  it.each([
+    { place: 'net.json layers 1', spec: { input: [3], layers: [{ type: 'ReLU' }, 'v2'] } },
+    { place: 'net.json extends', spec: { extends: 'v2', input: [3] } },
+  ])('is an error where a file names it: $place', ({ place, spec }) => {
+    const { places } = load('net.json', { 'net.json': bytesOf(spec) });
+    expect([...new Set(places)]).toEqual([place]);
+  });
+
+  it('is an error within the preset where no file is given', () => {
+    const { places } = load('v2', {}, { inputs: ['3'] });
+    expect(places).toContain('v2 modules BaseConv2D layers 0');
   });
 });
 

@@ -33,7 +33,13 @@ const pair: Document = {
   layers: [{ type: 'Add', from: ['@x', '@y'] }],
 };
 
-const documents: Readonly<Record<string, Document>> = { backbone, './pair.json': pair };
+const inner: Document = { name: 'Inner', input: [3, 8, 8], layers: [conv(4)] };
+
+const documents: Readonly<Record<string, Document>> = {
+  backbone,
+  './pair.json': pair,
+  './inner.json': inner,
+};
 
 function read(document: Document, name = 'spec'): SpecResult {
   return parsed(document, {
@@ -216,9 +222,14 @@ describe('what is wrong with a use of another document', () => {
     expect(errors([layer])).toEqual([message]);
   });
 
-  it('an error inside is placed in the other document', () => {
-    expect(errors([{ ...use, vars: { width: 0 } }])[0]).toContain(
-      'backbone modules.Stage.layers.0.out_channels',
-    );
+  it('an error inside of a preset is placed where it is named', () => {
+    const found = errors([conv(3), { ...use, vars: { width: 0 } }]);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((line) => !line.startsWith('spec layers.1: '))).toEqual([]);
+  });
+
+  it('an error inside of another file is placed in that file', () => {
+    const [line] = errors([{ type: 'Flatten', name: 'flat' }, { type: './inner.json' }]);
+    expect(line).toContain('./inner.json layers.0');
   });
 });

@@ -51,6 +51,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   const builder = createBuilder<Args>((_op, args) => ({ args }), options.onLayers);
   const expansion: Expansion = {
     document: spec.document,
+    presetUse: null,
     modulesByName: new Map(spec.modules.map((module) => [module.name, module])),
     inputShapes: given.flatMap(({ shape }) => (shape === null ? [] : [[batch, ...shape]])),
     builder,

@@ -1,6 +1,7 @@
 import { childPointer } from '../../diagnostics/json-pointer';
 import { didYouMean } from '../../diagnostics/nearest';
 import { createPathScope, pathBelow } from '../../graph/naming';
+import { looksLikePath } from '../../language/document-name';
 import { overrideVars } from '../../language/parse-spec';
 import { inputNamesOf, type NetworkUseSpec, type VarSpec } from '../../language/spec';
 import { quoted, shortened } from '../../text/shortened';
@@ -48,7 +49,7 @@ export function expandNetwork(step: NetworkUseSpec, started: Started, expandBody
 
 /** The root of the other document; the walk is in that document as long as it is inside. */
 function expandInside(
-  { spec }: NetworkUseSpec,
+  { spec, type, at }: NetworkUseSpec,
   {
     started,
     path,
@@ -57,7 +58,8 @@ function expandInside(
   expandBody: ExpandBody,
 ): Flow {
   const { expansion, frozen, bodies } = started.frame;
-  const { document, modulesByName } = expansion;
+  const { document, modulesByName, presetUse } = expansion;
+  if (!looksLikePath(type)) expansion.presetUse ??= { document, at };
   expansion.document = spec.document;
   expansion.modulesByName = new Map(spec.modules.map((module) => [module.name, module]));
   const environment = {
@@ -71,6 +73,7 @@ function expandInside(
   const output = expandBody(spec.body, frame, environment);
   expansion.document = document;
   expansion.modulesByName = modulesByName;
+  expansion.presetUse = presetUse;
   return output;
 }
 

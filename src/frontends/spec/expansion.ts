@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic';
+import type { Diagnostic, DiagnosticCode, JsonLocation } from '../../diagnostics/diagnostic';
 import type { ErrorDetails } from '../../diagnostics/error-at';
 import { fromPointer } from '../../diagnostics/json-pointer';
 import type { GraphBuilder } from '../../graph/builder';
@@ -15,6 +15,8 @@ import type { ParameterNames, Sharing } from './sharing';
 export interface Expansion {
   /** The document whose steps are expanded, and its modules. */
   document: string;
+  /** The step that names the preset which the walk is within, where a file does; null outside of presets. */
+  presetUse: Written | null;
   modulesByName: ReadonlyMap<string, ModuleSpec>;
   /** The shapes of the network's inputs that are known, the batch first. */
   readonly inputShapes: readonly Shape[];
@@ -60,6 +62,12 @@ export interface Expansion {
   isStopped: boolean;
 }
 
+/** A step of a document. */
+export interface Written {
+  readonly document: string;
+  readonly at: string;
+}
+
 /** The inner layers that a network gives, by their full paths. */
 interface Taps {
   readonly wanted: ReadonlySet<string>;
@@ -98,7 +106,11 @@ export function reportAt(
   { why, help, target }: ErrorDetails = {},
 ): void {
   const path = fromPointer(at);
-  const location = { document: expansion.document, path, ...(target === undefined ? {} : { target }) };
+  const location = writtenBy(expansion, {
+    document: expansion.document,
+    path,
+    ...(target === undefined ? {} : { target }),
+  });
   if (!isNews(expansion, { code, message, location })) return;
   pushDiagnostic(expansion, {
     code,
@@ -113,7 +125,7 @@ export function reportAt(
 /** Reports an error at a place of a document, which may be another one than that of the steps that are expanded. */
 export function reportIn(
   expansion: Expansion,
-  { document, at }: { readonly document: string; readonly at: string },
+  { document, at }: Written,
   code: DiagnosticCode,
   message: string,
   details: ErrorDetails = {},
@@ -124,8 +136,16 @@ export function reportIn(
   expansion.document = current;
 }
 
+/** A place within a preset is that where a file names the preset: nobody can change what is in it. */
+function writtenBy({ presetUse }: Expansion, location: JsonLocation): JsonLocation {
+  if (presetUse === null || location.document === presetUse.document) return location;
+  return { document: presetUse.document, path: fromPointer(presetUse.at) };
+}
+
 /** Adds a diagnostic, unless it was reported before; where there are too many already, only that there are more. */
-export function pushDiagnostic(expansion: Expansion, diagnostic: Diagnostic): void {
+export function pushDiagnostic(expansion: Expansion, found: Diagnostic): void {
+  const { location: where } = found;
+  const diagnostic = where?.path === undefined ? found : { ...found, location: writtenBy(expansion, where) };
   if (!isNews(expansion, diagnostic)) return;
   const { diagnostics, document } = expansion;
   const message = `there are more errors than the first ${MOST_DIAGNOSTICS}`;
