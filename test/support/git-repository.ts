@@ -25,9 +25,6 @@ const CONFIG = `[user]
 
 /** Repositories as they are first, by their files: git makes each once, and copies of it are given. */
 const templates = new Map<string, string>();
-process.on('exit', () => {
-  for (const folder of templates.values()) rmSync(folder, { recursive: true, force: true });
-});
 
 /** A repository whose only commit has these files, or an empty one, whatever git is configured to on this machine. */
 export function createRepository(files: Readonly<Record<string, unknown>> = {}): Repository {
