@@ -79,7 +79,8 @@ export function inputsOfElements<T extends TensorType | Value>(
 ): readonly T[] {
   return inputs.filter(
     (_, position) =>
-      readsIndexes?.(position, args, inputShapes) !== true && readsConditions?.(position) !== true,
+      (readsIndexes?.(position, args, inputShapes) ?? false) === false &&
+      readsConditions?.(position) !== true,
   );
 }
 

@@ -38,7 +38,7 @@ function sourcesOfIndexes({ sources, nodes }: Calls): ReadonlySet<number> {
     const { op, args, inputShapes } = computation;
     if (op.readsIndexes === undefined) continue;
     for (const [position, input] of inputs.entries())
-      if (op.readsIndexes(position, args, inputShapes)) open.push(input);
+      if (op.readsIndexes(position, args, inputShapes) !== false) open.push(input);
   }
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     const { node, slot } = value;

@@ -79,7 +79,8 @@ function embeddingBag(): Op {
       ...['_weight', 'include_last_offset', 'padding_idx'],
     ],
     inputs: { least: 1, most: 3 },
-    readsIndexes: (input) => input < 2,
+    // beside bags of 2 dimensions there are no offsets, but the weights of their indexes
+    readsIndexes: (input, _args, [indexes]) => input === 0 || (input === 1 && indexes.length === 1),
     output: ({ embedding_dim, include_last_offset }, [indexes, offsets]) => {
       const bags = bagsOf(indexes, offsets, include_last_offset);
       if (bags !== null && bags > 0) return [bags, embedding_dim];

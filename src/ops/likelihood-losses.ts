@@ -120,7 +120,7 @@ function sequenceLoss(): Op {
         };
       return reduced(args.reduction, samples);
     },
-    readsIndexes: (position) => position > 0,
+    readsIndexes: (position) => (position === 1 ? 'converted' : position > 1),
     // for each place among labels and blanks the logarithm of a sum of three
     work: (_args, [scores, targets]) => perElement({ exp: 4, add: 7, compare: 2 }, pathsOf(scores, targets)),
     saved: (args, [scores, targets]): Saved => {

@@ -1,5 +1,5 @@
 import { words } from './fields';
-import type { ShapeProblem } from './op';
+import { isShapeProblem, type ShapeProblem } from './op';
 import type { Shape } from './shape';
 
 /** What a loss gives of the losses of all elements or samples. */
@@ -7,5 +7,5 @@ export const reduction = words(['mean', 'none', 'sum'], 'mean', 'What is given o
 
 /** The shape of a loss: that of the single losses with the reduction `none`, else one number. */
 export function reduced(given: string, shape: Shape | ShapeProblem): Shape | ShapeProblem {
-  return given === 'none' || 'problem' in shape ? shape : [];
+  return given === 'none' || isShapeProblem(shape) ? shape : [];
 }

@@ -186,8 +186,11 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly furtherNames?: readonly string[];
   /** What the elements of its further outputs are; floating-point numbers when not given. */
   readonly furtherElements?: Elements;
-  /** Whether it reads the input at a position, from 0, as indexes: whole numbers, which do not decide what it gives. */
-  readonly readsIndexes?: (input: number, args: A, inputs: S) => boolean;
+  /**
+   * Whether it reads the input at a position, from 0, as indexes: whole numbers, which do not decide what it gives;
+   * `converted` where it makes them of other numbers too, which torch otherwise refuses.
+   */
+  readonly readsIndexes?: (input: number, args: A, inputs: S) => boolean | 'converted';
   /** Whether it reads the input at a position, from 0, as true or false, which does not decide what it gives. */
   readonly readsConditions?: (input: number) => boolean;
   /** Where an output lives while training, for an op that then does something else. */

@@ -15,21 +15,21 @@ interface Called {
   readonly weights?: readonly (Tensor | null)[];
 }
 
-/** Ops whose inputs are those of torch's function, one by one. */
-const READ_BY_INDEXES = ['Embedding', 'Gather', 'Index', 'IndexSelect'];
+/** What an index in brackets becomes. */
+const IN_BRACKETS = ['Index', 'IndexPut'];
 
 /** Real numbers are no indexes; an input of the network whose type is not given becomes whole numbers. */
 export function checkIndexes(session: Session, { type, args = {}, inputs }: Called): void {
-  const op = READ_BY_INDEXES.includes(type) ? findOp(type) : undefined;
+  const op = findOp(type);
   if (op?.readsIndexes === undefined || !inputs.some(({ host }) => isFloating(host.dtype))) return;
   const complete = checkArguments(op, args).args ?? {};
   const shapes = inputs.map(({ host }) => host.shape);
   for (const [position, tensor] of inputs.entries()) {
     const { host } = tensor;
-    if (!isFloating(host.dtype) || !op.readsIndexes(position, complete, shapes)) continue;
+    if (!isFloating(host.dtype) || op.readsIndexes(position, complete, shapes) !== true) continue;
     if (isUntyped(session, tensor)) continue;
     raise(
-      type === 'Index' ? 'IndexError' : 'RuntimeError',
+      IN_BRACKETS.includes(type) ? 'IndexError' : 'RuntimeError',
       `${type} needs whole numbers as indexes, and ${describeTensor(host)} is ${host.dtype}`,
       () => 'convert them, as in x.long()',
     );

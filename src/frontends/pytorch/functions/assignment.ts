@@ -24,15 +24,29 @@ export function assignAt(session: Session, input: Tensor, index: Value, value: V
   // numpy takes lists, torch does not
   const given = input.type === ndarrayClass ? fromData(session, value, null) : value;
   const filler = isPick ? null : operandArgument('__setitem__', given, 'value');
-  const made = callForOne(session, {
-    type: 'IndexPut',
-    inputs: [input, ...(filler === null ? [] : [filler]), ...indexTensors(session, index)],
-    dtype: input.host.dtype,
-  });
+  const made = putAt(session, { input, index, filler, args: {} });
   input.host.elements = filler === null ? null : assignedElements(session, input, index, filler);
   writeThrough(session.machine, input);
   input.host.graph = made.host.graph;
   input.host.maker = made.host.maker;
+}
+
+interface Put {
+  readonly input: Tensor;
+  readonly index: Value;
+  /** What is put there; null where the mask that it was taken by says how much it is. */
+  readonly filler: Tensor | null;
+  readonly args: { readonly accumulate?: boolean };
+}
+
+/** A tensor with others put where an index says. */
+export function putAt(session: Session, { input, index, filler, args }: Put): Tensor {
+  return callForOne(session, {
+    type: 'IndexPut',
+    args,
+    inputs: [input, ...(filler === null ? [] : [filler]), ...indexTensors(session, index)],
+    dtype: input.host.dtype,
+  });
 }
 
 /** Refuses masks that have other sizes than what they take of. */

@@ -1,11 +1,12 @@
-import { createList } from '../../../python/containers';
+import { createList, createTuple } from '../../../python/containers';
 import { itemsOf } from '../../../python/iteration';
 import type { Value } from '../../../python/value';
 import { intArgument, tensorArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import type { Session } from '../session';
-import { countOf, isTensor, type Tensor } from '../tensor';
+import { countOf, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { putAt } from './assignment';
 import { checkWithin, narrowed, nonzero, selected } from './selection';
 import { indexed } from './subscripts';
 import { axisAt, expanded, keepingOrder, sizeAt } from './views';
@@ -65,11 +66,23 @@ export const indexingFunctions: readonly TorchFunction[] = [
   torchFunction('nonzero', 'input, *, as_tuple=False, out=None', (_session, input, asTuple) =>
     nonzero(tensorArgument('nonzero', input), asTuple === true),
   ),
-  ...['index_put', 'masked_scatter'].map((name) =>
-    torchFunction(name, 'input, *others, **options', (session, input, others) => {
-      const tensors = itemsOf(session.machine, others).filter(isTensor);
-      const target = tensorArgument(name, input);
-      return callForOne(session, { type: 'Scatter', inputs: [target, ...tensors.slice(0, 2)] });
+  torchFunction(
+    'index_put',
+    'input, indices, values, accumulate=False',
+    (session, input, indices, values, accumulate) =>
+      putAt(session, {
+        input: tensorArgument('index_put', input),
+        index: createTuple(itemsOf(session.machine, indices)),
+        filler: tensorArgument('index_put', values, 'values'),
+        args: { accumulate: accumulate === true },
+      }),
+  ),
+  torchFunction('masked_scatter', 'input, mask, source', (session, input, mask, source) =>
+    putAt(session, {
+      input: tensorArgument('masked_scatter', input),
+      index: tensorArgument('masked_scatter', mask, 'mask'),
+      filler: tensorArgument('masked_scatter', source, 'source'),
+      args: {},
     }),
   ),
 ];
