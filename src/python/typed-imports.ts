@@ -2,6 +2,7 @@ import { findAttribute } from './attributes';
 import { absoluteName } from './compile/imports';
 import { type ImportFrom, importStatements } from './import-statements';
 import { isKind } from './kinds';
+import { beginsAs } from './names-alike';
 import type { Machine, PyModule, Source, Value } from './value';
 
 /** The names that are looked for just now, since a module may import itself. */
@@ -82,7 +83,7 @@ function isNamedAlike(module: string, wanted: string): boolean {
   return module
     .split('.')
     .slice(-2)
-    .some((part) => startsWith(wanted, part));
+    .some((part) => beginsAs(wanted, part));
 }
 
 /** The same by the first word of a package, as `speech_to_text` for `Speech2TextModel`, or by the first letters of its words. */
@@ -93,13 +94,8 @@ function isNamedInPart(module: string, wanted: string): boolean {
     .some((part) => {
       const words = part.split('_');
       const initials = words.map((word) => word.slice(0, 1)).join('');
-      return startsWith(wanted, words[0] ?? '') || (words.length > 2 && startsWith(wanted, initials));
+      return beginsAs(wanted, words[0] ?? '') || (words.length > 2 && beginsAs(wanted, initials));
     });
-}
-
-function startsWith(name: string, beginning: string): boolean {
-  const plain = (text: string) => text.replaceAll('_', '').toLowerCase();
-  return plain(name).startsWith(plain(beginning));
 }
 
 /**

@@ -16,6 +16,16 @@ describe('an import', () => {
     expect(output).toBe('sibling\n77 70 True 7 5\n');
   });
 
+  it('takes None from a module as it takes any other value', () => {
+    const files = {
+      'main.py':
+        'from optional import flash, rest\nfrom pkg import late\nimport optional\nprint(flash, rest, late, optional.flash)',
+      'optional.py': 'try:\n  import nowhere as flash\nexcept ImportError:\n  flash = None\nrest = 2',
+      'pkg/__init__.py': 'late = None',
+    };
+    expect(runPython(files)).toMatchObject({ output: 'None 2 None None\n', diagnostic: null });
+  });
+
   // Registries of networks note each one in the module that it is defined in, as timm's does.
   it('puts a module into sys.modules, where it is found by its name', () => {
     const { output, diagnostic } = runPython({

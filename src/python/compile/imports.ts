@@ -1,5 +1,5 @@
 import { didYouMean } from '../../diagnostics/nearest';
-import { findAttribute } from '../attributes';
+import { attributeOrMissing, findAttribute } from '../attributes';
 import { createException, exceptionClass } from '../exceptions';
 import { raise, raised, unlessRaised } from '../failure';
 import { importStatements } from '../import-statements';
@@ -74,52 +74,52 @@ export function compileImportFrom(node: StatementOf<'ImportFrom'>, context: Cont
   };
 }
 
+/** A name that a statement takes from a module. */
+interface Wanted {
+  readonly frame: Activation;
+  readonly module: PyModule;
+  /** The module's name as the statement says it. */
+  readonly from: string;
+  readonly name: string;
+  readonly context: Context;
+}
+
+/** Where a name that is taken from a module may be, in the order in which it is looked for. */
+const PLACES: readonly ((wanted: Wanted) => Value | undefined)[] = [
+  takenName,
+  partBeforePackage,
+  attributeOfModule,
+  partOfPackage,
+  ({ module, name }) => nameOfRest(module, name),
+  unknownOfLibrary,
+];
+
 function importName(
   frame: Activation,
   module: PyModule | null,
-  moduleName: string,
+  from: string,
   name: string,
   context: Context,
 ): Value {
   if (module === null) {
-    const file = frame.machine.importModule(frame.machine, `${moduleName}.${name}`, 'at once');
+    const file = frame.machine.importModule(frame.machine, `${from}.${name}`, 'at once');
     if (file !== null) return moduleObject(file);
-    const missing = missingModule(frame, moduleName, context);
-    return isKind(missing, 'unknown') ? { ...missing, path: `${moduleName}.${name}` } : missing;
+    const missing = missingModule(frame, from, context);
+    return isKind(missing, 'unknown') ? { ...missing, path: `${from}.${name}` } : missing;
   }
-  const { machine } = frame;
-  if (machine.packagesRun === 'last') {
-    const taken = takenName(frame, module, name, context);
-    if (taken !== undefined) return taken;
+  const wanted = { frame, module, from, name, context };
+  for (const place of PLACES) {
+    const found = place(wanted);
+    if (found !== undefined) return found;
   }
-  // A part of the package that the importing module is in: the package itself need not run for it.
-  const waits = machine.packagesRun === 'last' || frame.module.name.startsWith(`${moduleName}.`);
-  const part = () => machine.importModule(machine, `${moduleName}.${name}`, 'at once');
-  const inFile = waits && !module.attributes.has(name) ? part() : null;
-  if (inFile !== null) return moduleObject(inFile);
-  const isHost = module.source === null;
-  // A host may raise the error of an attribute that it does not have.
-  const found = isHost
-    ? unlessRaised('AttributeError', () => findAttribute(machine, module, name) ?? partOf(part()))
-    : (findAttribute(machine, module, name) ?? partOf(part()));
-  if (found !== undefined) return found;
-  const rest = nameOfRest(module, name);
-  if (rest !== undefined) return rest;
-  const hint = () => didYouMean(name, [...module.attributes.keys(), ...(module.names?.() ?? [])]);
-  // A library that is not read from its source may have more than what is known of it, but for misspelt names of a list.
-  if (isHost && context.missingImports === 'unknown')
-    if (module.names === null || hint() === null) return unknownImport(machine, `${moduleName}.${name}`);
-  const message = `cannot import name '${name}' from '${moduleName}'`;
   const where = module.source === null ? '' : ` (${module.source.document})`;
-  throw raised(createException(exceptionClass('ImportError'), [message + where]), hint);
-}
-
-function partOf(file: PyModule | null): Value | undefined {
-  return file === null ? undefined : moduleObject(file);
+  const message = `cannot import name '${name}' from '${from}'${where}`;
+  throw raised(createException(exceptionClass('ImportError'), [message]), () => likeName(wanted));
 }
 
 /** A name of a package that has not run for it, from where the package takes it; undefined where that is not seen. */
-function takenName(frame: Activation, module: PyModule, name: string, context: Context): Value | undefined {
+function takenName({ frame, module, name, context }: Wanted): Value | undefined {
+  if (frame.machine.packagesRun !== 'last') return undefined;
   if (module.source === null || module.attributes.has(name) || !module.attributes.has('__path__'))
     return undefined;
   for (const { level, module: from, names } of importStatements(module.source).atRun) {
@@ -131,6 +131,38 @@ function takenName(frame: Activation, module: PyModule, name: string, context: C
     return importName(frame, source, whole, alias.name, context);
   }
   return undefined;
+}
+
+/** A part of a package that need not run for it, such as that which the importing module is in. */
+function partBeforePackage(wanted: Wanted): Value | undefined {
+  const { frame, module, from, name } = wanted;
+  const waits = frame.machine.packagesRun === 'last' || frame.module.name.startsWith(`${from}.`);
+  return waits && !module.attributes.has(name) ? partOfPackage(wanted) : undefined;
+}
+
+function attributeOfModule({ frame: { machine }, module, name }: Wanted): Value | undefined {
+  return module.source === null
+    ? attributeOrMissing(machine, module, name)
+    : findAttribute(machine, module, name);
+}
+
+function partOfPackage({ frame: { machine }, module, from, name }: Wanted): Value | undefined {
+  const load = () => machine.importModule(machine, `${from}.${name}`, 'at once');
+  // a host may raise the error of an attribute that it does not have
+  const part = module.source === null ? unlessRaised('AttributeError', load) : load();
+  return part === null || part === undefined ? undefined : moduleObject(part);
+}
+
+/** A library that is not read from its source may have more than what is known of it, but for misspelt names of a list. */
+function unknownOfLibrary(wanted: Wanted): Value | undefined {
+  const { frame, module, from, name, context } = wanted;
+  if (module.source !== null || context.missingImports === 'error') return undefined;
+  if (module.names !== null && likeName(wanted) !== null) return undefined;
+  return unknownImport(frame.machine, `${from}.${name}`);
+}
+
+function likeName({ module, name }: Wanted): string | null {
+  return didYouMean(name, [...module.attributes.keys(), ...(module.names?.() ?? [])]);
 }
 
 /** `import *`: the names in `__all__`, or all that do not start with an underscore. */

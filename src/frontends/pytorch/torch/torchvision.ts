@@ -1,6 +1,7 @@
 import { call } from '../../../python/call';
 import { createDict } from '../../../python/containers';
 import { fromSource } from '../../../python/library/source-module';
+import { beginsAs } from '../../../python/names-alike';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { layerClass } from '../nn/layers';
 import { hostPart, partialModule } from './host-part';
@@ -53,9 +54,8 @@ function exporters(name: string): readonly string[] {
 
 /** Modules with those first that begin as the name does, so that few texts are read: `vgg` has `VGG` and `vgg16_bn`. */
 function likelyFirst(modules: readonly string[], wanted: string): readonly string[] {
-  const plain = (name: string) => name.toLowerCase().replaceAll('_', '');
   const isLikely = (module: string) =>
-    plain(wanted).startsWith(plain(module.slice(module.lastIndexOf('.') + 1)).slice(0, 4));
+    beginsAs(wanted, module.slice(module.lastIndexOf('.') + 1).slice(0, 4));
   return [...modules.filter(isLikely), ...modules.filter((module) => !isLikely(module))];
 }
 
