@@ -169,12 +169,11 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
       update(machine, self, given);
       return null;
     }),
-    __getitem__: method(
-      '__getitem__',
-      'key',
-      (_machine, self, key) =>
-        get(self, key) ?? raise('KeyError', String(key), () => helpForKey(key, registryIn(self, registry))),
-    ),
+    __getitem__: method('__getitem__', 'key', (_machine, self, key) => {
+      const found = get(self, key);
+      if (found !== undefined) return found;
+      return raise('KeyError', String(key), () => helpForKey(key, registryIn(self, registry)));
+    }),
     __setitem__: method('__setitem__', 'key, value', (_machine, self, key, value) => {
       set(self, key, value);
       return null;
@@ -189,12 +188,18 @@ function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<stri
     keys: method('keys', '', (_machine, self) => createTuple(keys(self))),
     values: method('values', '', (_machine, self) => createTuple(itemsIn(self, registry))),
     items: method('items', '', (_machine, self) =>
-      createTuple(entriesIn(registryOf(self, registry)).map(([name, value]) => createTuple([name, value]))),
+      createTuple(
+        [...registryIn(self, registry).entries.values()].map(({ key, value }) => createTuple([key, value])),
+      ),
     ),
-    get: method('get', 'key, default=None', (_machine, self, key, other) => get(self, key) ?? other),
+    get: method('get', 'key, default=None', (_machine, self, key, other) => {
+      const found = get(self, key);
+      return found === undefined ? other : found;
+    }),
     pop: method('pop', 'key, *default', (machine, self, key, rest) => {
-      const [other] = itemsOf(machine, rest);
-      const found = get(self, key) ?? other ?? raise('KeyError', String(key));
+      const own = get(self, key);
+      const found = own === undefined ? itemsOf(machine, rest)[0] : own;
+      if (found === undefined) raise('KeyError', String(key));
       registryIn(self, registry).entries.delete(String(key));
       return found;
     }),
