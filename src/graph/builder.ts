@@ -2,7 +2,7 @@ import { findOp } from '../ops/index';
 import type { Args, Op } from '../ops/op';
 import { formatShape } from '../ops/shape';
 import type { CallOptions, RegionStart, UnknownCallOptions } from './call-options';
-import { compute } from './compute';
+import { type CallOn, compute } from './compute';
 import type { Dtype } from './dtype';
 import { givenWeights, wrongWeight } from './given-weights';
 import {
@@ -198,7 +198,8 @@ export function createBuilder<A>(
       const before = callsOn(known, functional, inputs, typeOf);
       let made = knownCall(before, op, args);
       if (made === undefined) {
-        const computed = computeOn(types, { op, args, functional }, inputs.map(typeOf));
+        const { allowsUnbatched = false } = options;
+        const computed = computeOn(types, { op, args, functional, allowsUnbatched }, inputs.map(typeOf));
         if (isRefusal(computed)) return computed;
         keepCall(before, args, computed);
         made = computed;
@@ -260,7 +261,7 @@ function slotsAfterMain(node: number, outputs: number): readonly Value[] {
 
 function computeOn(
   types: KnownTypes,
-  call: { readonly op: Op; readonly args: Args; readonly functional: boolean },
+  call: Omit<CallOn, 'inputs'>,
   inputs: readonly TensorType[],
 ): Computation | Refusal {
   const open = inputs.find((type) => !isKnownType(type));

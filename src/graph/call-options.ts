@@ -9,6 +9,8 @@ export interface CallOptions {
   readonly origin: Origin;
   /** Computed by a function rather than a module; false when not given. */
   readonly functional?: boolean;
+  /** Whether the first input may lack the batch, where the op takes such; false when not given. */
+  readonly allowsUnbatched?: boolean;
   /** Its parameters are not trained; false when not given. */
   readonly frozen?: boolean;
   /** Whether a parameter of it, by the op's name for it, is not trained; asked where it is not frozen as a whole. */

@@ -5,6 +5,7 @@ import { formatShape, type Shape } from '../ops/shape';
 import { type Dtype, WHOLE_DTYPE } from './dtype';
 import type { Computation, KnownType, OwnTensor, TensorType, Value } from './graph';
 import { arityRefusal, isRefusal, type Refusal, rankRefusal } from './refusal';
+import { asBatch, isUnbatched } from './unbatched';
 
 /** The part of a call that decides what is computed. */
 export interface CallOn {
@@ -12,11 +13,19 @@ export interface CallOn {
   readonly args: Args;
   readonly inputs: readonly KnownType[];
   readonly functional: boolean;
+  readonly allowsUnbatched?: boolean;
 }
 
 /** What a call computes: its inferred arguments filled in, and its outputs; or why it cannot take its inputs. */
-export function compute({ op, args, inputs, functional }: CallOn): Computation | Refusal {
-  const inputShapes = inputs.map(({ shape }) => shape);
+export function compute({
+  op,
+  args,
+  inputs,
+  functional,
+  allowsUnbatched = false,
+}: CallOn): Computation | Refusal {
+  const unbatched = allowsUnbatched && isUnbatched(op, inputs[0]?.shape);
+  const inputShapes = inputs.map(({ shape }) => (unbatched ? asBatch(shape) : shape));
   const [first] = inputShapes;
   const refusal = arityRefusal(op, inputs.length, args) ?? rankRefusal(op, first);
   if (refusal !== null) return refusal;
@@ -30,9 +39,12 @@ export function compute({ op, args, inputs, functional }: CallOn): Computation |
   }
   const shapes = [output, ...(op.furtherOutputs?.(resolved, inputShapes) ?? [])];
   const dtypes = outputDtypes(op, resolved, inputs, shapes.length);
-  const outputs = shapes.map((shape, slot) => withDtype({ shape }, dtypes[slot]));
+  const outputs = shapes.map((shape, slot) =>
+    withDtype({ shape: unbatched ? shape.slice(1) : shape }, dtypes[slot]),
+  );
   const tensors = ownTensors(op, resolved, inputShapes);
-  return { op, args: resolved, inputs, outputs, inputShapes, tensors, output, functional };
+  const made = { op, args: resolved, inputs, outputs, inputShapes, tensors, output, functional };
+  return unbatched ? { ...made, unbatched } : made;
 }
 
 /** The element types of the outputs of a call, in their order; undefined for the network's floating-point type. */

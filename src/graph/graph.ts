@@ -75,6 +75,8 @@ export interface Computation {
   readonly output: Shape;
   /** Computed by a function rather than a module. */
   readonly functional: boolean;
+  /** Its inputs and outputs are one sample; the shapes in `inputShapes` and `output`, which rules read, have a batch of 1. */
+  readonly unbatched?: true;
   /** How its weight is computed of other tensors, which are then its own. */
   readonly parametrization?: Parametrization;
 }

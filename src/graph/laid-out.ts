@@ -1,5 +1,5 @@
 import { productOf } from '../counts/count';
-import { formatShape } from '../ops/shape';
+import { formatShape, isSameShape } from '../ops/shape';
 import type { CallOptions } from './call-options';
 import { withDtype } from './compute';
 import type { Computation, TensorType } from './graph';
@@ -41,7 +41,10 @@ function withOutputs(made: Computation, given: readonly TensorType[]): Computati
   const [main] = outputs;
   const elements = made.outputs.map(({ shape }) => productOf(shape));
   const isSame = main !== undefined && elements.includes(productOf(main.shape));
-  if (isSame && outputs.length === given.length) return { ...made, outputs, output: main.shape };
+  if (isSame && outputs.length === given.length) {
+    const output = isSameShape(main.shape, made.outputs[0]?.shape ?? []) ? made.output : main.shape;
+    return { ...made, outputs, output };
+  }
   const open = given.find((type) => !isKnownType(type));
   if (open !== undefined)
     return { code: 'shape', problem: `the output ${formatShape(open.shape)} has a size that is not known` };

@@ -32,6 +32,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
         : {}),
     },
     ranks: [axes + 2],
+    takesUnbatched: true,
     output: ({ output_size }, [input]) => adaptedShape(output_size, input),
     ...(kind === 'Max'
       ? {

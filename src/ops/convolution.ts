@@ -67,6 +67,7 @@ function convolution(axes: Axes): Op {
       padding_mode: words(['zeros', 'reflect', 'replicate', 'circular'], 'zeros', 'What is added as padding'),
     },
     ranks: [axes + 2],
+    takesUnbatched: true,
     inferred: { in_channels: (input) => input[1] },
     output: (args, [input]) =>
       checkGroups(args) ??

@@ -92,6 +92,7 @@ function channelNorm(kind: keyof typeof channelNorms, axes: Axes | null): Op {
       track_running_stats: flag(isBatch, 'Keeps a running mean and variance as buffers'),
     },
     ranks: axes === null ? [2, 3, 4, 5] : isBatch && axes === 1 ? [2, 3] : [axes + 2],
+    ...(isBatch ? {} : { takesUnbatched: true as const }),
     inferred: { num_features: channelsOf },
     output: ({ track_running_stats }, [input]) => {
       const values = productOf(isBatch ? [sizeAt(input, 0), ...spatialDims(input)] : spatialDims(input));

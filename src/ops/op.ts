@@ -165,6 +165,8 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly leadingOperand?: { readonly name: keyof F & string; readonly at: number };
   /** The ranks that the first input may have, the batch included; any rank when not given. */
   readonly ranks?: readonly number[];
+  /** Whether torch takes one sample without the batch too: inputs and outputs then have a dimension less, their first. */
+  readonly takesUnbatched?: true;
   /**
    * For each inferred argument, its value by the first input, undefined where that has no such dimension; checked when
    * it is given.

@@ -27,6 +27,7 @@ function maxPool(axes: Axes): Op {
       ceil_mode: flag(false, 'Rounds the output size up instead of down'),
     },
     ranks: [axes + 2],
+    takesUnbatched: true,
     output: (args, [input]) => pooledShape(args, input),
     sizes: (args, [input]) => pooledSizes(args, input),
     memoryOrder: 'contiguous if inputs are',
@@ -64,6 +65,7 @@ function averagePool(axes: Axes): Op {
       ...(axes === 1 ? {} : { divisor_override: optional(whole(1, 'Divides by this instead')) }),
     },
     ranks: [axes + 2],
+    takesUnbatched: true,
     output: (args, [input]) =>
       (axes === 3 ? checkUnpaddedFit(args, input) : null) ?? pooledShape(args, input),
     sizes: (args, [input]) => pooledSizes(args, input),

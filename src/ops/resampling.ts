@@ -29,6 +29,7 @@ export function resamplingOps(): readonly Op[] {
       summary: 'The elements of every window of an image as a column.',
       fields: windowFields,
       ranks: [4],
+      takesUnbatched: true,
       output: (args, [input]) => {
         const positions = windowsIn(args, spatialDims(input));
         if ('problem' in positions) return positions;
@@ -49,6 +50,7 @@ export function resamplingOps(): readonly Op[] {
       summary: 'Adds the columns of windows up to an image.',
       fields: { output_size: perAxis(2, 1, 'Size of the image'), ...windowFields },
       ranks: [3],
+      takesUnbatched: true,
       output: (args, [input]) => {
         const image = [onAxis(args.output_size, 0), onAxis(args.output_size, 1)];
         const positions = windowsIn(args, image);

@@ -44,6 +44,7 @@ function transposed(axes: Axes): Op {
       padding_mode: words(['zeros'], 'zeros', 'Only "zeros", as in PyTorch'),
     },
     ranks: [axes + 2],
+    takesUnbatched: true,
     inferred: { in_channels: (input) => input[1] },
     output: (args, [input]) => checkGroups(args) ?? checkOutputPadding(args, axes) ?? spread(args, input),
     sizes: (args, [input]) => spreadSizes(args, input),

@@ -27,6 +27,7 @@ function maxUnpool(axes: Axes): Op {
     },
     positional: ['kernel_size', 'stride', 'padding'],
     ranks: [axes + 2],
+    takesUnbatched: true,
     inputs: { least: 1, most: 2 },
     output: ({ kernel_size, stride, padding, output_size }, [input]) => {
       const kept = input.slice(0, 2);
@@ -62,6 +63,7 @@ function lpPool(axes: Axes): Op {
       ceil_mode: flag(false, 'Rounds the output size up instead of down'),
     },
     ranks: [axes + 2],
+    takesUnbatched: true,
     output: ({ kernel_size, stride, ceil_mode }, [input]) => {
       const round = ceil_mode ? Math.ceil : Math.floor;
       return [
@@ -107,6 +109,7 @@ function fractionalMaxPool(axes: 2 | 3): Op {
       return_indices: flag(false, 'Also gives the places of the maxima, as a second output'),
     },
     ranks: [axes + 2],
+    takesUnbatched: true,
     output: ({ kernel_size, output_size, output_ratio }, [input]) =>
       fractionalShape(input, kernel_size, output_size, output_ratio),
     furtherOutputs: ({ kernel_size, output_size, output_ratio, return_indices }, [input]) => {

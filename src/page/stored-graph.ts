@@ -1,5 +1,7 @@
 import type { Computation, Graph, Node, Origin, Region, UnknownComputation, Value } from '../graph/graph';
+import { asBatch } from '../graph/unbatched';
 import { findOp } from '../ops/index';
+import type { Shape } from '../ops/shape';
 
 /** A computation by its op's name; what follows from the rest of it is left out. */
 type StoredComputation =
@@ -81,7 +83,13 @@ function restoreComputation(stored: StoredComputation): Node['computation'] {
   const op = findOp(stored.op);
   const output = stored.outputs[0]?.shape;
   if (op === undefined || output === undefined) throw new RangeError(`${stored.op} cannot be restored`);
-  return { ...stored, op, inputShapes: stored.inputs.map(({ shape }) => shape), output };
+  const ofRules = (shape: Shape): Shape => (stored.unbatched === true ? asBatch(shape) : shape);
+  return {
+    ...stored,
+    op,
+    inputShapes: stored.inputs.map(({ shape }) => ofRules(shape)),
+    output: ofRules(output),
+  };
 }
 
 function valuesOf(pairs: readonly number[]): readonly Value[] {

@@ -69,6 +69,8 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialFie
     const node = nodes[number];
     if (node?.called !== true || node.computation.op === null) continue;
     const { computation, inputs } = node;
+    // the axes of one sample are no axes from 2 on
+    if (computation.unbatched === true) continue;
     const joined = joinedInputs(inputs, computation.inputShapes);
     fields[number] = joined && fieldBehind(joined, knownReach(computation), computation.inputShapes);
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bytesInMemory } from '../../src/frontends/document-bytes';
 import { readOnnx } from '../../src/frontends/onnx/read-onnx';
@@ -7,6 +8,7 @@ import { restoreGraph, storeGraph } from '../../src/page/stored-graph';
 import { createReport } from '../../src/report/report';
 import { loadPreset } from '../support/load-preset';
 import { onnxCases, onnxFixtures } from '../support/onnx-fixtures';
+import { readTruth, readTruths } from '../support/pytorch-truth';
 
 /** The report as JSON writes it, without where the layers were written, which a page does not hold. */
 function figuresOf(graph: Graph): unknown {
@@ -26,6 +28,16 @@ describe('a graph that went through JSON has the same report', () => {
   test.each(['v2', 't5_small'])('of the preset %s', (name) => {
     const { graph } = buildGraph(loadPreset(name));
     expect(figuresOf(restored(graph))).toEqual(figuresOf(graph));
+  });
+
+  test('of layers on one sample without a batch', () => {
+    const folder = join(import.meta.dirname, '../golden/pytorch/breadth');
+    const truth = readTruths(join(folder, 'truth')).find(({ file }) => file === 'one_sample.py');
+    const graph = truth === undefined ? null : readTruth(join(folder, 'files'), truth).graph;
+    expect(graph?.nodes.some(({ computation }) => computation.op !== null && computation.unbatched)).toBe(
+      true,
+    );
+    if (graph !== null) expect(figuresOf(restored(graph))).toEqual(figuresOf(graph));
   });
 
   const fixtures = onnxFixtures();

@@ -54,6 +54,7 @@ export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Te
     path: layer?.path ?? '',
     origin,
     functional: !isLayer,
+    allowsUnbatched: true,
     parameters: usedParameters(session, call.weights ?? []),
     ...(isLayer ? { layer: recording.firstCalls.get(layer.module) ?? null } : {}),
   };

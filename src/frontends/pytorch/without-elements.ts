@@ -1,3 +1,4 @@
+import { asBatch, isUnbatched } from '../../graph/unbatched';
 import { checkArguments, type NamedArguments } from '../../language/arguments';
 import { findOp } from '../../ops/index';
 import { isShapeProblem } from '../../ops/op';
@@ -18,7 +19,10 @@ export function shapesWithoutElements({ type, args = {}, shapes }: ShapeCall): r
   const op = findOp(type);
   const complete = op === undefined ? null : checkArguments(op, args).args;
   if (op === undefined || complete === null) return null;
-  const output = op.output(complete, shapes);
+  const unbatched = isUnbatched(op, shapes[0]);
+  const inputs = unbatched ? shapes.map(asBatch) : shapes;
+  const output = op.output(complete, inputs);
   if (isShapeProblem(output) || !output.every((size) => Number.isSafeInteger(size) && size >= 0)) return null;
-  return [output, ...(op.furtherOutputs?.(complete, shapes) ?? [])];
+  const made = [output, ...(op.furtherOutputs?.(complete, inputs) ?? [])];
+  return unbatched ? made.map(([, ...sample]) => sample) : made;
 }

@@ -92,7 +92,7 @@ function problemOf(node: Node, graph: Graph): string | null {
   if (computation.op === null) return null;
   return (
     problemOfCall(computation, inputs, graph) ??
-    problemOfShapes(computation, inputs, graph) ??
+    problemOfShapes(computation) ??
     problemOfTensors(computation, node.parameters, graph)
   );
 }
@@ -119,16 +119,7 @@ function problemOfCall({ op, args }: Computation, inputs: readonly Value[], grap
 }
 
 /** Where torch would get or give other shapes. */
-function problemOfShapes(
-  { op, args, inputShapes, output }: Computation,
-  inputs: readonly Value[],
-  graph: Graph,
-): string | null {
-  const isAsGiven = inputs.every((value, at) => {
-    const shape = inputShapes[at];
-    return shape === undefined || isSameShape(shape, typeOfValue(graph, value).shape);
-  });
-  if (!isAsGiven) return 'it reads the dimensions of its input in another order';
+function problemOfShapes({ op, args, inputShapes, output }: Computation): string | null {
   const [first] = inputShapes;
   for (const [name, inferred] of Object.entries(op.inferred ?? {}))
     if (first !== undefined && inferred(first) !== args[name])

@@ -5,6 +5,7 @@ import { type WrittenInputs, writtenInputs } from './network-inputs';
 import { networkSteps } from './network-steps';
 import { withOutputKeys } from './output-keys';
 import { stepsAsJson } from './steps-as-json';
+import { withBatches } from './with-batches';
 
 /** A spec as plain JSON with the batch that it is of, or why a network cannot be written as one: `has no input`. */
 export type WrittenSpec =
@@ -15,7 +16,8 @@ export type WrittenSpec =
  * Writes a network as a JSON spec that a person can read: its layers in the order of execution, a module for each class
  * and a Repeat for what is alike. Element types are not part of the language.
  */
-export function writeSpec(graph: Graph): WrittenSpec {
+export function writeSpec(given: Graph): WrittenSpec {
+  const graph = withBatches(given);
   const inputs = writtenInputs(graph);
   if ('problem' in inputs) return inputs;
   const problem = problemOf(graph);

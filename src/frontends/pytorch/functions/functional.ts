@@ -18,7 +18,6 @@ import { isTensor, type Tensor, valuesOf } from '../tensor';
 import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
 import { converted } from './pointwise';
 import { interpolated, padded } from './resizing';
-import { keepingOrder } from './views';
 import { oneFor } from './weighted-calls';
 
 /** Functions of torch.nn.functional without weights. */
@@ -182,33 +181,16 @@ function callLayer(
   }
   if (args.stride !== undefined && Array.isArray(args.stride) && args.stride.length === 0) args.stride = null;
   const tensors = inputs.map((one) => tensorArgument(name, one));
-  const batched = withBatch(session, type, tensors);
-  const made = callOp(session, {
+  return callOp(session, {
     type,
     args,
-    inputs: batched ?? tensors,
+    inputs: tensors,
     furtherDtype: 'int64',
     ...(type.endsWith('Loss') ? { dtype: 'float32' as const } : {}),
     ...(REAL_LAYERS.has(type) && tensors[0] !== undefined
       ? { dtype: floatingOf(tensors[0].host.dtype) }
       : {}),
   });
-  if (batched === null) return made;
-  const alone = (one: Tensor) => keepingOrder(session, one, 'Squeeze', { dim: 0 });
-  const [main, ...rest] = made;
-  return [alone(main), ...rest.map(alone)];
-}
-
-/** Pools and InstanceNorm take one sample without its batch too. */
-export function withBatch(
-  session: Session,
-  type: string,
-  tensors: readonly Tensor[],
-): readonly Tensor[] | null {
-  const axes = Number(/(\d)d$/.exec(type)?.[1] ?? 0);
-  const [first] = tensors;
-  if (!/Pool|InstanceNorm/.test(type) || first?.host.shape.length !== axes + 1) return null;
-  return tensors.map((one) => keepingOrder(session, one, 'Unsqueeze', { dim: 0 }));
 }
 
 function spatialSize(size: unknown, axes: number): unknown {

@@ -34,24 +34,18 @@ export function convolution(
   const [first = 1, second = 1, ...kernel] = weight.host.shape;
   const isTransposed = given.type.startsWith('ConvTranspose');
   checkLength('bias', bias, isTransposed ? second * groups : first);
-  const call = (from: Tensor) =>
-    callForOne(session, {
-      type: given.type,
-      args: {
-        ...given.args,
-        in_channels: isTransposed ? first : second * groups,
-        out_channels: isTransposed ? second * groups : first,
-        kernel_size: perAxis(kernel),
-        bias: bias !== null,
-      },
-      inputs: [from],
-      weights: weights.all ?? [weight, bias],
-    });
-  // an input without a batch is one sample
-  if (input.host.shape.length !== kernel.length + 1) return call(input);
-  const batch = keepingOrder(session, input, 'Unsqueeze', { dim: 0 });
-  Object.assign(batch.host, { maker: input.host.maker, place: input.host.place });
-  return keepingOrder(session, call(batch), 'Squeeze', { dim: 0 });
+  return callForOne(session, {
+    type: given.type,
+    args: {
+      ...given.args,
+      in_channels: isTransposed ? first : second * groups,
+      out_channels: isTransposed ? second * groups : first,
+      kernel_size: perAxis(kernel),
+      bias: bias !== null,
+    },
+    inputs: [input],
+    weights: weights.all ?? [weight, bias],
+  });
 }
 
 /** One number where all axes have the same. */

@@ -10,8 +10,6 @@ import { takeSteps } from '../../../python/machine';
 import type { Instance, Invoke, Keywords, PyClass, Value } from '../../../python/value';
 import { argValue, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
-import { withBatch } from '../functions/functional';
-import { keepingOrder } from '../functions/views';
 import { convolution, embedding, linear, oneFor } from '../functions/weighted-calls';
 import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
@@ -144,18 +142,15 @@ export function runLayer(
   if (op.type.startsWith('MaxUnpool'))
     return unpool(session, op, current, inputs, args[2] ?? keywords.get('output_size') ?? null);
   const used = op.inputs.most === 1 ? [input] : inputs.slice(0, op.inputs.most);
-  const batched = withBatch(session, op.type, used);
-  const made = callOp(session, {
+  const results = callOp(session, {
     type: op.type,
     args: current,
-    inputs: batched ?? used,
+    inputs: used,
     weights: weightsOf(self),
     furtherDtype: 'int64',
     ...(op.family === 'loss' || op.type === 'EmbeddingBag' ? { dtype: 'float32' as const } : {}),
   });
-  const results =
-    batched === null ? made : made.map((one) => keepingOrder(session, one, 'Squeeze', { dim: 0 }));
-  return results.length === 1 ? (results[0] ?? null) : createTuple([...results]);
+  return results.length === 1 ? results[0] : createTuple([...results]);
 }
 
 /** Layers of one input that take more in their forward, such as the size of their output. */
