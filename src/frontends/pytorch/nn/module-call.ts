@@ -12,6 +12,7 @@ import { isTensor, type Tensor } from '../tensor';
 import { layerTypeOf } from './layer-classes';
 import { callSuper, registryOf } from './module-state';
 import { pathWithin } from './module-tree';
+import { tensorOfPacked } from './packed-sequence';
 
 /** Calls a module, as `nn.Module.__call__` does: its hooks, and its forward as a region of the graph. */
 export function callModule(session: Session, self: Value, args: readonly Value[], keywords: Keywords): Value {
@@ -92,7 +93,8 @@ function itemsIn(value: Value, place: 'whole' | 'inside'): readonly (readonly [s
     return [...value.entries.values()].map(({ key, value: item }) => [String(key), item]);
   if (isKind(value, 'instance') && value.type.isOpen && (place === 'whole' || isDataclass(value.type)))
     return [...value.attributes.entries()];
-  return [];
+  const packed = tensorOfPacked(value);
+  return packed === null ? [] : [['data', packed]];
 }
 
 function isDataclass(type: PyClass): boolean {

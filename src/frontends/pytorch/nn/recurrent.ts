@@ -127,7 +127,7 @@ function checkStates(states: readonly Value[], last: readonly (Tensor | undefine
 /** Output and last states, as the layer's class gives them. */
 function run(session: Session, self: Instance, { type, input: given, states }: Call): Value {
   const packed = packedIn(given);
-  const input = packed?.data ?? tensorArgument(type.toLowerCase(), given);
+  const input = packed?.padded ?? tensorArgument(type.toLowerCase(), given);
   const args = currentArguments(session, self, knownOp(type));
   const made = callOp(session, {
     type,
@@ -142,5 +142,5 @@ function run(session: Session, self: Instance, { type, input: given, states }: C
   if (type === 'LSTMCell') return createTuple([output, hidden ?? output]);
   if (packed === null) checkStates(states, [hidden, cell]);
   const last: Value = type === 'LSTM' ? createTuple([hidden ?? output, cell ?? output]) : (hidden ?? output);
-  return createTuple([packed === null ? output : createPacked({ ...packed, data: output }), last]);
+  return createTuple([packed === null ? output : createPacked({ ...packed, padded: output }), last]);
 }

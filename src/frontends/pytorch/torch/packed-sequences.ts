@@ -12,7 +12,8 @@ const functions = [
   torchFunction(
     'pack_padded_sequence',
     'input, lengths, batch_first=False, enforce_sorted=True',
-    (_session, input, lengths, batchFirst) => pack(input, lengths, batchFirst),
+    (session, input, lengths, batchFirst, isSorted) =>
+      pack(session, input, lengths, { isBatchFirst: batchFirst === true, isSorted: isSorted !== false }),
   ),
   torchFunction(
     'pad_packed_sequence',
@@ -24,8 +25,11 @@ const functions = [
     'sequences, batch_first=False, padding_value=0.0',
     (session, sequences, batchFirst) => padSequences(session, sequences, batchFirst === true ? 0 : 1),
   ),
-  torchFunction('pack_sequence', 'sequences, enforce_sorted=True', (session, sequences) =>
-    pack(padSequences(session, sequences, 1), lengthsOf(session, sequences), false),
+  torchFunction('pack_sequence', 'sequences, enforce_sorted=True', (session, sequences, isSorted) =>
+    pack(session, padSequences(session, sequences, 1), lengthsOf(session, sequences), {
+      isBatchFirst: false,
+      isSorted: isSorted !== false,
+    }),
   ),
 ];
 
