@@ -76,6 +76,8 @@ export interface UnknownFacts {
   /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
   readonly why: string;
   readonly help: string | null;
+  /** For a name of a library of which names are known: those that may have been meant, in words; asked before `help`. */
+  readonly meant?: () => string | null;
   /** For a module that stopped: whether it certainly has no such name. */
   readonly lacks?: (name: string) => boolean;
   /** A number that is at least `low` and less than `high`, whatever it is. */

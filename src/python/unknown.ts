@@ -51,6 +51,12 @@ export function makesNoLayers({ path }: UnknownValue): boolean {
 }
 
 /** Refuses what depends on something that is not known. */
-export function refuseUnknown({ why, help }: UnknownValue, what: string): never {
-  return refuse({ code: 'python/unknown-import', message: what, why, ...(help === null ? {} : { help }) });
+export function refuseUnknown({ why, help, meant }: UnknownValue, what: string): never {
+  const said = meant?.() ?? help;
+  return refuse({
+    code: 'python/unknown-import',
+    message: what,
+    why,
+    ...(said === null ? {} : { help: said }),
+  });
 }

@@ -224,6 +224,12 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
     'did you mean "Linear"?',
   ],
   [
+    'a network that torchvision does not have',
+    { above: 'from torchvision.models import resnet19\n', init: 'self.net = resnet19() #!' },
+    'torchvision.models.resnet19 is called',
+    'did you mean "resnet18", "ResNet" or "resnet34"?',
+  ],
+  [
     'bases in an order that cannot be',
     { above: 'class A(nn.Module):\n    pass\nclass B(nn.Module, A): #!\n    pass\n' },
     'TypeError: Cannot create a consistent method resolution order (MRO) for bases Module, A',

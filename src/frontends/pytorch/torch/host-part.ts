@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../diagnostics/nearest';
 import { hostModule } from '../../../python/host';
 import { unknownImport } from '../../../python/unknown';
 import type { Machine, PyModule, Value } from '../../../python/value';
@@ -19,15 +20,19 @@ export function partialModule(
   find: (wanted: string) => Value | undefined = () => undefined,
   names: PyModule['names'] = null,
 ): PyModule {
+  const rest = (wanted: string): Value => {
+    const unknown = unknownImport(machine, `${name}.${wanted}`);
+    if (names === null) return unknown;
+    const why = `of ${name} a part is known, and ${wanted} is not in it`;
+    return { ...unknown, why, meant: () => didYouMean(wanted, names()) };
+  };
   return hostModule(
     name,
     values,
     (wanted) =>
       wanted.startsWith('__')
         ? undefined
-        : (find(wanted) ??
-          hostPart(machine, `${name}.${wanted}`) ??
-          unknownImport(machine, `${name}.${wanted}`)),
+        : (find(wanted) ?? hostPart(machine, `${name}.${wanted}`) ?? rest(wanted)),
     names,
   );
 }
