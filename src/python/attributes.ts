@@ -5,6 +5,7 @@ import { raise, unlessRaised } from './failure';
 import { isKind } from './kinds';
 import { dictOfModule } from './live-entries';
 import { helpForMisused } from './misused-values';
+import { missingFrom } from './running-modules';
 import { classSpecial, functionSpecial, objectSpecial } from './special-attributes';
 import { nameOfRest, refuseUnknown } from './unknown';
 import type { Attributes, Machine, PyClass, PyFunction, PyModule, SuperObject, Value } from './value';
@@ -71,7 +72,10 @@ export function namesOf(value: Value): ReadonlySet<string> {
 /** What an error says of an attribute that is not there. */
 export function missingAttribute(object: Value, name: string): string {
   if (typeof object === 'object' && object !== null) {
-    if (object.kind === 'module') return `module '${object.name}' has no attribute '${name}'`;
+    if (object.kind === 'module') {
+      const { module, suspicion } = missingFrom(object);
+      return `${module} '${object.name}' has no attribute '${name}'${suspicion}`;
+    }
     if (object.kind === 'class') return `type object '${object.name}' has no attribute '${name}'`;
     if (object.kind === 'super') return `'super' object has no attribute '${name}'`;
   }

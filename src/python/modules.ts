@@ -7,6 +7,7 @@ import { failureOf, isNotAtHand, isOverflow, type Refused, refuse } from './fail
 import { isKind } from './kinds';
 import { keepPart } from './loaded-modules';
 import { parseSource } from './parse';
+import { whileRunning } from './running-modules';
 import { lacksTyped, typedImport } from './typed-imports';
 import { STAR } from './unknown';
 import type { Machine, PyModule, Source } from './value';
@@ -184,7 +185,7 @@ export function runAlone(machine: Machine, path: string, name: string): PyModule
 
 function run(machine: Machine, { module, source }: Opened, role: Role): void {
   try {
-    runModule(machine, module, parseSource(source), source, role);
+    whileRunning(module, () => runModule(machine, module, parseSource(source), source, role));
   } catch (thrown) {
     if (!isOverflow(thrown)) throw thrown;
     const place = { document: source.document, line: 1, column: 1, start: 0, end: 0 };

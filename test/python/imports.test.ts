@@ -16,6 +16,21 @@ describe('an import', () => {
     expect(output).toBe('sibling\n77 70 True 7 5\n');
   });
 
+  // what CPython 3.11 says of the same files
+  it.each([
+    [
+      'from net import late',
+      "ImportError: cannot import name 'late' from partially initialized module 'net' (most likely due to a circular import) (net.py)",
+    ],
+    [
+      'import net\nnet.late',
+      "AttributeError: partially initialized module 'net' has no attribute 'late' (most likely due to a circular import)",
+    ],
+  ])('says of a name that is asked for too early that the module is not done: %s', (early, message) => {
+    const files = { 'main.py': 'import net', 'net.py': 'import layers\nlate = 1', 'layers.py': early };
+    expect(runPython(files).diagnostic?.message).toBe(message);
+  });
+
   it('takes None from a module as it takes any other value', () => {
     const files = {
       'main.py':

@@ -6,6 +6,7 @@ import { importStatements } from '../import-statements';
 import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
 import { moduleObject } from '../module-object';
+import { missingFrom } from '../running-modules';
 import type { StatementOf } from '../syntax';
 import { nameOfRest, STAR, unknownImport } from '../unknown';
 import type { Machine, PyModule, Value } from '../value';
@@ -113,7 +114,9 @@ function importName(
     if (found !== undefined) return found;
   }
   const where = module.source === null ? '' : ` (${module.source.document})`;
-  const message = `cannot import name '${name}' from '${from}'${where}`;
+  const { module: kind, suspicion } = missingFrom(module);
+  const source = suspicion === '' ? `'${from}'` : `${kind} '${from}'${suspicion}`;
+  const message = `cannot import name '${name}' from ${source}${where}`;
   throw raised(createException(exceptionClass('ImportError'), [message]), () => likeName(wanted));
 }
 

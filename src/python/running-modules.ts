@@ -1,0 +1,21 @@
+import type { PyModule } from './value';
+
+/** The modules whose statements run just now: what they define further down is not there yet. */
+const running = new WeakSet<PyModule>();
+
+/** Runs the statements of a module. */
+export function whileRunning(module: PyModule, work: () => void): void {
+  running.add(module);
+  try {
+    work();
+  } finally {
+    running.delete(module);
+  }
+}
+
+/** What Python's errors call a module from which a name is missing, with what it suspects behind: `module 'net'`. */
+export function missingFrom(module: PyModule): { readonly module: string; readonly suspicion: string } {
+  return running.has(module)
+    ? { module: 'partially initialized module', suspicion: ' (most likely due to a circular import)' }
+    : { module: 'module', suspicion: '' };
+}
