@@ -15,20 +15,28 @@ export interface TorchFunction {
   /** Its parameters as Python writes them: `input, dim=None, *, keepdim=False`. */
   readonly parameters: string;
   readonly run: Run;
+  /** Whether it is written in C, where torch takes numpy's names of parameters for its own. */
+  readonly takesNumpyNames: boolean;
 }
 
 /** A function of torch with its parameters. */
 export function torchFunction(name: string, parameters: string, run: Run): TorchFunction {
-  return { name, parameters, run };
+  return { name, parameters, run, takesNumpyNames: true };
+}
+
+/** A function of torch that is written in Python. */
+export function pythonFunction(name: string, parameters: string, run: Run): TorchFunction {
+  return { name, parameters, run, takesNumpyNames: false };
 }
 
 /** What a call of a function of torch runs. Its parameters are read when it is first called. */
-export function invokeOf({ name, parameters: written, run }: TorchFunction): Invoke {
+export function invokeOf({ name, parameters: written, run, takesNumpyNames }: TorchFunction): Invoke {
   let signature: CallSignature | null = null;
   return (machine, args, keywords) => {
     signature ??= readSignature(written);
     const { parameters, defaults } = signature;
-    const { positional, named } = withNamedRest(parameters, args, torchKeywords(parameters, keywords));
+    const ownKeywords = takesNumpyNames ? torchKeywords(parameters, keywords) : keywords;
+    const { positional, named } = withNamedRest(parameters, args, ownKeywords);
     const bound = bindArguments(name, parameters, defaults, positional, named);
     const session = sessionOf(machine);
     const result = watched(session, name, () => run(session, ...bound.map((value) => value ?? null)));
@@ -47,12 +55,14 @@ export function functionValue(definition: TorchFunction): HostFunction {
   return { ...hostFunction(definition.name, invokeOf(definition)), describedBy };
 }
 
-/** Names that torch takes for its own ones, as numpy has them. */
+/** Names that torch takes for its own ones: numpy_compatibility_arg_names of its parser of arguments. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   axis: 'dim',
   keepdims: 'keepdim',
   x: 'input',
-  self: 'input',
+  a: 'input',
+  x1: 'input',
+  x2: 'other',
 };
 
 function torchKeywords({ names, keywordOnly }: Parameters, keywords: Keywords): Keywords {

@@ -14,7 +14,7 @@ import { promoted } from '../dtypes';
 import { areKnown, elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import { countOf, type Tensor } from '../tensor';
-import { type TorchFunction, torchFunction } from '../torch-function';
+import { pythonFunction, type TorchFunction, torchFunction } from '../torch-function';
 import { showAs } from '../view-elements';
 import { applyToTwo } from './pointwise';
 import { narrowed, selected, shifted } from './selection';
@@ -86,8 +86,13 @@ export const joinFunctions: readonly TorchFunction[] = [
         intArgument('tensor_split', dim),
       ),
   ),
-  ...['split', 'split_with_sizes'].map((name) =>
-    torchFunction(
+  ...(
+    [
+      ['split', pythonFunction],
+      ['split_with_sizes', torchFunction],
+    ] as const
+  ).map(([name, defined]) =>
+    defined(
       name,
       'input, split_size_or_sections=None, dim=0, *, split_size=None',
       (session, input, size, dim, named) =>

@@ -12,7 +12,7 @@ import { reducedElements } from '../elements';
 import { valuesAndIndices } from '../named-results';
 import type { Session } from '../session';
 import { isTensor, ndarrayClass, type Tensor } from '../tensor';
-import { type TorchFunction, torchFunction } from '../torch-function';
+import { pythonFunction, type TorchFunction, torchFunction } from '../torch-function';
 import { applyToTwo, converted, dtypeOr } from './pointwise';
 
 /** Reductions. */
@@ -91,7 +91,7 @@ export const reductionFunctions: readonly TorchFunction[] = [
       },
     ),
   ),
-  torchFunction(
+  pythonFunction(
     'norm',
     'input, p=2, dim=None, keepdim=False, out=None, dtype=None',
     (session, input, p, dim, keepdim) => norm(session, tensorArgument('norm', input), { p, dim, keepdim }),

@@ -9,7 +9,7 @@ import { known } from '../known-elements';
 import { knownStrides, stridesSeenAs } from '../memory-order';
 import type { Session } from '../session';
 import { countOf, createTensor, describeTensor, sizeOf, type Tensor } from '../tensor';
-import { type TorchFunction, torchFunction } from '../torch-function';
+import { pythonFunction, type TorchFunction, torchFunction } from '../torch-function';
 import { flipped, rolled } from './flips';
 import { asList, axisAt, expanded, keepingOrder, listOf, moved, permuted, sizeAt, transposed } from './views';
 
@@ -29,7 +29,7 @@ export const shapeFunctions: readonly TorchFunction[] = [
   torchFunction('ravel', 'input', (session, input) =>
     flattened(session, tensorArgument('ravel', input), 0, -1),
   ),
-  torchFunction('unflatten', 'input, dim, sizes', (session, input, dim, sizes) => {
+  pythonFunction('unflatten', 'input, dim, sizes', (session, input, dim, sizes) => {
     const tensor = tensorArgument('unflatten', input);
     return keepingOrder(session, tensor, 'Unflatten', {
       dim: intArgument('unflatten', dim),

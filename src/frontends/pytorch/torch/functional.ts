@@ -8,6 +8,7 @@ import { functional, sharedFunctions } from '../functions/tables';
 import attentionSource from '../sources/attention_function.py';
 import { isTensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
+import { functionValue } from '../torch-function';
 import { privateFunction } from './names-within-torch';
 import { isRealName } from './real-names';
 
@@ -29,9 +30,18 @@ function findFunctional(name: string): Value | undefined {
   if (plain !== undefined)
     return name.endsWith('_') && functional.has(name.replace(/_$/, ''))
       ? inPlace(name)
-      : valueOfFunction(plain);
+      : WRITTEN_IN_C.includes(` ${name} `)
+        ? valueOfFunction(plain)
+        : functionValue({ ...plain, takesNumpyNames: false });
   return isRealName('torch.nn.functional', name) ? unsupported(`torch.nn.functional.${name}`) : undefined;
 }
+
+/** The functions of torch.nn.functional that are no Python, in one text: it is only looked into when one is asked for. */
+const WRITTEN_IN_C =
+  ' adaptive_avg_pool1d avg_pool1d avg_pool2d avg_pool3d bilinear celu_ channel_shuffle conv1d conv2d conv3d conv_tbc ' +
+  'conv_transpose1d conv_transpose2d conv_transpose3d cosine_similarity elu_ gelu hardshrink hardtanh_ leaky_relu_ linear ' +
+  'logsigmoid native_channel_shuffle one_hot pad pairwise_distance pdist pixel_shuffle pixel_unshuffle prelu relu_ ' +
+  'rrelu_ scaled_dot_product_attention selu_ softplus softshrink threshold_ ';
 
 /** Functions of torch that torch.nn.functional has too. */
 function shared(name: string) {
