@@ -6,7 +6,7 @@ import { createTuple } from '../../python/containers';
 import { hostClass } from '../../python/host';
 import { isKind } from '../../python/kinds';
 import type { Instance, Place, PyClass, PyTuple, Value } from '../../python/value';
-import { type Elements, elementList } from './known-elements';
+import { type Elements, elementList, known } from './known-elements';
 
 /** How the elements of a tensor lie in memory: the distances of neighbours along each axis, where they are known. */
 export type MemoryOrder = readonly number[] | 'contiguous' | 'unknown';
@@ -113,6 +113,11 @@ export function createTensor(shape: Shape, options: TensorOptions = {}): Tensor 
     primitive: undefined,
     host,
   };
+}
+
+/** A tensor of which a size is 0. */
+export function createEmpty(shape: Shape, { dtype, maker }: Pick<TensorData, 'dtype' | 'maker'>): Tensor {
+  return createTensor(shape, { dtype, elements: known([]), maker });
 }
 
 const unknownSizes = new WeakSet<TensorData>();

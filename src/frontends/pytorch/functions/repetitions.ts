@@ -3,7 +3,7 @@ import { intArgument, isNumber, refuseUnknownValue, sizesArgument, tensorArgumen
 import { callForOne } from '../call-op';
 import { known } from '../known-elements';
 import type { Session } from '../session';
-import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
+import { countOf, createEmpty, createTensor, type Tensor, valuesOf } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { shownElements } from '../view-elements';
 import { fromData } from './from-data';
@@ -47,8 +47,10 @@ export const repetitionFunctions: readonly TorchFunction[] = [
 ];
 
 function eachRepeated(session: Session, input: Tensor, repeats: number, dim: number): Tensor {
+  const { shape, dtype } = input.host;
+  const along = axisAt(dim, shape.length);
+  if (repeats === 0) return createEmpty(shape.with(along, 0), { dtype, maker: 'RepeatInterleave' });
   const made = callForOne(session, { type: 'RepeatInterleave', args: { repeats, dim }, inputs: [input] });
-  const along = axisAt(dim, input.host.shape.length);
   made.host.elements = shownElements(made.host, input.host, (position) =>
     position.map((at, axis) => (axis === along ? Math.floor(at / repeats) : at)),
   );
@@ -78,6 +80,11 @@ function tiled(session: Session, name: string, input: Tensor, given: readonly nu
     name === 'tile'
       ? [...new Array<number>(Math.max(0, shape.length - given.length)).fill(1), ...given]
       : given;
+  if (repeats.includes(0)) {
+    const before = new Array<number>(repeats.length - shape.length).fill(1);
+    const sizes = [...before, ...shape].map((size, axis) => size * (repeats[axis] ?? 1));
+    return createEmpty(sizes, { dtype: input.host.dtype, maker: 'Tile' });
+  }
   const made = callForOne(session, { type: 'Tile', args: { dims: repeats }, inputs: [input] });
   const added = made.host.shape.length - shape.length;
   const from = (position: readonly number[]) =>

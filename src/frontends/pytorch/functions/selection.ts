@@ -6,7 +6,7 @@ import { callForOne } from '../call-op';
 import { known } from '../known-elements';
 import type { SourceOf } from '../memory-order';
 import type { Session } from '../session';
-import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
+import { countOf, createEmpty, createTensor, type Tensor, valuesOf } from '../tensor';
 import { showAs } from '../view-elements';
 import { axisAt, sizeAt } from './views';
 
@@ -43,9 +43,9 @@ export function narrowed(
   const { shape, dtype } = input.host;
   const axis = axisAt(args.dim, shape.length);
   if (args.length === 0)
-    return createTensor(
+    return createEmpty(
       shape.map((size, at) => (at === axis ? 0 : size)),
-      { dtype, elements: known([]), maker: 'Narrow' },
+      { dtype, maker: 'Narrow' },
     );
   const made = callForOne(session, { type: 'Narrow', args, inputs: [input] });
   const start = args.start < 0 ? args.start + sizeAt(input, args.dim) : args.start;

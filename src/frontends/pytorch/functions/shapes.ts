@@ -5,10 +5,9 @@ import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arg
 import { callForOne, callOpaque } from '../call-op';
 import { dtypeOf } from '../dtypes';
 import { mapElements } from '../elements';
-import { known } from '../known-elements';
 import { knownStrides, stridesSeenAs } from '../memory-order';
 import type { Session } from '../session';
-import { countOf, createTensor, describeTensor, sizeOf, type Tensor } from '../tensor';
+import { countOf, createEmpty, describeTensor, sizeOf, type Tensor } from '../tensor';
 import { pythonFunction, type TorchFunction, torchFunction } from '../torch-function';
 import { flipped, rolled } from './flips';
 import { asList, axisAt, expanded, keepingOrder, listOf, moved, permuted, sizeAt, transposed } from './views';
@@ -244,7 +243,7 @@ function seenInMemory({ host }: Tensor, made: Tensor): Tensor {
 /** A tensor without elements in another shape. */
 function emptied({ host }: Tensor, sizes: readonly number[]): Tensor {
   const shape = sizes.map((size) => Math.max(size, 0));
-  return createTensor(shape, { dtype: host.dtype, elements: known([]), maker: host.maker });
+  return createEmpty(shape, { dtype: host.dtype, maker: host.maker });
 }
 
 /** Dimensions joined to one. */

@@ -1,12 +1,12 @@
 import { broadcast } from '../../../ops/merging';
 import { isShapeProblem } from '../../../ops/op';
-import type { Shape } from '../../../ops/shape';
+import { formatShape, type Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import type { Value } from '../../../python/value';
 import { callForOne } from '../call-op';
 import type { Session } from '../session';
-import type { Tensor } from '../tensor';
+import { createEmpty, type Tensor } from '../tensor';
 import { showAs } from '../view-elements';
 
 /** The position of a dimension that may be counted from the end. */
@@ -82,6 +82,7 @@ export function moved(
 /** A tensor repeated to sizes, without copying. */
 export function expanded(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
   if (sizes.length === 0 && input.host.shape.length === 0) return input;
+  if (sizes.includes(0)) return expandedToNothing(input, sizes);
   const made = callForOne(session, { type: 'Expand', args: { sizes }, inputs: [input] });
   const { shape } = input.host;
   const added = made.host.shape.length - shape.length;
@@ -89,6 +90,19 @@ export function expanded(session: Session, input: Tensor, sizes: readonly number
     shape.map((size, axis) => (size === 1 ? 0 : (position[axis + added] ?? 0))),
   );
   return made;
+}
+
+function expandedToNothing({ host: { shape, dtype } }: Tensor, sizes: readonly number[]): Tensor {
+  const added = sizes.length - shape.length;
+  const made = sizes.map((size, axis) => (size === -1 && axis >= added ? (shape[axis - added] ?? 1) : size));
+  const wrong = made.findIndex((size, axis) => ![1, size].includes(shape[axis - added] ?? 1));
+  if (added < 0 || made.includes(-1) || wrong >= 0)
+    raise(
+      'RuntimeError',
+      `${formatShape(shape)} cannot be expanded to ${formatShape(sizes)}`,
+      () => 'only dimensions of 1 can be expanded',
+    );
+  return createEmpty(made, { dtype, maker: 'Expand' });
 }
 
 /** As `atleast_2d` and `atleast_3d` do: a vector is a row, of depth 1. */

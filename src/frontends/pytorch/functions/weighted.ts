@@ -4,6 +4,7 @@ import { argValue, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import { countOf, isTensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { permuted } from './views';
 import {
   channelNorm,
   convolution,
@@ -60,6 +61,19 @@ export const weightedFunctions: readonly TorchFunction[] = [
       },
     ),
   ),
+  torchFunction('conv_tbc', 'input, weight, bias, pad=0', (session, input, weight, bias, pad) => {
+    const steps = tensorArgument('conv_tbc', input);
+    const table = tensorArgument('conv_tbc', weight, 'weight');
+    if (steps.host.shape.length !== 3 || table.host.shape.length !== 3)
+      raise('RuntimeError', 'Input must have 3 dims: time, batch, in_channel; the weight kernel, in, out');
+    const made = convolution(
+      session,
+      permuted(session, steps, [1, 2, 0]),
+      { weight: permuted(session, table, [2, 1, 0]), bias: optionalTensor(bias) },
+      { type: 'Conv1d', args: { padding: argValue(session, pad) } },
+    );
+    return permuted(session, made, [2, 0, 1]);
+  }),
   torchFunction('linear', 'input, weight, bias=None', (session, input, weight, bias) =>
     linear(session, tensorArgument('linear', input), {
       weight: tensorArgument('linear', weight, 'weight'),

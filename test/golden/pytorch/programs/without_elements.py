@@ -47,3 +47,28 @@ print(torch.ldexp(torch.ones(3), torch.tensor([1, 2, 3])).tolist())
 
 lstm = nn.LSTM(2, 3, 2)
 print(len(lstm._flat_weights), lstm._flat_weights_names[:2], tuple(lstm._flat_weights[0].shape))
+
+# sizes and repeats of 0
+row, table = torch.rand(1, 4), torch.rand(3, 4)
+for name, make in {
+    'expand': lambda: row.expand(0, 4),
+    'expand, a size kept': lambda: row.expand(0, -1),
+    'expand of nothing': lambda: table[:0].expand(0, 4),
+    'expand of rows': lambda: table.expand(0, 4),
+    'expand by a dimension': lambda: table.expand(0, 3, 4),
+    'expand by an open dimension': lambda: table.expand(-1, 3, 4),
+    'expand to fewer dimensions': lambda: table.expand(0),
+    'expand of a number': lambda: torch.tensor(1).expand(2, 0),
+    'expand_as': lambda: row.expand_as(table[:0]),
+    'broadcast_to': lambda: torch.broadcast_to(row, (0, 4)),
+    'repeat': lambda: table.repeat(0, 1, 2),
+    'tile': lambda: torch.tile(table, (0,)),
+    'repeat_interleave': lambda: table.repeat_interleave(0, dim=0),
+    'cat': lambda: torch.cat([table, row.expand(0, -1)]),
+    'linear': lambda: nn.Linear(4, 2)(row.expand(0, -1)),
+}.items():
+    try:
+        made = make()
+        print(name, tuple(made.shape), made.dtype)
+    except RuntimeError:
+        print(name, 'is refused')
