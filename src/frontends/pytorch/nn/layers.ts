@@ -8,11 +8,12 @@ import { hostClass } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import { takeSteps } from '../../../python/machine';
 import type { Instance, Invoke, Keywords, PyClass, Value } from '../../../python/value';
-import { argValue, tensorArgument } from '../arguments';
+import { argValue, dtypeArgument, tensorArgument } from '../arguments';
 import { callOp } from '../call-op';
 import { convolution, embedding, linear, oneFor } from '../functions/weighted-calls';
 import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
+import { convertTensors } from './conversions';
 import { layerSignature, paddingOfAll, takesOneForAll } from './layer-arguments';
 import { baseOfLayer } from './layer-bases';
 import { layerCall } from './layer-calls';
@@ -96,6 +97,8 @@ export function constructLayer(
     self.attributes.set(name, value);
   });
   registerTensors(self, op, complete);
+  const dtype = keywords.size === 0 ? null : dtypeArgument(keywords.get('dtype') ?? null);
+  if (dtype !== null) convertTensors(self, dtype, 'floating');
   if (op.family === 'loss') registerLossWeights(self, op, args, keywords);
 }
 

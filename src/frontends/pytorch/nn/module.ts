@@ -9,6 +9,7 @@ import { setOwnAttribute } from '../../../python/set-attributes';
 import type { Instance, Invoke, Machine, Value } from '../../../python/value';
 import { sessionOf } from '../session';
 import { isParameter, isTensor } from '../tensor';
+import { conversionMethods } from './conversions';
 import { helpForForward } from './missing-forward';
 import { findRegistered, helpForMissing, setAttribute, typeName } from './module-attributes';
 import { callModule } from './module-call';
@@ -250,23 +251,12 @@ export const moduleMethods: HostMethods = {
   _load_from_state_dict: () => null,
   zero_grad: () => null,
   ...Object.fromEntries(
-    [
-      '_apply',
-      'to',
-      'cuda',
-      'xpu',
-      'ipu',
-      'cpu',
-      'half',
-      'float',
-      'double',
-      'type',
-      'bfloat16',
-      'share_memory',
-      'to_empty',
-      'compile',
-    ].map((name) => [name, unchanged]),
+    ['_apply', 'cuda', 'xpu', 'ipu', 'cpu', 'share_memory', 'to_empty', 'compile'].map((name) => [
+      name,
+      unchanged,
+    ]),
   ),
+  ...conversionMethods,
 };
 
 function addModule(name: string): Invoke {

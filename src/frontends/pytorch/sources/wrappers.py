@@ -20,6 +20,8 @@ class SyncBatchNorm(_BatchNorm):
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True,
                  process_group=None, device=None, dtype=None):
         super().__init__(num_features, eps, momentum, affine, track_running_stats)
+        if dtype is not None:
+            self.to(dtype)
 
     def forward(self, input):
         return F.batch_norm(input, self.running_mean, self.running_var, self.weight, self.bias)
@@ -58,6 +60,8 @@ class AdaptiveLogSoftmaxWithLoss(nn.Module):
             hsz = int(in_features // (div_value ** (i + 1)))
             osz = self.cutoffs[i + 1] - self.cutoffs[i]
             self.tail.append(nn.Sequential(nn.Linear(in_features, hsz, bias=False), nn.Linear(hsz, osz, bias=False)))
+        if dtype is not None:
+            self.to(dtype)
 
     def log_prob(self, input):
         head = F.log_softmax(self.head(input), dim=1)
