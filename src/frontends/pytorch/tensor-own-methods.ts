@@ -84,10 +84,10 @@ export function onTensor(run: (self: Tensor, given: Given) => Value): InvokeMeth
     run(tensorArgument('method', args[0], 'self'), { machine, args: args.slice(1), keywords });
 }
 
-/** Gives the tensor back. */
 /** How far apart the addresses of tensors are, which torch aligns to so many bytes. */
 const ADDRESSES = 64;
 
+/** Gives the tensor back. */
 const same: InvokeMethod = (_machine, [self]) => self;
 
 const conversions = {

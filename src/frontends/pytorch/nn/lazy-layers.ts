@@ -1,10 +1,11 @@
 import { findOp } from '../../../ops/index';
 import type { Args, Op } from '../../../ops/op';
-import { hostClass } from '../../../python/host';
+import { addMethods, hostClass } from '../../../python/host';
 import type { Instance, Keywords, PyClass, Value } from '../../../python/value';
-import { tensorArgument } from '../arguments';
+import { dtypeArgument, sizesArgument, tensorArgument } from '../arguments';
 import { type Session, sessionOf } from '../session';
-import { createParameter, type Tensor, uninitializedClass } from '../tensor';
+import { createParameter, parameterClass, type Tensor, uninitializedClass } from '../tensor';
+import { onTensor } from '../tensor-own-methods';
 import { bindLayerArguments, completeArguments } from './layer-arguments';
 import { attributeOf } from './layer-calls';
 import { setLayerType } from './layer-classes';
@@ -19,6 +20,18 @@ interface Lazy {
   readonly inferred: NonNullable<Op['inferred']>;
   readonly target: PyClass;
 }
+
+/** What a lazy module learns becomes an ordinary parameter in place. */
+addMethods(uninitializedClass, {
+  materialize: onTensor((self, { machine, args: [shape, , dtype], keywords }) => {
+    const sizes = sizesArgument(sessionOf(machine), 'materialize', [shape ?? keywords.get('shape') ?? null]);
+    self.host.shape = sizes;
+    self.host.dtype = dtypeArgument(dtype ?? keywords.get('dtype') ?? null) ?? self.host.dtype;
+    self.host.elements = null;
+    self.type = parameterClass;
+    return null;
+  }),
+});
 
 /** Turns a lazy layer into the ordinary one, now that its input is known. */
 function materialise(self: Instance, { op, inferred, target }: Lazy, input: Tensor): void {

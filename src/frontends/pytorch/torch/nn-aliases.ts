@@ -6,6 +6,7 @@ import { fromSource } from '../../../python/library/source-module';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { intArgument } from '../arguments';
 import { layerBase } from '../nn/layer-base-methods';
+import lazySource from '../sources/lazy.py';
 import wrapperSource from '../sources/wrappers.py';
 import { functionValue, type TorchFunction, torchFunction } from '../torch-function';
 import { hostPart, partialModule } from './host-part';
@@ -29,6 +30,8 @@ function findInNn(machine: Machine, wanted: string): Value | undefined {
     return hostFunction(wanted, (_machine, [size = null]) =>
       functionValue(tupleOf('parse', intArgument('_ntuple', size, 'n'))),
     );
+  if (wanted === 'LazyModuleMixin' || wanted === 'is_lazy')
+    return fromSource(machine, 'torch.nn.modules.lazy', lazySource, wanted);
   return layerBase(wanted) ?? nameWithinTorch(machine, wanted) ?? nn.find?.(wanted);
 }
 
