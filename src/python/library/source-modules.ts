@@ -2,6 +2,7 @@ import { hostModule } from '../host';
 import type { HostModule, Machine } from '../value';
 import { fromSource, type PythonText } from './source-module';
 import argparse from './sources/argparse.py';
+import argparseParts from './sources/argparse_parts.py';
 import bisect from './sources/bisect.py';
 import configparser from './sources/configparser.py';
 import contextlib from './sources/contextlib.py';
@@ -22,6 +23,7 @@ import weakref from './sources/weakref.py';
 
 const texts: Readonly<Record<string, PythonText>> = {
   argparse,
+  _argparse_parts: argparseParts,
   bisect,
   configparser,
   contextlib,
