@@ -28,6 +28,7 @@ function crossEntropy(): Op {
     },
     positional: [],
     inputs: { least: 2, most: 2 },
+    givenBuffers: { weight: 0 },
     output: (args, [input, target]) => {
       const samples = samplesOf(input);
       return isSameShape(input, target) || isOfClasses(input, target)
@@ -52,6 +53,7 @@ function negativeLikelihood(): Op {
     fields: { ignore_index: ignoredClass, reduction },
     positional: [],
     inputs: { least: 2, most: 2 },
+    givenBuffers: { weight: 0 },
     output: (args, [input, target]) =>
       isOfClasses(input, target)
         ? reduced(args.reduction, samplesOf(input))

@@ -33,6 +33,7 @@ interface PairLoss {
   readonly steps: PerWorkUnit;
   readonly saved: LossSaved;
   readonly fields?: Fields;
+  readonly givenBuffers?: Op['givenBuffers'];
   /** Both inputs broadcast when not given. */
   readonly shape?: PairShape;
 }
@@ -69,6 +70,7 @@ const pairLosses: readonly PairLoss[] = [
     summary: 'The cross entropy of probabilities and targets.',
     steps: LOGARITHMS,
     saved: bothInputs,
+    givenBuffers: { weight: 0 },
     shape: sameShape,
   },
   {
@@ -76,6 +78,7 @@ const pairLosses: readonly PairLoss[] = [
     summary: 'The cross entropy of logits and targets.',
     steps: LOGARITHMS,
     saved: bothInputs,
+    givenBuffers: { weight: 0, pos_weight: 4 },
     shape: sameShape,
   },
   {
@@ -131,7 +134,7 @@ function otherShape(input: Shape, target: Shape): ShapeProblem {
 /** Losses of two tensors that are compared element by element, and of classes. */
 export function lossOps(): readonly Op[] {
   return [
-    ...pairLosses.map(({ type, summary, steps, saved, fields = {}, shape = broadcast }) =>
+    ...pairLosses.map(({ type, summary, steps, saved, fields = {}, givenBuffers = {}, shape = broadcast }) =>
       defineOp({
         type,
         family: 'loss',
@@ -142,6 +145,7 @@ export function lossOps(): readonly Op[] {
         output: (args, inputs) => reduced(String(args.reduction), shape(inputs)),
         work: (_args, [input]) => perElement(steps, input),
         saved,
+        givenBuffers,
         reach: () => 'everything',
         examples: [example('1x8, 1x8 ->'), example('1x8, 1x8 -> 1x8', { reduction: 'none' })],
       }),

@@ -79,6 +79,7 @@ function classLosses(): readonly Op[] {
     defineOp({
       ...LOSS,
       type: 'MultiMarginLoss',
+      givenBuffers: { weight: 2 },
       summary: 'What the score of the right class lacks to a margin above each other score.',
       fields: { p: coefficient(1, 'Power of each difference, 1 or 2'), margin: margin(1), reduction },
       positional: ['p', 'margin'],
@@ -115,6 +116,7 @@ function classLosses(): readonly Op[] {
     defineOp({
       ...LOSS,
       type: 'MultiLabelSoftMarginLoss',
+      givenBuffers: { weight: 0 },
       summary: 'The mean over the classes of the cross entropy of logits and of 0 or 1 for each class.',
       fields: { reduction },
       positional: [],

@@ -177,6 +177,8 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly sizes?: (args: A, inputs: S) => readonly SizeTerm[];
   readonly params?: (args: A, inputs: S) => readonly Tensor[];
   readonly buffers?: (args: A, inputs: S) => readonly Tensor[];
+  /** Tensors that its class may be given and then keeps as buffers, with the places of these arguments. */
+  readonly givenBuffers?: Readonly<Record<string, number>>;
   readonly work: WorkRule<A, S>;
   readonly reach?: (args: A, inputs: S, output: Shape) => Reach;
   readonly storage?: (args: A) => Storage;

@@ -30,7 +30,14 @@ function indexPut(): Op {
     summary:
       'The input with the values of the second one at the places that the further ones name, as x[i, j] = y.',
     source: 'torch.Tensor.index_put_',
-    fields: { accumulate: flag(false, 'Adds the values to what is there'), value },
+    fields: {
+      accumulate: flag(false, 'Adds the values to what is there'),
+      value,
+      dims: optional(
+        oneOrMore(DIMENSION, 'The dimensions that the further inputs are for; the first ones when not given'),
+      ),
+      sliced: flag(false, 'Slices and numbers are among the places too, which nothing says'),
+    },
     positional: [],
     inputs: { least: 1, most: 64 },
     readsIndexes: (input, { value: given }) => input >= (given === null ? 2 : 1),

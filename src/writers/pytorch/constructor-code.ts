@@ -116,14 +116,19 @@ function classArguments(name: string, args: SpecObject, { definitions }: Classes
 }
 
 function layerMemberCode(member: LayerMember, { written }: Writing): Code {
-  const { op, args, inputs, isFrozen, parametrizations } = member;
-  const made = layerCode(op.type, written.get(member) ?? givenArgs(op, args, inputs));
+  const { op, args, inputs, isFrozen, given, dtype, parametrizations } = member;
+  const made = layerCode(
+    op.type,
+    written.get(member) ?? givenArgs(op, args, inputs),
+    given.map(({ name, shape }) => `${name}=torch.zeros(${shape.join(', ')})`),
+  );
   const code = parametrizations.reduce(
     (inner, { name, by }) =>
       call(`nn.utils.${by}`, name === COMPUTED_WEIGHT ? [inner] : [inner, `name='${name}'`]),
     made,
   );
-  return isFrozen ? joined(code, '.requires_grad_(False)') : code;
+  const converted = dtype === null ? code : joined(code, `.to(torch.${dtype})`);
+  return isFrozen ? joined(converted, '.requires_grad_(False)') : converted;
 }
 
 function tensorCode(member: TensorMember, { written }: Writing): Code {

@@ -9,8 +9,11 @@ const STACKS: Readonly<Record<string, string>> = {
   TransformerDecoder: 'TransformerDecoderLayer',
 };
 
-/** `nn.Conv2d(3, 64, kernel_size=7)`: the arguments that people write by place, and the others by name. */
-export function layerCode(type: string, args: SpecObject): Code {
+/**
+ * `nn.Conv2d(3, 64, kernel_size=7)`: the arguments that people write by place, and the others by name; `further` are those that
+ * are no arguments of the layer type.
+ */
+export function layerCode(type: string, args: SpecObject, further: readonly string[] = []): Code {
   const of = argumentsAs(type, args, '');
   const layer = STACKS[type];
   if (layer !== undefined) return stackCode(type, layer, args, of);
@@ -32,7 +35,7 @@ export function layerCode(type: string, args: SpecObject): Code {
     const { text = '' } = of(name) ?? {};
     return byPlace.has(name) ? text : `${name}=${text}`;
   });
-  return call(constructorName(type), items);
+  return call(constructorName(type), [...items, ...further]);
 }
 
 /** What exported code calls a constructor by: it imports `ops` of torchvision, and any other class by its name. */

@@ -45,6 +45,10 @@ export interface LayerMember {
   readonly args: Args;
   readonly inputs: readonly Shape[];
   readonly isFrozen: boolean;
+  /** The buffers that its class is given. */
+  readonly given: readonly { readonly name: string; readonly shape: Shape }[];
+  /** The element type of its parameters, where that is not float32. */
+  readonly dtype: Dtype | null;
   /** The parameters that are computed, and by which function of nn.utils. */
   readonly parametrizations: readonly { readonly name: string; readonly by: string }[];
 }

@@ -1,3 +1,4 @@
+import { type Dtype, isFloat } from '../../graph/dtype';
 import type { Graph, Region } from '../../graph/graph';
 import { isFrozen } from '../frozen-layer';
 import { camelCase } from '../python/names';
@@ -132,6 +133,12 @@ function memberOf(reading: Reading, tree: ModuleTree): Member {
       args,
       inputs: inputShapes,
       isFrozen: isFrozen(graph, node),
+      given: node.parameters.flatMap((id, at) => {
+        const name = keys[at] ?? '';
+        const isGiven = op.givenBuffers !== undefined && Object.hasOwn(op.givenBuffers, name);
+        return isGiven ? [{ name, shape: graph.parameters[id]?.shape ?? [] }] : [];
+      }),
+      dtype: node.parameters.map((id) => graph.parameters[id]?.dtype).find(isConverted) ?? null,
       parametrizations: parametrizationsBy(keys),
     };
   }
@@ -148,6 +155,11 @@ function memberOf(reading: Reading, tree: ModuleTree): Member {
     called: false,
   };
   return { kind: 'module', name, module };
+}
+
+/** Whether a layer has to be converted for a parameter to be of this element type. */
+function isConverted(dtype: Dtype | undefined): boolean {
+  return dtype !== undefined && dtype !== 'float32' && isFloat(dtype);
 }
 
 /** The layers whose tensors are those of an earlier one. */

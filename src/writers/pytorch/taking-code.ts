@@ -77,8 +77,8 @@ const WRITERS: Readonly<Record<string, Write>> = {
   },
   IndexPut: ({ inputs, of }) => {
     const value = of('value');
-    const places = inputs.slice(1, value === null ? -1 : undefined).map(({ code }) => code);
-    const filler = value === null ? (inputs.at(-1)?.code ?? '') : `torch.tensor(${value.text})`;
+    const places = inputs.slice(value === null ? 2 : 1).map(({ code }) => code);
+    const filler = value === null ? (inputs[1]?.code ?? '') : `torch.tensor(${value.text})`;
     const accumulate = of('accumulate') === null ? [] : ['accumulate=True'];
     const group: Code =
       places.length === 1 ? joined('(', places[0] ?? '', ',)') : [{ open: '(', items: places, close: ')' }];
@@ -94,7 +94,9 @@ const WRITERS: Readonly<Record<string, Write>> = {
   Lerp: ({ inputs, of }) => atom(call('torch.lerp', withNumbers('Lerp', of, codesOf(inputs)))),
   AddCMul: ({ inputs, of }) => atom(call('torch.addcmul', [...codesOf(inputs), ...byName(of, ['value'])])),
   AddCDiv: ({ inputs, of }) => atom(call('torch.addcdiv', [...codesOf(inputs), ...byName(of, ['value'])])),
-  Clamp: ({ inputs, of }) => method(firstOf(inputs), 'clamp', byName(of, ['min', 'max'])),
+  // whole bounds are whole: of whole numbers others would make real ones
+  Clamp: ({ inputs, of }) =>
+    method(firstOf(inputs), 'clamp', byName(of, ['min', 'max']).map(withoutFraction)),
   Round: ({ inputs, of }) => atom(call('torch.round', [...codesOf(inputs), ...byName(of, ['decimals'])])),
   NanToNum: ({ inputs, of }) =>
     atom(call('torch.nan_to_num', [...codesOf(inputs), ...byName(of, ['nan', 'posinf', 'neginf'])])),
@@ -165,4 +167,8 @@ export function axisOf(dim: unknown, [input = []]: FunctionCall['shapes']): numb
 /** `x[:, :, 1]`. */
 function elementsAt(inputs: readonly Expression[], axis: number, index: string): Expression {
   return atom(joined(operand(firstOf(inputs)), `[${':, '.repeat(axis)}${index}]`));
+}
+
+function withoutFraction(argument: Code): Code {
+  return typeof argument === 'string' ? argument.replace(/^(\w+=-?\d+)\.0$/, '$1') : argument;
 }

@@ -104,8 +104,11 @@ function problemOfCall({ op, args }: Computation, inputs: readonly Value[], grap
     return `torch has no ${dtype}`;
   if (TAKES_ONE_DIMENSION.has(op.type) && Array.isArray(args.dim) && args.dim.length > 1)
     return 'torch takes one dimension for it, or all';
-  if (op.type === 'IndexPut' && inputs.length < (args.value === null ? 3 : 2))
-    return 'it is not known where the values are put';
+  if (op.type === 'IndexPut') {
+    if (args.sliced === true || inputs.length < (args.value === null ? 3 : 2))
+      return 'it is not known where the values are put';
+    if (args.dims !== null) return 'index_put takes indexes of the first dimensions';
+  }
   if (op.type.startsWith('MaxUnpool') && inputs.length < 2) return 'torch needs the indices of a max pooling';
   if (
     op.type === 'BitwiseNot' &&
@@ -141,6 +144,8 @@ function problemOfTensors(
   const names = parameters.map((id) => graph.parameters[id]?.name ?? '');
   const isParametrized = names.some((name) => /(_v|_orig|original\d?)$/.test(name));
   const wanted = tensors.filter(({ name }) => name !== 'num_batches_tracked').length;
-  const own = names.filter((name) => !name.endsWith('num_batches_tracked')).length;
+  const isGiven = (name: string): boolean =>
+    op.givenBuffers !== undefined && Object.hasOwn(op.givenBuffers, name.slice(name.lastIndexOf('.') + 1));
+  const own = names.filter((name) => !name.endsWith('num_batches_tracked') && !isGiven(name)).length;
   return isParametrized || own === wanted ? null : `it has ${own} tensors where PyTorch's has ${wanted}`;
 }

@@ -38,8 +38,7 @@ export function weighted(given: FunctionCall): Expression | null {
     return atom(call('F.embedding', [...tensors, weight, ...byName(given.of, ['padding_idx'])]));
   if (type === 'PReLU' && weight !== undefined) return atom(call('F.prelu', [...tensors, weight]));
   const sizes = given.of('normalized_shape');
-  const shape =
-    sizes === null ? '' : Array.isArray(sizes.value) || sizes.isNamed ? sizes.text : `(${sizes.text},)`;
+  const shape = sizes === null ? '' : Array.isArray(sizes.value) ? sizes.text : `(${sizes.text},)`;
   const affine = [
     ...whereGiven(weight, 'weight='),
     ...whereGiven(bias, 'bias='),

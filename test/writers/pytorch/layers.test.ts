@@ -230,8 +230,8 @@ describe('a layer is written as torch takes it', () => {
     ],
     [
       'elements that are put at places',
-      { rows: [4], ids: [3], values: [3] },
-      [{ type: 'IndexPut', from: ['@rows', '@ids', '@values'], accumulate: true }],
+      { rows: [4], values: [3], ids: [3] },
+      [{ type: 'IndexPut', from: ['@rows', '@values', '@ids'], accumulate: true }],
       ['return rows.index_put((ids,), values, accumulate=True)'],
     ],
     ['every second row', [9, 4], [{ type: 'Slice', dim: 1, start: 1, step: 2 }], ['return x[:, 1::2]']],

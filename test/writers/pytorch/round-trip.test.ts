@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Graph } from '../../../src/graph/graph';
 import { type ExportCase, exportCases } from '../../support/export-cases';
 import { roundTrip } from '../../support/export-round-trip';
-import { readTruth, readTruths } from '../../support/pytorch-truth';
 import { packageFolder } from '../../support/run-in-process';
 
 /** Every so many of each group; npm run verify:export takes all of them. */
@@ -34,13 +32,6 @@ function sampleOf(group: string, cases: readonly ExportCase[]): readonly { name:
     return [];
   });
 }
-
-test('layers on one sample without a batch are the same again', () => {
-  const folder = join(packageFolder, 'test/golden/pytorch/breadth');
-  const truth = readTruths(join(folder, 'truth')).find(({ file }) => file === 'one_sample.py');
-  const graph = truth === undefined ? null : readTruth(join(folder, 'files'), truth).graph;
-  expect(graph === null ? null : roundTrip(graph)).toMatchObject({ refused: [], differences: [] });
-});
 
 /** What is exported has, when it is read again, the totals, outputs, state_dict, layers and classes of the network. */
 describe.each(Object.entries(exportCases(packageFolder)))('of the %s', (group, cases) => {

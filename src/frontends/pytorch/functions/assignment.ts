@@ -11,7 +11,7 @@ import { callForOne } from '../call-op';
 import { repeatedList } from '../elements';
 import { type Elements, elementList, type KnownElements, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
-import { isTensor, isUnknownSize, ndarrayClass, type Tensor } from '../tensor';
+import { createTensor, isTensor, isUnknownSize, ndarrayClass, type Tensor } from '../tensor';
 import { ELEMENTS_PER_STEP, writeThrough } from '../view-elements';
 import { asType } from './as-type';
 import { fromData } from './from-data';
@@ -23,12 +23,18 @@ export function assignAt(session: Session, input: Tensor, index: Value, value: V
   const isPick = isTensor(value) && isUnknownSize(value);
   // numpy takes lists, torch does not
   const given = input.type === ndarrayClass ? fromData(session, value, null) : value;
-  const filler = isPick ? null : operandArgument('__setitem__', given, 'value');
+  const filler = isPick ? null : asElement(operandArgument('__setitem__', given, 'value'), input);
   const made = putAt(session, { input, index, filler, args: {} });
   input.host.elements = filler === null ? null : assignedElements(session, input, index, filler);
   writeThrough(session.machine, input);
   input.host.graph = made.host.graph;
   input.host.maker = made.host.maker;
+}
+
+/** A number as an element of a tensor, which it becomes. */
+function asElement(filler: Tensor, { host: { dtype } }: Tensor): Tensor {
+  const { isNumber, elements, maker } = filler.host;
+  return isNumber ? createTensor([], { dtype, elements: asType(dtype, elements), maker }) : filler;
 }
 
 interface Put {
@@ -43,7 +49,7 @@ interface Put {
 export function putAt(session: Session, { input, index, filler, args }: Put): Tensor {
   return callForOne(session, {
     type: 'IndexPut',
-    args,
+    args: { ...args, ...placeArguments(session, input, index) },
     inputs: [input, ...(filler === null ? [] : [filler]), ...indexTensors(session, index)],
     dtype: input.host.dtype,
   });
@@ -150,6 +156,24 @@ function placesAlong(shape: Shape, along: readonly (readonly number[])[]): reado
   for (const [axis, size] of shape.entries())
     places = places.flatMap((before) => (along[axis] ?? []).map((place) => before * size + place));
   return places;
+}
+
+/** Which dimensions the tensors of an index are for, where these are not the first ones, and whether more than they say where. */
+function placeArguments(session: Session, input: Tensor, index: Value): Readonly<Record<string, unknown>> {
+  const dims: number[] = [];
+  let [dim, areFirst, hasWhole] = [0, true, false];
+  for (const item of expandEllipsis(session, input, index)) {
+    if (isTensor(item)) {
+      dims.push(dim);
+      areFirst &&= !hasWhole;
+      dim += item.host.dtype === 'bool' ? item.host.shape.length : 1;
+    } else if (isKind(item, 'slice') && [item.start, item.stop, item.step].every((one) => one === null)) {
+      hasWhole = true;
+      dim += 1;
+    } else return { sliced: true };
+  }
+  if (dims.length === 0) return { sliced: true };
+  return areFirst ? {} : { dims };
 }
 
 function indexTensors(session: Session, index: Value): readonly Tensor[] {

@@ -20,7 +20,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { addition, applyToTwo, multiplied, type Spelling } from './pointwise';
 import { BATCHES, checkRanks, MATRICES, MATRIX_AND_VECTOR, VECTORS } from './product-ranks';
 import { reduced } from './reductions';
-import { asList, axisAt, keepingOrder, listOf, permuted, sizeAt } from './views';
+import { asList, axisAt, broadcastShape, keepingOrder, listOf, permuted, sizeAt } from './views';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
@@ -95,9 +95,12 @@ export const productFunctions: readonly TorchFunction[] = [
   torchFunction('cross', 'input, other, dim=None', (session, input, other, dim) => {
     const [left, right] = [tensorArgument('cross', input), tensorArgument('cross', other, 'other')];
     if (dim !== null) checkThree(left, right, intArgument('cross', dim));
-    return withoutElements(
-      applyToTwo(session, left, right, { type: 'Mul', result: 'same', of: (a, b) => a * b }),
-    );
+    return callOpaque(session, {
+      type: 'torch.cross',
+      inputs: [left, right],
+      shape: broadcastShape([left.host.shape, right.host.shape]),
+      dtype: promoted([left, right].map(operandOf)),
+    });
   }),
   torchFunction('kron', 'input, other', (session, input, other) => {
     const inputs = [tensorArgument('kron', input), tensorArgument('kron', other, 'other')];
@@ -136,12 +139,6 @@ function checkSameKind({ host: left }: Tensor, { host: right }: Tensor): void {
     `a product of ${left.dtype} and ${right.dtype}: both need the same element type`,
     () => `convert ${describeTensor(whole)}, as in x.float()`,
   );
-}
-
-/** A tensor of which the shape alone is known. */
-function withoutElements(made: Tensor): Tensor {
-  made.host.elements = null;
-  return made;
 }
 
 /** `beta * input + alpha * product`; of a beta of 0 torch does not read the input. */

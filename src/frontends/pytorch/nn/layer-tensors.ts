@@ -4,27 +4,16 @@ import type { Instance, Keywords, Value } from '../../../python/value';
 import { createParameter, createTensor, isTensor } from '../tensor';
 import { getIn, registryIn, registryOf, setIn } from './module-state';
 
-/** The places of the weights of classes among the arguments of a loss, which registers them as buffers. */
-const LOSS_WEIGHTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  CrossEntropyLoss: { weight: 0 },
-  NLLLoss: { weight: 0 },
-  BCELoss: { weight: 0 },
-  MultiMarginLoss: { weight: 2 },
-  MultiLabelSoftMarginLoss: { weight: 0 },
-  BCEWithLogitsLoss: { weight: 0, pos_weight: 4 },
-};
-
-/** Registers the weights of the classes that a loss is given, which are its buffers. */
-export function registerLossWeights(
+/** Registers the tensors that a layer is given and keeps as buffers, such as the weights of the classes of a loss. */
+export function registerGivenBuffers(
   self: Instance,
-  op: Op,
+  { givenBuffers = {} }: Op,
   args: readonly Value[],
   keywords: Keywords,
 ): void {
-  const buffers = registryIn(self, '_buffers');
-  for (const [name, place] of Object.entries(LOSS_WEIGHTS[op.type] ?? {})) {
-    const weight = keywords.get(name) ?? args[place] ?? null;
-    setIn(buffers, name, isTensor(weight) ? weight : null);
+  for (const name in givenBuffers) {
+    const given = keywords.get(name) ?? args[givenBuffers[name] ?? -1];
+    setIn(registryIn(self, '_buffers'), name, isTensor(given) ? given : null);
   }
 }
 

@@ -18,7 +18,7 @@ import { layerSignature, paddingOfAll, takesOneForAll } from './layer-arguments'
 import { baseOfLayer } from './layer-bases';
 import { layerCall } from './layer-calls';
 import { setLayerType } from './layer-classes';
-import { registerLossWeights, registerTensors, SWITCHES } from './layer-tensors';
+import { registerGivenBuffers, registerTensors, SWITCHES } from './layer-tensors';
 import { moduleClass, onInstance } from './module-class';
 import { initialiseModule, registryOf, tensorIn } from './module-state';
 import { visitOwnTensors } from './module-tree';
@@ -99,7 +99,7 @@ export function constructLayer(
   registerTensors(self, op, complete);
   const dtype = keywords.size === 0 ? null : dtypeArgument(keywords.get('dtype') ?? null);
   if (dtype !== null) convertTensors(self, dtype, 'floating');
-  if (op.family === 'loss') registerLossWeights(self, op, args, keywords);
+  registerGivenBuffers(self, op, args, keywords);
 }
 
 /** What a layer takes of the interpreter's budget, so that an endless loop of them ends soon. */
