@@ -2,7 +2,7 @@ import { productOf } from '../counts/count';
 import { example } from './example';
 import type { PerAxis } from './field';
 import { flag, onAxis, perAxis, sizes, withDefault, words } from './fields';
-import { defineOp, type Op, type ShapeProblem } from './op';
+import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, isSameShape, type Shape, sizeAt, spatialDims } from './shape';
 import { perElement } from './work';
 
@@ -32,7 +32,7 @@ export function resamplingOps(): readonly Op[] {
       takesUnbatched: true,
       output: (args, [input]) => {
         const positions = windowsIn(args, spatialDims(input));
-        if ('problem' in positions) return positions;
+        if (isShapeProblem(positions)) return positions;
         const elements = sizeAt(input, 1) * onAxis(args.kernel_size, 0) * onAxis(args.kernel_size, 1);
         return [sizeAt(input, 0), elements, Number(productOf(positions))];
       },
@@ -54,7 +54,7 @@ export function resamplingOps(): readonly Op[] {
       output: (args, [input]) => {
         const image = [onAxis(args.output_size, 0), onAxis(args.output_size, 1)];
         const positions = windowsIn(args, image);
-        if ('problem' in positions) return positions;
+        if (isShapeProblem(positions)) return positions;
         const elements = onAxis(args.kernel_size, 0) * onAxis(args.kernel_size, 1);
         const columns = Number(productOf(positions));
         if (sizeAt(input, 1) % elements !== 0 || sizeAt(input, 2) !== columns)

@@ -3,7 +3,7 @@ import { cube, example } from './example';
 import { AXES, type Axes, type PerAxis } from './field';
 import { eachAxis, field, flag, onAxis, oneOrMore, optional, POSITIVE, perAxis, withDefault } from './fields';
 import { furtherInputs } from './indexing';
-import { defineOp, type Op, type ShapeProblem } from './op';
+import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { maximaSaved } from './pooling';
 import { type Shape, sizeAt, spatialDims } from './shape';
 import { type KeptTensor, keptValues, type Saved } from './training';
@@ -114,7 +114,7 @@ function fractionalMaxPool(axes: 2 | 3): Op {
       fractionalShape(input, kernel_size, output_size, output_ratio),
     furtherOutputs: ({ kernel_size, output_size, output_ratio, return_indices }, [input]) => {
       const output = fractionalShape(input, kernel_size, output_size, output_ratio);
-      return return_indices && !('problem' in output) ? [output] : [];
+      return return_indices && !isShapeProblem(output) ? [output] : [];
     },
     memoryOrder: 'contiguous if inputs are',
     work: ({ kernel_size }, _inputs, output) =>

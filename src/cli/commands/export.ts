@@ -33,13 +33,18 @@ function runExport(io: Io, reference: string, options: ExportOptions): number {
     const problems = exported.unwritable.map(({ path, type, why }) => ({
       code: 'export/unwritable' as const,
       severity: 'error' as const,
-      message: `${path === '' ? '' : `${shortened(path)}: `}${target.title} has no ${shortened(type)}`,
+      message: `${path === '' ? '' : `${shortened(path)}: `}${unwritable(shortened(type), target.title)}`,
       ...(why === undefined ? {} : { why }),
       help: 'write this part of the network with layers that it has, or leave it out',
     }));
     return refuse(problems, options, io);
   }
   return printOrWrite(exported.text, options.output, options, io);
+}
+
+/** That a layer cannot be written; functions of torch by the names that torch has for them. */
+function unwritable(type: string, library: string): string {
+  return type.startsWith('torch.') ? `${type} cannot be written for ${library}` : `${library} has no ${type}`;
 }
 
 export const offers: Offers = {
