@@ -92,7 +92,7 @@ export function indexedTerms(equation: string, inputs: readonly Shape[]): Indexe
       const before = sizes.get(letter) ?? 1;
       if (before !== 1 && size !== 1 && before !== size)
         return { problem: `index ${letter} of "${equation}" is ${before} and ${size}` };
-      sizes.set(letter, Math.max(before, size));
+      sizes.set(letter, size === 1 ? before : size);
     }
     spelt.push(letters);
   }

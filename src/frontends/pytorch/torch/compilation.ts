@@ -8,7 +8,7 @@ import { inertDecorator } from './contexts';
 import { partialModule } from './host-part';
 
 /** Whether code is traced, as by torch.compile. */
-const whetherTraced = (name: string) =>
+export const whetherTraced = (name: string) =>
   hostFunction(name, (machine) => {
     const session = sessionOf(machine);
     session.asksWhetherTraced = true;

@@ -4,6 +4,7 @@ import { fromSource } from '../../../python/library/source-module';
 import { beginsAs } from '../../../python/names-alike';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { layerClass } from '../nn/layers';
+import { whetherTraced } from './compilation';
 import { hostPart, partialModule } from './host-part';
 import { torchvisionSources } from './torchvision-sources';
 import { trialModule } from './trial';
@@ -94,7 +95,11 @@ function moduleOf(
 export const torchvisionModules: readonly HostModule[] = [
   {
     name: 'torchvision',
-    create: (machine) => partialModule(machine, 'torchvision', { __version__: '0.16.0' }),
+    create: (machine) =>
+      partialModule(machine, 'torchvision', {
+        __version__: '0.16.0',
+        _is_tracing: whetherTraced('_is_tracing'),
+      }),
   },
   trialModule,
   ...OPS.map((name) => moduleOf(name, findInOps, () => [])),

@@ -10,6 +10,11 @@ print(tuple(torch.matmul(torch.zeros(0, 4), torch.ones(4, 2)).shape), tuple(torc
 print(tuple(torch.stack([torch.zeros(0), torch.zeros(0)]).shape), tuple(torch.zeros(0, 4).reshape(0, 2, 2).shape))
 print(tuple(torch.ones(3, 4)[torch.zeros(3).bool()].shape), [tuple(p.shape) for p in torch.split(torch.ones(4, 3), [0, 4])])
 print(torch.zeros(0, 4).double().dtype, torch.zeros(0, 4).numel(), len(torch.zeros(0, 4)), tuple(torch.ones(4, 3)[4:].shape))
+nothing = nn.Parameter(torch.zeros(0, 8))
+print(tuple(nothing.expand(2, 0, 8).shape), tuple(nothing.unsqueeze(0).expand(2, -1, -1).shape), tuple(torch.ones(1, 8).expand(0, 8).shape))
+print(tuple(torch.broadcast_to(nothing, (2, 0, 8)).shape), tuple(torch.cat([nothing.expand(2, 0, 8), torch.ones(2, 5, 8)], 1).shape))
+print(tuple(torch.einsum('nd,bmd->bnm', nothing, torch.ones(2, 5, 8)).shape), tuple(torch.einsum('nd,md->nm', torch.ones(1, 8), nothing).shape))
+print(tuple(nn.Linear(8, 4)(nothing).shape), tuple(nn.Sequential(nn.LayerNorm(8), nn.GELU())(nothing).shape))
 boxes = np.zeros((0, 4)).astype(np.float32)
 for size in (1, 2):
     boxes = np.append(boxes, np.ones((size, 4)), axis=0)
