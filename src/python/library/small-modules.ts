@@ -162,6 +162,7 @@ function warningsModule(): PyModule {
   return hostModule('warnings', {
     ...Object.fromEntries(names.map((name) => [name, silent(name)])),
     catch_warnings: context,
+    filters: createList([]),
   });
 }
 

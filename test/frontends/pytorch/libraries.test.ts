@@ -210,6 +210,27 @@ test.each([
   expect(paramsOf(ofSize(`import numpy as np\n${setup}`, size), 'Net', '1x1')).toBe(2 * count);
 });
 
+/** What scipy 1.10.1 gives. */
+test.each([
+  ['from scipy.signal import firwin', 'len(firwin(numtaps=12, cutoff=0.3, width=0.2, fs=2))', 12],
+  ['import scipy.signal', "len(scipy.signal.get_window('hann', 9, fftbins=True))", 9],
+  ['from scipy.signal import windows', 'len(windows.kaiser(6, beta=4.0))', 6],
+  ['from scipy import signal', 'len(signal.butter(3, 0.2)[0])', 4],
+  ['from scipy import signal', "len(signal.butter(3, [0.1, 0.2], btype='band')[1])", 7],
+  ['from scipy import signal', "signal.butter(3, 0.2, output='sos').size", 12],
+  ['from scipy.signal import kaiser_beta', 'int(kaiser_beta(30.0) * 1000)', 2116],
+  ['from scipy.signal import kaiser_beta', 'int(kaiser_beta(80.0) * 1000)', 7857],
+  ['from scipy import signal', 'int(signal.kaiser_atten(12, 0.4))', 39],
+  ['from scipy.special import comb', 'comb(5, 2, exact=True)', 10],
+  ['from scipy.special import comb', 'comb(3, 2, exact=True, repetition=True)', 6],
+  ['from scipy.special import comb, factorial', 'int(comb(5, 2) + factorial(4))', 34],
+  ['from scipy import special', 'special.softmax(np.ones((2, 3)), axis=1).shape[1]', 3],
+  ['import scipy.special', 'len(scipy.special.expit(np.ones(4)))', 4],
+  ['from scipy import special', 'special.jv(1, np.ones(5)).size', 5],
+])('%s: %s', (setup, size, count) => {
+  expect(paramsOf(ofSize(`import numpy as np\n${setup}`, size), 'Net', '1x1')).toBe(2 * count);
+});
+
 describe('what a library without layers gives', () => {
   const keeping = (call: string, use: string) => `
 from tensorflow.keras.callbacks import History

@@ -1,7 +1,8 @@
-import { hostFunction, hostModule } from '../../../python/host';
+import { exceptionClasses } from '../../../python/exceptions';
+import { hostClass, hostFunction, hostModule } from '../../../python/host';
 import { isInstanceOf } from '../../../python/instance-check';
 import { refusedFunction } from '../../../python/library/small-modules';
-import type { HostModule, PyModule, Value } from '../../../python/value';
+import type { HostModule, PyClass, PyModule, Value } from '../../../python/value';
 import { moduleClass } from '../nn/module-class';
 import { sessionOf } from '../session';
 import { inertDecorator } from './contexts';
@@ -20,6 +21,13 @@ const nothing = (name: string) => hostFunction(name, () => null);
 const named = (names: string, make: (name: string) => Value): Readonly<Record<string, Value>> =>
   Object.fromEntries(names.split(' ').map((name) => [name, make(name)]));
 
+/** The class of warnings about traces, which code silences by its name. */
+function tracerWarning(): PyClass {
+  const warning = exceptionClasses.get('Warning');
+  const bases = warning === undefined ? [] : [warning];
+  return hostClass({ name: 'TracerWarning', module: 'torch.jit', bases, methods: {} });
+}
+
 /** `torch.jit`: everything is run as Python. */
 function jitModule(): PyModule {
   return hostModule(
@@ -36,6 +44,7 @@ function jitModule(): PyModule {
       is_scripting: hostFunction('is_scripting', () => false),
       is_tracing: whetherTraced('is_tracing'),
       annotate: hostFunction('annotate', (_machine, [, value = null]) => value),
+      TracerWarning: tracerWarning(),
       ScriptModule: moduleClass,
       Final: moduleClass,
       load: refusedFunction('torch.jit.load', 'reads a file'),

@@ -6,6 +6,8 @@ import fvcoreSource from '../sources/fvcore.py';
 import huggingFaceSource from '../sources/hugging_face.py';
 import lightningSource from '../sources/lightning.py';
 import scipyLinalgSource from '../sources/scipy_linalg.py';
+import scipySignalSource from '../sources/scipy_signal.py';
+import scipySpecialSource from '../sources/scipy_special.py';
 import strictSource from '../sources/strict_dataclasses.py';
 import tqdmSource from '../sources/tqdm.py';
 import { type LibrarySource, sourceLibrary } from './source-library';
@@ -93,5 +95,9 @@ export const modelLibraries: readonly HostModule[] = [
   ),
   sourceLibrary('scipy', []),
   sourceLibrary('scipy.linalg', [{ name: 'scipy.linalg', text: scipyLinalgSource }]),
+  ...['scipy.signal', 'scipy.signal.windows'].map((name) =>
+    sourceLibrary(name, [{ name: 'scipy.signal', text: scipySignalSource }]),
+  ),
+  sourceLibrary('scipy.special', [{ name: 'scipy.special', text: scipySpecialSource }]),
   sourceLibrary('transformers.modeling_outputs', [huggingFace], {}, outputClass),
 ];
