@@ -1,4 +1,6 @@
+import { isSameShape, type Shape } from '../../../ops/shape';
 import { createList, createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
 import { itemsOf } from '../../../python/iteration';
 import type { Value } from '../../../python/value';
 import { intArgument, tensorArgument } from '../arguments';
@@ -9,7 +11,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { putAt } from './assignment';
 import { checkWithin, narrowed, nonzero, selected } from './selection';
 import { indexed } from './subscripts';
-import { axisAt, expanded, keepingOrder, sizeAt } from './views';
+import { axisAt, broadcastShape, expanded, keepingOrder, sizeAt } from './views';
 
 /** Functions that take elements by their places, and put them there. */
 export const indexingFunctions: readonly TorchFunction[] = [
@@ -61,7 +63,11 @@ export const indexingFunctions: readonly TorchFunction[] = [
     }),
   ),
   torchFunction('masked_select', 'input, mask', (session, input, mask) =>
-    indexed(session, tensorArgument('masked_select', input), mask),
+    maskedSelect(
+      session,
+      tensorArgument('masked_select', input),
+      tensorArgument('masked_select', mask, 'mask'),
+    ),
   ),
   torchFunction('nonzero', 'input, *, as_tuple=False, out=None', (_session, input, asTuple) =>
     nonzero(tensorArgument('nonzero', input), asTuple === true),
@@ -86,6 +92,19 @@ export const indexingFunctions: readonly TorchFunction[] = [
     }),
   ),
 ];
+
+/** `masked_select`: the mask and the tensor broadcast, as they do not in `input[mask]`. */
+function maskedSelect(session: Session, input: Tensor, mask: Tensor): Value {
+  if (!['bool', 'uint8'].includes(mask.host.dtype))
+    return raise('RuntimeError', 'masked_select: expected BoolTensor or ByteTensor for mask');
+  const shape = broadcastShape([input.host.shape, mask.host.shape]);
+  const [values, where] = [input, mask].map((one) => inShape(session, one, shape));
+  return indexed(session, values ?? input, where ?? mask);
+}
+
+function inShape(session: Session, tensor: Tensor, shape: Shape): Tensor {
+  return isSameShape(tensor.host.shape, shape) ? tensor : expanded(session, tensor, shape);
+}
 
 /** `take_along_dim`: all other dimensions broadcast; without a dimension, of all elements in order. */
 function takenAlong(session: Session, input: Tensor, index: Tensor, dim: number | null): Tensor {

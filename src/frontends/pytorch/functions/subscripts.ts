@@ -21,8 +21,10 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
   let dim = 0;
   const tensors: { readonly dim: number; readonly index: Tensor }[] = [];
   for (const item of items) {
-    if (item === null || typeof item === 'boolean') {
+    const isTaken = whetherTaken(item);
+    if (item === null || isTaken !== null) {
       result = keepingOrder(session, result, 'Unsqueeze', { dim });
+      if (isTaken === false) result = narrowed(session, result, { dim, start: 0, length: 0 });
       dim += 1;
       continue;
     }
@@ -50,6 +52,14 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
     }
   }
   return tensors.length === 0 ? result : atPlaces(session, result, tensors);
+}
+
+/** Whether a mask without dimensions takes all; null for any other index. */
+function whetherTaken(item: Value): boolean | null {
+  if (typeof item === 'boolean') return item;
+  if (!isTensor(item) || item.host.shape.length > 0 || !isMask(item)) return null;
+  const values = valuesOf(item);
+  return values === null ? null : values[0] !== 0;
 }
 
 /** Whether an index says of each element whether it is taken. */
@@ -193,7 +203,7 @@ export function expandEllipsis(session: Session, input: Tensor, index: Value): r
   const at = items.findIndex((item) => isKind(item, 'singleton'));
   const used = items.reduce<number>((sum, item) => {
     if (item === null || typeof item === 'boolean' || isKind(item, 'singleton')) return sum;
-    return sum + (isTensor(item) && item.host.dtype === 'bool' ? item.host.shape.length : 1);
+    return sum + (isTensor(item) && isMask(item) ? item.host.shape.length : 1);
   }, 0);
   const { length } = input.host.shape;
   if (used > length) raise('IndexError', `too many indices for tensor of dimension ${length}`);

@@ -77,3 +77,18 @@ for name, make in {
         print(name, tuple(made.shape), made.dtype)
     except RuntimeError:
         print(name, 'is refused')
+
+# masks that broadcast
+others = ~torch.eye(4).bool()[None]
+print(tuple(torch.ones(2, 4, 4).masked_select(others).shape), tuple(torch.ones(1, 4, 4, 3).masked_select(others[..., None]).shape))
+print(tuple(torch.tensor([1.0, 2.0]).masked_select(torch.tensor([[True], [False]])).shape), tuple(torch.tensor(3.0).masked_select(torch.tensor(True)).shape))
+try:
+    torch.ones(3).masked_select(torch.tensor([1, 0, 1]))
+except RuntimeError as error:
+    print(error)
+
+# masks without dimensions
+pair = torch.ones(2, 3)
+print(tuple(torch.tensor(3.0)[torch.tensor(True)].shape), tuple(pair[torch.tensor(True)].shape), tuple(pair[True].shape), tuple(pair[torch.tensor(False)].shape), tuple(pair[False].shape))
+print(tuple(pair[..., torch.tensor(True)].shape), tuple(pair[torch.tensor(True), 0].shape), tuple(pair[:, torch.tensor(1, dtype=torch.uint8)].shape), tuple(pair[torch.tensor(True), ..., None].shape))
+print(np.ones((2, 3))[True].shape, np.ones((2, 3))[np.array(False)].shape, np.array(3.0)[np.array(True)].shape)
