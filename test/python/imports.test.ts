@@ -232,6 +232,16 @@ describe('an import', () => {
     expect(run("sys.path.append('../parts')").output).not.toBe('3\n');
   });
 
+  it.each(["raise ImportError('install late')", 'sys.exit(1)', 'print("no late")\n  exit()'])(
+    'that the program cannot do without is carried about: %s',
+    (end) => {
+      const { output, diagnostic } = runPython({
+        'main.py': `import sys\ntry:\n  import late.early as part\nexcept ImportError as error:\n  ${end}\nprint('on')`,
+      });
+      expect([output, diagnostic]).toEqual(['on\n', null]);
+    },
+  );
+
   it('that is tried again where it fails is carried about, and nothing is installed', () => {
     const lines = [
       'try:',

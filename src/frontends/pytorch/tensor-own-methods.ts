@@ -169,9 +169,8 @@ export const ownMethods: HostMethods = {
   }),
   type: onTensor((self, { machine, args: [dtype = null] }) => {
     if (dtype === null) return `torch.${classNameOf(self.host.dtype)}`;
-    const asked = dtypeArgument(dtype) ?? namedType(dtype);
-    if (asked === undefined) return raise('RuntimeError', `Unrecognized tensor type ${String(dtype)}`);
-    return converted(sessionOf(machine), self, asked);
+    const asked = dtype === tensorClass ? 'float32' : (dtypeArgument(dtype) ?? namedType(dtype));
+    return asked === undefined ? noSuchType(dtype) : converted(sessionOf(machine), self, asked);
   }),
   type_as: onTensor((self, { machine, args: [other = null] }) =>
     converted(sessionOf(machine), self, tensorArgument('type_as', other, 'other').host.dtype),
@@ -236,4 +235,10 @@ function namedType(value: Value): Dtype | undefined {
 
 function classNameOf(dtype: Dtype): string {
   return Object.keys(TENSOR_CLASSES).find((name) => TENSOR_CLASSES[name] === dtype) ?? dtype;
+}
+
+function noSuchType(type: Value): never {
+  if (typeof type === 'string') return raise('ValueError', `invalid type: '${type}'`);
+  if (isKind(type, 'class')) return raise('ValueError', `invalid type: '${type.name}'`);
+  return raise('TypeError', 'dtype must be a type, str, or dtype object');
 }

@@ -81,17 +81,27 @@ function isTaken(frame: Activation, type: Evaluate, node: HandlerNode, failure: 
 
 /**
  * Whether an `except` of a `try` takes what a missing import raises, and does without it: one that installs the library and
- * imports it again does not.
+ * imports it again does not, nor one that ends in another exception or ends the program.
  */
 export function takesImportErrors({ body, handlers }: StatementOf<'Try'>): boolean {
   const taken = ['ImportError', 'ModuleNotFoundError', 'Exception', 'BaseException'];
   const imported = importedModules(body);
   return handlers.some(({ type, body: otherwise }) => {
-    if (importedModules(otherwise).some((name) => imported.includes(name))) return false;
+    if (importedModules(otherwise).some((name) => imported.includes(name)) || endsInError(otherwise))
+      return false;
     if (type == null) return true;
     const types = type.nodeType === 'Tuple' ? type.elts : [type];
     return types.some((one: typeof type) => one.nodeType === 'Name' && taken.includes(one.id));
   });
+}
+
+function endsInError(body: readonly Statement[]): boolean {
+  const last = body.at(-1);
+  if (last?.nodeType === 'Raise') return true;
+  if (last?.nodeType !== 'Expr' || last.value.nodeType !== 'Call') return false;
+  const { func } = last.value;
+  const name = func.nodeType === 'Attribute' ? func.attr : func.nodeType === 'Name' ? func.id : '';
+  return ['exit', '_exit', 'quit'].includes(name);
 }
 
 function importedModules(body: readonly Statement[]): readonly string[] {

@@ -1,3 +1,4 @@
+import type { NamedArguments } from '../../../language/arguments';
 import { findOp } from '../../../ops/index';
 import type { Args, Op } from '../../../ops/op';
 import { getAttribute } from '../../../python/attributes';
@@ -147,13 +148,19 @@ export function runLayer(
   const used = op.inputs.most === 1 ? [input] : inputs.slice(0, op.inputs.most);
   const results = callOp(session, {
     type: op.type,
-    args: current,
+    args: argumentsInUse(op, current),
     inputs: used,
     weights: weightsOf(self),
     furtherDtype: 'int64',
     ...(op.family === 'loss' || op.type === 'EmbeddingBag' ? { dtype: 'float32' as const } : {}),
   });
   return results.length === 1 ? results[0] : createTuple([...results]);
+}
+
+/** The arguments that a layer computes with: an InstanceNorm without tensors takes any number of channels. */
+function argumentsInUse({ type }: Op, args: NamedArguments): NamedArguments {
+  const isWithoutTensors = type.startsWith('Instance') && !args.affine && !args.track_running_stats;
+  return isWithoutTensors ? { ...args, num_features: null } : args;
 }
 
 /** Layers of one input that take more in their forward, such as the size of their output. */

@@ -10,3 +10,19 @@ warnings.filters.insert(0, ("ignore", None, torch.jit.TracerWarning, None, 0))
 print(len(warnings.filters) - before, warnings.filters[0][0])
 warnings.filters.remove(("ignore", None, torch.jit.TracerWarning, None, 0))
 print(len(warnings.filters) - before)
+
+# an InstanceNorm without tensors takes any number of channels
+print([tuple(norm(64).eval()(torch.ones(1, 16, *[4] * axes)).shape) for axes, norm in enumerate((nn.InstanceNorm1d, nn.InstanceNorm2d, nn.InstanceNorm3d), 1)])
+for options in ({"affine": True}, {"track_running_stats": True}):
+    try:
+        nn.InstanceNorm2d(64, **options).eval()(torch.ones(1, 16, 4, 4))
+    except RuntimeError as error:
+        print(type(error).__name__)
+
+# types by classes
+print(torch.ones(2).double().type(type(torch.ones(1))).dtype)
+for wanted in (nn.Parameter, 3, "torch.FloatTensr", "float"):
+    try:
+        torch.ones(2).type(wanted)
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
