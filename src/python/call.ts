@@ -169,11 +169,15 @@ export function bindMethod(self: Value, callee: BoundMethod['callee']): BoundMet
   return { kind: 'method', type: methodClass, self, callee };
 }
 
+/** The methods of a logger, which give nothing: a library has one for those who build on it. */
+const LOGS = /(?:^|\.)_?log(?:ger)?\.(?:debug|info|warn|warning|error|critical|exception|log)$/i;
+
 /**
  * A call of something that could not be imported: while modules are loaded its result is unknown too, since most of it
  * (data, plots, registries) is not what the network is made of, and so is that of a library that makes no layers.
  */
 function callUnknown(machine: Machine, callee: UnknownValue): Value {
+  if (LOGS.test(callee.path)) return null;
   if (isLoading(machine.frame) || makesNoLayers(callee)) return { ...callee, path: `${callee.path}()` };
   return refuseUnknown(callee, `${callee.path} is called`);
 }

@@ -232,6 +232,22 @@ describe('an import', () => {
     expect(run("sys.path.append('../parts')").output).not.toBe('3\n');
   });
 
+  it('of a logger is used, and gives nothing', () => {
+    const { output, diagnostic } = runPython({
+      'main.py':
+        "from late.utils import LOGGER, logger as log\ndef build():\n  LOGGER.info('made')\n  return log.warning('late')\nprint(build())",
+    });
+    expect([output, diagnostic]).toEqual(['None\n', null]);
+  });
+
+  it('of a part of a package that is not at hand is found in the package', () => {
+    const { output, diagnostic } = runPython({
+      'main.py': "import pkg.late\nkept = pkg.late.early\nprint('on')",
+      'pkg/__init__.py': '',
+    });
+    expect([output, diagnostic]).toEqual(['on\n', null]);
+  });
+
   it.each(["raise ImportError('install late')", 'sys.exit(1)', 'print("no late")\n  exit()'])(
     'that the program cannot do without is carried about: %s',
     (end) => {

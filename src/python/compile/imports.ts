@@ -27,9 +27,18 @@ export function compileImport(node: StatementOf<'Import'>, context: Context): Ex
       const found = imported(frame, name, isAbove ? 'when used' : 'at once', context);
       // `import a.b` names a, even where only a is at hand.
       assign(frame, isWhole ? found : imported(frame, top, 'when used', context));
+      if (isKind(found, 'unknown')) addUnknownPart(frame.machine, name, found);
     }
     return END.normal;
   };
+}
+
+/** Puts a module that is not at hand into the package that is, where code that has imported it finds it. */
+function addUnknownPart(machine: Machine, name: string, part: Value): void {
+  const dot = name.lastIndexOf('.');
+  const above = dot < 0 ? null : machine.importModule(machine, name.slice(0, dot), 'when used');
+  const last = name.slice(dot + 1);
+  if (above !== null && !above.attributes.has(last)) above.attributes.set(last, part);
 }
 
 function imported(frame: Activation, name: string, runs: 'at once' | 'when used', context: Context): Value {
@@ -123,8 +132,8 @@ function importName(
 /** A name of a package that has not run for it, from where the package takes it; undefined where that is not seen. */
 function takenName({ frame, module, name, context }: Wanted): Value | undefined {
   if (frame.machine.packagesRun !== 'last') return undefined;
-  if (module.source === null || module.attributes.has(name) || !module.attributes.has('__path__'))
-    return undefined;
+  if (module.source === null || !module.attributes.has('__path__')) return undefined;
+  if (module.attributes.has(name) && !isOwnPart(module, name)) return undefined;
   for (const { level, module: from, names } of importStatements(module.source).atRun) {
     const alias = names.findLast(({ name: original, asname }) => (asname ?? original) === name);
     if (alias === undefined) continue;
@@ -166,6 +175,12 @@ function unknownOfLibrary(wanted: Wanted): Value | undefined {
 
 function likeName({ module, name }: Wanted): string | null {
   return didYouMean(name, [...module.attributes.keys(), ...(module.names?.() ?? [])]);
+}
+
+/** Whether a name of a package is so far its module of that name, which the package may put something else in the place of. */
+function isOwnPart({ attributes, name: above }: PyModule, name: string): boolean {
+  const found = attributes.get(name) ?? null;
+  return isKind(found, 'module') && found.name === `${above}.${name}`;
 }
 
 /** `import *`: the names in `__all__`, or all that do not start with an underscore. */

@@ -4,10 +4,12 @@ import { call } from '../call';
 import { createInstance, functionClass, lookUp, typeOf } from '../classes';
 import { createDict, createList, createTuple, dictOfNames } from '../containers';
 import { raise } from '../failure';
-import { hostClass, hostFunction, hostModule } from '../host';
+import { hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
+import { moduleObject } from '../module-object';
 import { truth } from '../truth';
 import type { CallSignature, HostModule, Instance, Machine, Parameters, PyClass, Value } from '../value';
+import { frameAbove, frameOf } from './frames';
 import { partialClass, partialParts } from './functools';
 import { refusedFunction } from './small-modules';
 import { fromSource } from './source-module';
@@ -108,21 +110,21 @@ function withAttributes(type: PyClass, attributes: Readonly<Record<string, Value
   return made;
 }
 
-function fullSpecification(callee: Value): Value {
+function fullSpecification(machine: Machine, callee: Value): Value {
   const [{ parameters, defaults }] = signatureOf(callee);
   const { names, rest, keywordOnly, keywordRest } = parameters;
-  const made = createInstance(hostClass({ name: 'FullArgSpec', module: 'inspect', methods: {} }));
   const named = (wanted: readonly string[]) => wanted.filter((name) => defaults.has(name));
   const given = named(names).map((name) => defaults.get(name) ?? null);
-  const byKeyword = createDict();
-  for (const key of named(keywordOnly)) byKeyword.entries.set(key, { key, value: defaults.get(key) ?? null });
-  made.attributes.set('args', createList([...names]));
-  made.attributes.set('varargs', rest);
-  made.attributes.set('varkw', keywordRest);
-  made.attributes.set('defaults', given.length === 0 ? null : createTuple(given));
-  made.attributes.set('kwonlyargs', createList([...keywordOnly]));
-  made.attributes.set('kwonlydefaults', byKeyword.entries.size === 0 ? null : byKeyword);
-  return made;
+  const byKeyword = named(keywordOnly).map((key) => [key, defaults.get(key) ?? null] as const);
+  return call(machine, ofSignatures(machine, 'FullArgSpec'), [
+    createList([...names]),
+    rest,
+    keywordRest,
+    given.length === 0 ? null : createTuple(given),
+    createList([...keywordOnly]),
+    byKeyword.length === 0 ? null : dictOfNames(byKeyword),
+    annotationsOf(machine, callee),
+  ]);
 }
 
 /** A new dict of an object's own annotations; a class has none of its bases'. */
@@ -142,6 +144,16 @@ function members(machine: Machine, value: Value, isWanted: (item: Value) => bool
       .filter(([, item]) => isWanted(item))
       .map(([name, item]) => createTuple([name, item])),
   );
+}
+
+/** The module that something is defined in, or that a frame runs in; none of what has no module. */
+function moduleBehind(machine: Machine, value: Value): Value {
+  if (isKind(value, 'module')) return value;
+  const frame = frameOf(value);
+  if (frame !== undefined) return moduleObject(frame.module);
+  const name = attributeOrMissing(machine, value, '__module__');
+  const module = typeof name === 'string' ? machine.importModule(machine, name, 'when used') : null;
+  return module === null ? null : moduleObject(module);
 }
 
 /** The document that something was read from. */
@@ -185,12 +197,14 @@ export const inspectModule: HostModule = {
           ]),
         ),
         signature: hostFunction('signature', (machine, [callee = null]) => signature(machine, callee)),
-        getfullargspec: hostFunction('getfullargspec', (_machine, [callee = null]) =>
-          fullSpecification(callee),
+        getfullargspec: hostFunction('getfullargspec', (machine, [callee = null]) =>
+          fullSpecification(machine, callee),
         ),
         get_annotations: hostFunction('get_annotations', (machine, args) =>
           annotationsOf(machine, argument('get_annotations', args, 0)),
         ),
+        currentframe: hostFunction('currentframe', (machine) => frameAbove(machine, 0)),
+        getmodule: hostFunction('getmodule', (machine, [value = null]) => moduleBehind(machine, value)),
         getmembers: hostFunction('getmembers', (machine, [value = null, given = null], keywords) => {
           const test = keywords.get('predicate') ?? given;
           return members(

@@ -18,9 +18,11 @@ import { createList, createTuple } from '../containers';
 import { hostClass, hostFunction, hostModule } from '../host';
 import { isKind } from '../kinds';
 import { dictOfModules } from '../loaded-modules';
+import { intOf } from '../numbers';
 import { representation } from '../representation';
 import type { HostModule, Machine, PyClass, PyModule, Value } from '../value';
 import { abstractClass } from './abstract-metaclass';
+import { frameAbove } from './frames';
 import { namedTupleClass } from './named-tuple';
 
 /** A function that does nothing here: it warns, logs or tidies up. */
@@ -134,7 +136,9 @@ function sysModule(machine: Machine): PyModule {
     byteorder: 'little',
     executable: '',
     exit: refusedFunction('sys.exit', 'ends the program'),
-    _getframe: refusedFunction('sys._getframe', 'looks into the interpreter'),
+    _getframe: hostFunction('_getframe', (inner, [depth = 0]) =>
+      frameAbove(inner, Number(intOf(depth) ?? 0)),
+    ),
     stdout: silentObject('stdout'),
     stderr: silentObject('stderr'),
     stdin: silentObject('stdin'),

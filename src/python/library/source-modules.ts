@@ -1,5 +1,5 @@
 import { hostModule } from '../host';
-import type { HostModule, Machine } from '../value';
+import type { HostModule, Machine, PyModule } from '../value';
 import { fromSource, type PythonText } from './source-module';
 import argparse from './sources/argparse.py';
 import argparseParts from './sources/argparse_parts.py';
@@ -11,6 +11,7 @@ import datetime from './sources/datetime.py';
 import heapq from './sources/heapq.py';
 import keyword from './sources/keyword.py';
 import logging from './sources/logging.py';
+import loggingParts from './sources/logging_parts.py';
 import machinery from './sources/machinery.py';
 import pathlib from './sources/pathlib.py';
 import pprint from './sources/pprint.py';
@@ -40,6 +41,8 @@ const texts: Readonly<Record<string, PythonText>> = {
   uuid,
   weakref,
   'importlib.machinery': machinery,
+  'logging.config': loggingParts,
+  'logging.handlers': loggingParts,
   'packaging.version': version,
   'distutils.version': version,
 };
@@ -53,5 +56,15 @@ export const sourceModules: readonly HostModule[] = [
         wanted.startsWith('__') ? undefined : fromSource(machine, name, text, wanted),
       ),
   })),
-  ...['packaging', 'distutils'].map((name) => ({ name, create: () => hostModule(name, {}) })),
+  ...['packaging', 'distutils'].map((name) => ({
+    name,
+    create: (machine: Machine) => hostModule(name, {}, (part) => partOf(machine, name, part)),
+  })),
 ];
+
+/** A module of a package that other libraries import, so that code finds it there without importing it. */
+function partOf(machine: Machine, name: string, part: string): PyModule | undefined {
+  return part.startsWith('__')
+    ? undefined
+    : (machine.importModule(machine, `${name}.${part}`, 'at once') ?? undefined);
+}

@@ -210,6 +210,32 @@ test.each([
   expect(paramsOf(ofSize(`import numpy as np\n${setup}`, size), 'Net', '1x1')).toBe(2 * count);
 });
 
+/** What packaging 26.3 says. */
+test.each([
+  ['import packaging', "packaging.version.parse('1.3').minor", 3],
+  ['from packaging.version import parse', "len(str(parse('1.0.alpha.1')))", 5],
+  ['from packaging.version import parse', "len(str(parse('1.0-1')))", 9],
+  ['from packaging.version import parse', "len(parse('2.1.0+cu118').public)", 5],
+  [
+    'from packaging.version import Version',
+    "Version('1.0.post1').is_postrelease + 2 * Version('1.0').is_postrelease",
+    1,
+  ],
+  ['from packaging.version import Version', "Version('1.0rc2').pre[1] + Version('1.0.post3').post", 5],
+  [
+    'from packaging.version import parse',
+    "sorted(map(parse, ['1.0', '1.0.dev4', '1.0rc1', '1.0.post1']))[0].dev",
+    4,
+  ],
+  [
+    'from packaging.version import parse',
+    "(parse('1.14.0a0+git1') < parse('1.14')) + (parse('2.1.0+cu118') >= parse('2.1'))",
+    2,
+  ],
+])('%s: %s', (setup, size, count) => {
+  expect(paramsOf(ofSize(setup, size), 'Net', '1x1')).toBe(2 * count);
+});
+
 /** What scipy 1.10.1 gives. */
 test.each([
   ['from scipy.signal import firwin', 'len(firwin(numtaps=12, cutoff=0.3, width=0.2, fs=2))', 12],

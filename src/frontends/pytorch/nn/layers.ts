@@ -118,6 +118,7 @@ export function runLayer(
   checkCount(op, given.length);
   const inputs = given.filter(isTensor);
   const [first = null] = given;
+  if (op.type === 'Identity' && !isTensor(first)) return first;
   const input = isTensor(first) ? first : tensorArgument(nameOfFunction(op.type), first);
   const current = currentArguments(session, self, op);
   if (op.family === 'convolution') {

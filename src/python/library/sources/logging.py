@@ -7,25 +7,25 @@ INFO = 20
 DEBUG = 10
 NOTSET = 0
 
-_names = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
-_levels = {**{name: level for level, name in _names.items()}, 'FATAL': FATAL, 'WARN': WARN}
+_levelToName = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
+_nameToLevel = {**{name: level for level, name in _levelToName.items()}, 'FATAL': FATAL, 'WARN': WARN}
 
 
 def getLevelName(level):
-    return _names.get(level, _levels.get(level, f'Level {level}'))
+    return _levelToName.get(level, _nameToLevel.get(level, f'Level {level}'))
 
 
 def addLevelName(level, levelName):
-    _names[level] = levelName
-    _levels[levelName] = level
+    _levelToName[level] = levelName
+    _nameToLevel[levelName] = level
 
 
 def _level(level):
     if isinstance(level, int):
         return level
-    if level not in _levels:
+    if level not in _nameToLevel:
         raise ValueError(f'Unknown level: {level!r}')
-    return _levels[level]
+    return _nameToLevel[level]
 
 
 class Filterer:

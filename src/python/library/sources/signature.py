@@ -1,6 +1,9 @@
 """The signatures of inspect: parameters, and arguments that are bound to them."""
 
+from collections import namedtuple
 from enum import IntEnum
+
+FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
 
 
 class _empty:

@@ -26,3 +26,6 @@ for wanted in (nn.Parameter, 3, "torch.FloatTensr", "float"):
         torch.ones(2).type(wanted)
     except (TypeError, ValueError) as error:
         print(type(error).__name__, error)
+
+# an Identity gives back what it is given
+print(nn.Identity()([1, 2]), nn.Identity(3, wide=2)(None), tuple(nn.Identity()(torch.ones(2)).shape))
