@@ -37,7 +37,11 @@ export function privateMethods(op: Op, argumentsOf: CurrentArguments): HostMetho
 /** The attributes that follow from others. */
 export function addPrivateAttributes(type: PyClass, op: Op): void {
   if (op.family !== 'convolution') return;
-  type.attributes.set('transposed', op.type.startsWith('ConvTranspose'));
+  const isTransposed = op.type.startsWith('ConvTranspose');
+  type.attributes.set('transposed', isTransposed);
+  // Of torch's convolutions all have one, which those that are not transposed leave at 0.
+  if (!isTransposed)
+    type.attributes.set('output_padding', createTuple(new Array<Value>((op.ranks?.[0] ?? 2) - 2).fill(0)));
   addReader(type, '_reversed_padding_repeated_twice', paddingOfSides);
 }
 

@@ -29,3 +29,6 @@ for wanted in (nn.Parameter, 3, "torch.FloatTensr", "float"):
 
 # an Identity gives back what it is given
 print(nn.Identity()([1, 2]), nn.Identity(3, wide=2)(None), tuple(nn.Identity()(torch.ones(2)).shape))
+
+# what every convolution has
+print([(conv(2, 2, 3).transposed, conv(2, 2, 3).output_padding) for conv in (nn.Conv1d, nn.Conv2d, nn.Conv3d, nn.ConvTranspose1d, nn.ConvTranspose2d)])
