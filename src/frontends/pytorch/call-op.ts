@@ -16,7 +16,7 @@ import { withNumberOperand } from './number-operand';
 import { currentPath, type Session } from './session';
 import { createTensor, describeTensor, type Tensor, type TensorData } from './tensor';
 import { showAs } from './view-elements';
-import { asksForNoElements, shapesWithoutElements } from './without-elements';
+import { shapesWithoutElements } from './without-elements';
 
 /** A call of an op by Python code. */
 export interface OpCall {
@@ -83,8 +83,8 @@ export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Te
 
 /** What a call gives where one of its inputs has no elements. */
 function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, ...Tensor[]] | null {
+  if (!call.inputs.some(({ host }) => host.shape.includes(0))) return null;
   const { type, args = {} } = call;
-  if (!call.inputs.some(({ host }) => host.shape.includes(0)) && !asksForNoElements(args)) return null;
   const shapes = shapesWithoutElements({ type, args, shapes: call.inputs.map(({ host }) => host.shape) });
   const [main, ...further] = shapes ?? [];
   if (main === undefined) return null;
