@@ -14,7 +14,10 @@ describe('an import of packages', () => {
     expect(run('import pkg')).toBe('pkg\n');
   });
 
-  it('of packages that need each other takes a name from the module that the package takes it from', () => {
+  it.each([
+    { what: 'a name from the module that the package takes it from', before: '' },
+    { what: 'what a package calls as one of its modules, not the module', before: 'import pkg.apps.log\n' },
+  ])('of packages that need each other takes $what', ({ before }) => {
     const files = {
       'main.py':
         'from pkg.blocks.convolutions import Convolution\nfrom pkg.nets import Net\nprint(Convolution.norm(), Net.__bases__[0] is Convolution)',
@@ -25,26 +28,7 @@ describe('an import of packages', () => {
       'pkg/blocks/__init__.py': 'from .norms import norm\nfrom .convolutions import Convolution',
       'pkg/blocks/convolutions.py':
         'from pkg.blocks import norm\nclass Convolution:\n    norm = staticmethod(norm)',
-      'pkg/blocks/norms.py': "from pkg.apps import log\ndef norm():\n    return log('norm')",
-      'pkg/nets/__init__.py':
-        'from pkg.blocks.convolutions import Convolution\nclass Net(Convolution):\n    pass',
-    };
-    expect(runPython(files)).toMatchObject({ output: 'NORM True\n', diagnostic: null });
-  });
-
-  it('of packages that need each other takes what a package calls as one of its modules, not the module', () => {
-    const files = {
-      'main.py':
-        'from pkg.blocks.convolutions import Convolution\nfrom pkg.nets import Net\nprint(Convolution.norm(), Net.__bases__[0] is Convolution)',
-      'pkg/__init__.py':
-        "from importlib import import_module\nfrom pkgutil import walk_packages\nfor found in walk_packages(__path__, 'pkg.'):\n    if found.ispkg:\n        import_module(found.name)",
-      'pkg/apps/__init__.py': 'from .log import log\nfrom pkg.nets import Net',
-      'pkg/apps/log.py': 'def log(text):\n    return text.upper()',
-      'pkg/blocks/__init__.py': 'from .norms import norm\nfrom .convolutions import Convolution',
-      'pkg/blocks/convolutions.py':
-        'from pkg.blocks import norm\nclass Convolution:\n    norm = staticmethod(norm)',
-      'pkg/blocks/norms.py':
-        "import pkg.apps.log\nfrom pkg.apps import log\ndef norm():\n    return log('norm')",
+      'pkg/blocks/norms.py': `${before}from pkg.apps import log\ndef norm():\n    return log('norm')`,
       'pkg/nets/__init__.py':
         'from pkg.blocks.convolutions import Convolution\nclass Net(Convolution):\n    pass',
     };
