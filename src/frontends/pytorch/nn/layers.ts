@@ -147,21 +147,22 @@ export function runLayer(
   if (op.type.startsWith('MaxUnpool'))
     return unpool(session, op, current, inputs, args[2] ?? keywords.get('output_size') ?? null);
   const used = op.inputs.most === 1 ? [input] : inputs.slice(0, op.inputs.most);
+  const weights = weightsOf(self);
   const results = callOp(session, {
     type: op.type,
-    args: argumentsInUse(op, current),
+    args: argumentsInUse(op, current, weights),
     inputs: used,
-    weights: weightsOf(self),
+    weights,
     furtherDtype: 'int64',
     ...(op.family === 'loss' || op.type === 'EmbeddingBag' ? { dtype: 'float32' as const } : {}),
   });
   return results.length === 1 ? results[0] : createTuple([...results]);
 }
 
-/** The arguments that a layer computes with: an InstanceNorm without tensors takes any number of channels. */
-function argumentsInUse({ type }: Op, args: NamedArguments): NamedArguments {
-  const isWithoutTensors = type.startsWith('Instance') && !args.affine && !args.track_running_stats;
-  return isWithoutTensors ? { ...args, num_features: null } : args;
+/** The arguments that a layer computes with: without tensors it has no sizes that an input could disagree with. */
+function argumentsInUse({ inferred }: Op, args: NamedArguments, weights: readonly Tensor[]): NamedArguments {
+  if (weights.length > 0 || inferred === undefined) return args;
+  return { ...args, ...Object.fromEntries(Object.keys(inferred).map((name) => [name, null])) };
 }
 
 /** Layers of one input that take more in their forward, such as the size of their output. */

@@ -11,7 +11,9 @@ print(len(warnings.filters) - before, warnings.filters[0][0])
 warnings.filters.remove(("ignore", None, torch.jit.TracerWarning, None, 0))
 print(len(warnings.filters) - before)
 
-# an InstanceNorm without tensors takes any number of channels
+# a norm without tensors takes any number of channels
+for norm in (nn.BatchNorm2d(3, affine=False, track_running_stats=False), nn.BatchNorm1d(3, affine=False, track_running_stats=False), nn.GroupNorm(1, 3, affine=False)):
+    print(tuple(norm(torch.ones(2, 5, *[4] * (2 if isinstance(norm, nn.BatchNorm2d) else 1))).shape))
 print([tuple(norm(64).eval()(torch.ones(1, 16, *[4] * axes)).shape) for axes, norm in enumerate((nn.InstanceNorm1d, nn.InstanceNorm2d, nn.InstanceNorm3d), 1)])
 for options in ({"affine": True}, {"track_running_stats": True}):
     try:
