@@ -1,7 +1,7 @@
 import { callMethod } from './call';
 import { lookUp, objectClass, typeOf } from './classes';
 import { raise } from './failure';
-import { takeSize } from './machine';
+import { takeSize, takeSteps } from './machine';
 import { exponentPart, fixed, floatText, roundedDigits } from './number-text';
 import { type Numeric, numericOf } from './numbers';
 import { textOf } from './representation';
@@ -22,6 +22,9 @@ export interface FormatSpec {
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?z?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su;
 
+/** A value is written in the time of some steps of Python. */
+const STEPS_OF_FORMAT = 4;
+
 /** What `format(value, spec)` gives. */
 export function formatValue(machine: Machine, value: Value, spec: string): string {
   if (typeof value === 'object' && value !== null && (value.kind === 'instance' || value.type.isOpen)) {
@@ -31,6 +34,7 @@ export function formatValue(machine: Machine, value: Value, spec: string): strin
       return typeof result === 'string' ? result : raise('TypeError', '__format__ must return a str');
     }
   }
+  takeSteps(machine, STEPS_OF_FORMAT);
   if (spec === '') return textOf(machine, value);
   const number = numericOf(value);
   const isText = typeof value === 'string' || isTextInstance(value);
