@@ -15,6 +15,24 @@ function run(inputs: Readonly<Record<string, string>>, event: Event = {}) {
   return runAction({ folder: repository.folder, inputs, event });
 }
 
+/** The words of each call of the program but of `--version`, where one that only prints its words stands for it. */
+function callsOf(
+  inputs: Readonly<Record<string, string>>,
+  event: Event = {},
+): readonly (readonly string[])[] {
+  const program = join(repository.folder, '.git', 'printing-program');
+  writeFileSync(program, '#!/bin/sh\nprintf "%s\\t" "$@"\necho\n');
+  chmodSync(program, 0o755);
+  const { status, log } = run({ ...inputs, command: program }, event);
+  expect(status).toBe(0);
+  return log.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t').slice(0, -1)]));
+}
+
+/** The diff of the folder of networks with a base. */
+const diffWith = (base: string, ...options: readonly string[]) => [
+  ['diff', '--format', 'github', '--base', base, ...options, '--', 'nets'],
+];
+
 const net = (kernel: number) => ({
   input: [8, 6, 6],
   layers: [{ type: 'Conv2d', name: 'stem', out_channels: 8, kernel_size: kernel, padding: 'same' }],
@@ -79,7 +97,6 @@ describe('the action', () => {
     repository.commit();
     expect(run({ paths: 'nets' }).status).toBe(1);
     expect(run({ paths: 'nets', options: '--exit-zero' }).status).toBe(0);
-    expect(run({ paths: 'nets', metric: 'output' }).status).toBe(0);
   });
 
   test('paths a line each, and a budget that alone is broken', () => {
@@ -104,15 +121,15 @@ describe('the action', () => {
   });
 
   test('takes every line of its options, blanks within quotes too', () => {
-    repository.write('nets/a.json', { ...net(3), vars: { note: 'a' } });
-    repository.commit();
-    repository.write('nets/a.json', { ...net(5), vars: { note: 'a' } });
-    const withOptions = (options: string) => run({ paths: 'nets/a.json', base: 'HEAD', options });
-    expect(withOptions('--exit-zero\n--metric params').log).toMatch(/^::warning /m);
-    expect(withOptions('--metric output\n--in 8x9x9\n').status).toBe(0);
-    expect(withOptions('\n  --metric\n  params,macs  \n').status).toBe(1);
-    expect(withOptions(`--metric output\n--set 'note=two words'`)).toMatchObject({ status: 0 });
-    expect(withOptions("--set 'note=open")).toMatchObject({
+    const withOptions = (options: string) => callsOf({ paths: 'nets', base: 'HEAD', options });
+    const called = (...options: readonly string[]) => diffWith('HEAD', ...options);
+    expect(withOptions('--exit-zero\n--metric params')).toEqual(called('--exit-zero', '--metric', 'params'));
+    expect(withOptions('\n  --in\n  8x9x9  \n')).toEqual(called('--in', '8x9x9'));
+    expect(withOptions(`--set 'note=two words'`)).toEqual(called('--set', 'note=two words'));
+    expect(callsOf({ paths: 'nets', base: 'HEAD', metric: 'params,macs' })).toEqual(
+      called('--metric', 'params,macs'),
+    );
+    expect(run({ paths: 'nets', base: 'HEAD', options: "--set 'note=open" })).toMatchObject({
       status: 2,
       log: expect.stringContaining('::error title=inception diff::a quote'),
     });
@@ -157,18 +174,18 @@ describe('the base of the action', () => {
     ['a merge queue', (base: string) => ({ merge_group: { base_sha: base } })],
     ['a push', (base: string) => ({ before: base })],
   ])('is that of %s', (_event, eventOf) => {
-    expect(run({ paths: 'nets' }, eventOf(first)).status).toBe(1);
-    expect(run({ paths: 'nets' }, eventOf(head())).status).toBe(0);
+    for (const base of [first, head()]) {
+      expect(callsOf({ paths: 'nets' }, eventOf(base))).toEqual(diffWith(base));
+    }
   });
 
   test('is the commit before for a new branch and for a run by hand', () => {
-    const created = run({ paths: 'nets' }, { before: '0'.repeat(40) });
-    expect(created).toMatchObject({ status: 0, summary: expect.stringContaining('against HEAD^') });
-    expect(run({ paths: 'nets' }).status).toBe(0);
+    const created = { before: '0'.repeat(40) };
+    for (const event of [created, {}]) expect(callsOf({ paths: 'nets' }, event)).toEqual(diffWith('HEAD^'));
   });
 
   test('is the given one, whatever the event says', () => {
-    expect(run({ paths: 'nets', base: first }, { before: head() }).status).toBe(1);
+    expect(callsOf({ paths: 'nets', base: first }, { before: head() })).toEqual(diffWith(first));
   });
 
   test('is fetched where only the server has it, as after a forced push', () => {

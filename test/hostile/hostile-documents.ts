@@ -56,9 +56,9 @@ export const generatedDocuments: readonly HostileDocument[] = [
   ),
   text('60 MB of [', '['.repeat(60_000_000), 'json/too-deep'),
   text('60 MB of spaces', ' '.repeat(60_000_000), 'file/too-large'),
-  text('60 MB of escapes', `{"description": "${'\\n'.repeat(30_000_000)}"}`, 'file/too-large'),
-  text('60 MB of empty objects', `[${'{},'.repeat(20_000_000)}{}]`, 'file/too-large'),
-  text('60 MB of layers', `{"layers": [${'{"type":"ReLU"},'.repeat(4_000_000)}{}]}`, 'file/too-large'),
+  text('3,000,000 escapes', `{"description": "${'\\n'.repeat(3_000_000)}"}`, 'file/too-large'),
+  text('2,000,000 empty objects', `[${'{},'.repeat(2_000_000)}{}]`, 'file/too-large'),
+  text('400,000 layers', `{"layers": [${'{"type":"ReLU"},'.repeat(400_000)}{}]}`, 'file/too-large'),
   text('100 MB of [', '['.repeat(100_000_000), 'file/too-large'),
   document(
     'a name of 10,000 letters',
