@@ -1,27 +1,14 @@
-import { join, posix, relative, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { bytesInMemory, type DocumentBytes, headOf } from '../frontends/document-bytes';
 import type { NetworkDocument } from '../frontends/front-end';
 import { findFrontEnd, hasNetworkEnding } from '../frontends/index';
 import { parsePythonReference } from '../frontends/pytorch/reference';
-import { madeOnce } from '../graph/made-once';
-import { type ComparedRevisions, oldRevision } from './compared-revisions';
-import {
-  findRepository,
-  type ListedFile,
-  type Listing,
-  type Located,
-  listTree,
-  listWorkTree,
-  locate,
-  type Repository,
-  readBlobs,
-  treeOf,
-  trouble,
-} from './git/index';
+import type { ComparedRevisions } from './compared-revisions';
+import { locate, readBlobs, trouble } from './git/index';
 import type { Io } from './io';
-import { fileReference, frontEndIo } from './load-graph';
+import { frontEndIo } from './load-graph';
 import { type FileContents, findRenames } from './renamed-files';
+import { askForSides, listSides, readContents, type Side, type SidedFile } from './sided-files';
 
 /** A file of networks on the sides that have it, each by the reference that it is read by. */
 export interface ComparedFile {
@@ -53,34 +40,41 @@ export function findComparedFiles(
   const found = new Map<string, SidedFile>();
   const diagnostics: Diagnostic[] = [];
   let commit: string | null = null;
-  for (const reference of paths) {
-    const { path, part } = parsePythonReference(reference) ?? { path: reference, part: null };
-    const below = filesBelow(path, revisions, io);
+  for (const { part, path, below } of sidesBelow(paths, revisions, io)) {
     if ('code' in below) {
       diagnostics.push(below);
       continue;
     }
     commit ??= below.commit;
     diagnostics.push(...below.diagnostics);
-    if (below.files.length === 0 && below.diagnostics.length === 0)
+    const files = below.files.filter((file) => file.path === below.named || isMeantAsNetwork(file, io));
+    if (files.length === 0 && below.diagnostics.length === 0)
       diagnostics.push(nothingBelow(path, revisions, io));
-    for (const file of below.files.map((each) => withPart(each, part))) found.set(file.path, file);
+    for (const file of files.map((each) => withPart(each, part))) found.set(file.path, file);
   }
   const files = withRenames([...found.values()], io);
   files.sort((left, right) => (left.path < right.path ? -1 : 1));
   return { files, commit, diagnostics };
 }
 
-/** A file of one side. */
-interface Side {
-  readonly reference: string;
-  readonly blob: ListedFile['blob'];
-}
-
-interface SidedFile {
-  readonly path: string;
-  readonly old: Side | null;
-  readonly next: Side | null;
+/** The files below each path, of which git is asked for all paths at once. */
+function sidesBelow(paths: readonly string[], revisions: ComparedRevisions, io: Io) {
+  const places = paths.map((reference) => {
+    const { path, part } = parsePythonReference(reference) ?? { path: reference, part: null };
+    return { path, part, located: locate(io, path) };
+  });
+  const found = places.map(({ located }) => located).filter((located) => 'path' in located);
+  askForSides(found, revisions, io);
+  const sides = places.map(({ path, part, located }) => ({
+    path,
+    part,
+    below: 'path' in located ? listSides(located, revisions, io) : located,
+  }));
+  readContents(
+    io,
+    sides.flatMap(({ below }) => ('code' in below ? [] : below.files)),
+  );
+  return sides;
 }
 
 /** A class of a Python file, with its arguments, on both sides. */
@@ -89,124 +83,6 @@ function withPart({ path, old, next }: SidedFile, part: string | null): SidedFil
   const named = (side: Side | null): Side | null =>
     side === null ? null : { ...side, reference: `${side.reference}:${part}` };
   return { path: `${path}:${part}`, old: named(old), next: named(next) };
-}
-
-function filesBelow(path: string, revisions: ComparedRevisions, io: Io) {
-  const located = locate(io, path);
-  if (!('path' in located)) return located;
-  const { repository } = located;
-  const base = oldRevision(io, repository, revisions);
-  if ('code' in base) return base;
-  const old = listRevision(io, located, base.revision);
-  if ('code' in old) return old;
-  const next =
-    revisions.head === null ? listWorkFiles(io, located) : listRevision(io, located, revisions.head);
-  if ('code' in next) return next;
-  const files = sidedFiles({ old, next, oldRevision: base.revision, head: revisions.head }, repository, io);
-  const named = shownPath(located.path, repository);
-  return {
-    commit: base.commit,
-    diagnostics: closedSubmodules(old, next),
-    files: files.filter((file) => file.path === named || isMeantAsNetwork(file, io)),
-  };
-}
-
-/** The files of a revision or of the index; where a path leads over links of the work tree alone, those at its end. */
-function listRevision(io: Io, located: Located, revision: string): Listing | Diagnostic {
-  const { repository, path, realPath } = located;
-  const tree = treeOf(io, repository, revision);
-  if ('code' in tree) return tree;
-  const listing = listTree(io, tree, path);
-  if ('code' in listing || realPath === null || listing.files.length > 0) return listing;
-  const followed = listTree(io, tree, realPath);
-  if ('code' in followed) return followed;
-  const moved = (file: ListedFile): ListedFile => ({
-    ...file,
-    path: posix.join(path, file.path.slice(realPath.length + 1)),
-  });
-  return { ...followed, files: followed.files.map(moved) };
-}
-
-function listWorkFiles(io: Io, { repository, path }: Located): Listing | Diagnostic {
-  if (!repository.hasWorkTree)
-    return trouble(
-      'this repository is bare: it has no work tree to compare',
-      'compare two revisions: --base main --head feature',
-    );
-  const place = join(repository.folder, path);
-  const folder = relative(repository.folder, io.realPath(place)).split(sep).join('/');
-  if (folder === '..' || folder.startsWith('../'))
-    return trouble(
-      `${path} leads out of the repository, to ${io.realPath(place)}`,
-      'nobody can tell what was there; give the path of a file inside of it',
-    );
-  const listing = listWorkTree(io, repository, { path, folder });
-  if ('code' in listing || listing.files.length > 0 || !io.fileExists(place)) return listing;
-  const inner = findRepository(io, io.realPath(hasNetworkEnding(place) ? join(place, '..') : place));
-  if ('folder' in inner && inner.folder !== repository.folder) {
-    const below = relative(inner.folder, io.realPath(place)).split(sep).join('/');
-    const own: Repository = { ...inner, environment: 'of the folder' };
-    const files = listWorkTree(io, own, { path, folder: below });
-    if ('code' in files || files.files.length > 0) return files;
-  }
-  // A file that git ignores is one that was named.
-  return hasNetworkEnding(path) ? { ...listing, files: [{ path, blob: null }] } : listing;
-}
-
-function sidedFiles(
-  sides: {
-    readonly old: Listing;
-    readonly next: Listing;
-    readonly oldRevision: string;
-    readonly head: string | null;
-  },
-  repository: Repository,
-  io: Io,
-): readonly SidedFile[] {
-  const files = new Map<string, SidedFile>();
-  for (const { path, blob } of sides.old.files) {
-    const shown = shownPath(path, repository);
-    files.set(shown, {
-      path: shown,
-      old: { reference: `git:${sides.oldRevision}:${shown}`, blob },
-      next: null,
-    });
-  }
-  for (const { path, blob } of sides.next.files) {
-    const shown = shownPath(path, repository);
-    const reference = blob === null ? fileReference(shown, io) : `git:${sides.head ?? ''}:${shown}`;
-    files.set(shown, { path: shown, old: files.get(shown)?.old ?? null, next: { reference, blob } });
-  }
-  readContents(
-    io,
-    [...files.values()].filter(({ path }) => hasNetworkEnding(path)),
-  );
-  return [...files.values()];
-}
-
-/** Reads what git has of the files, all at once. */
-function readContents(io: Io, files: readonly SidedFile[]): void {
-  const byRepository = new Map<Repository, string[]>();
-  for (const { blob } of files.flatMap(({ old, next }) => [old, next]).filter((side) => side !== null)) {
-    if (blob === null) continue;
-    madeOnce(byRepository, blob.repository, (): string[] => []).push(blob.id);
-  }
-  for (const [repository, ids] of byRepository) readBlobs(io, repository, ids);
-}
-
-/** A path from the repository's root as it is from the working folder. */
-export function shownPath(path: string, { folder }: Repository): string {
-  return relative('', join(folder, path)).split(sep).join('/');
-}
-
-/** A submodule that is not there and was recorded at the same commit has not changed. */
-function closedSubmodules(old: Listing, next: Listing): readonly Diagnostic[] {
-  return [...new Set([...old.closed.keys(), ...next.closed.keys()])].flatMap((path) => {
-    const [before, after] = [old.closed.get(path), next.closed.get(path)];
-    if (before !== undefined && before.commit === after?.commit) return [];
-    const { diagnostic } = before ?? after ?? {};
-    return diagnostic === undefined ? [] : [diagnostic];
-  });
 }
 
 /** What was a network at the base and is none now is still compared: it is likely broken. */

@@ -3,7 +3,7 @@ import { type CheckResult, judgeCheck, type MissingBase, troubledCheck, withStat
 import { type Check, isAgainstBase } from '../report/check-definition';
 import { isBrokenDocument } from './broken-document';
 import { type ChecksSource, specReference } from './checks-source';
-import { findComparedFiles, shownPath } from './compared-files';
+import { findComparedFiles } from './compared-files';
 import { type ComparedRevisions, oldRevision } from './compared-revisions';
 import { type Located, locate, readGitDocument } from './git/index';
 import { parseGitReference } from './git-reference';
@@ -11,6 +11,7 @@ import type { Io } from './io';
 import { mapWithProgress } from './load-progress';
 import { type MeasuredFigures, type MeasuredNetwork, readMeasuredNetwork } from './measured-network';
 import { isPreset } from './presets';
+import { shownPath } from './sided-files';
 import type { SpecOptions } from './spec-options';
 
 /** What a check leaves open. */

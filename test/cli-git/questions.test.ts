@@ -45,8 +45,12 @@ describe.skipIf(process.platform === 'win32')('what the built program asks git',
     { args: ['diff', '--staged', 'nets'], most: 6 },
     { args: ['diff', '--base', 'HEAD', 'nets/a.json'], most: 5 },
     { args: ['diff', 'git:HEAD:nets/a.json', 'nets/a.json'], most: 4 },
+    { args: ['diff', '--base', 'HEAD', 'nets/a.json', 'nets/b.json', 'nets/deep/c.json'], most: 6 },
+    { args: ['diff', '--staged', 'nets/a.json', 'nets/b.json', 'nets/deep/c.json', 'new.json'], most: 7 },
+    { args: ['diff', '--base', 'HEAD', 'nets/a.json', 'nets/deep', 'new.json'], most: 6 },
   ])('is asked once: $args', async ({ args, most }) => {
     repository.write('nets/a.json', net(7));
+    repository.write('new.json', net(1));
     repository.git('add', '--all');
     const questions = await questionsOf(...args);
     expect([...new Set(questions)]).toEqual(questions);

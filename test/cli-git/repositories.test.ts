@@ -31,6 +31,16 @@ describe('what git cannot answer is trouble', () => {
     expectTrouble(/git cannot list nets/);
   });
 
+  it('a tree that is missing, of the path that leads into it alone', () => {
+    here.repository.write('nets/a.json', net(9));
+    removeObject('HEAD:nets/deep');
+    const { status, stdout, stderr } = diff('nets/a.json', 'nets/deep/b.json');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/git cannot list nets\/deep\/b.json at/);
+    expect(stderr).not.toMatch(/a\.json/);
+    expect(stdout).toMatch(/^git:HEAD:nets\/a\.json -> nets\/a\.json: different$/m);
+  });
+
   it('a file that is missing', () => {
     here.repository.write('nets/a.json', net(9));
     removeObject('HEAD:nets/a.json');

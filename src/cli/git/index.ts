@@ -2,6 +2,7 @@
 export { readBlobs } from './blobs';
 export { readGitDocument, treeOf } from './document';
 export { trouble } from './git-trouble';
-export { type ListedFile, type Listing, listTree, listWorkTree } from './listed-files';
+export { askForWorkFiles, type ListedFile, type Listing, listTree, listWorkTree } from './listed-files';
 export { findRepository, type Located, locate, type Repository } from './repository';
 export { commitOf, mergeBaseOf } from './revision';
+export { askForEntries } from './tree';

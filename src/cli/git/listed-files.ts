@@ -1,13 +1,16 @@
 import { join, posix } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { madeOnce } from '../../graph/made-once';
 import type { Io } from '../io';
 import { trouble } from './git-trouble';
+import { createListings, type Listings } from './listings';
 import { askGit, type Repository, submoduleAt } from './repository';
 import {
   type Entry,
   entriesBelow,
   findEntry,
   kindOfMode,
+  pathArguments,
   recordsOf,
   type Tree,
   treeOfSubmodule,
@@ -98,13 +101,10 @@ export function listWorkTree(
   repository: Repository,
   { path, folder }: { readonly path: string; readonly folder: string },
 ): Listing | Diagnostic {
-  const where = folder === '' ? [] : ['--', folder];
-  const args = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard', ...where];
-  const answer = askGit(io, repository, 'read the index', { args });
-  if (!(answer instanceof Uint8Array)) return answer;
+  const records = workFiles(io, repository).below(folder);
+  if ('code' in records) return records;
   const seen = new Set<string>();
-  const listings = recordsOf(answer).map((record): Listing | Diagnostic => {
-    const { tag, mode, id, name } = workTreeRecord(record);
+  const listings = records.map(({ tag, mode, id, path: name }): Listing | Diagnostic => {
     const shown = movedPath(name, folder, path);
     if (seen.has(name)) return NOTHING;
     seen.add(name);
@@ -116,10 +116,37 @@ export function listWorkTree(
   return together(listings);
 }
 
-function workTreeRecord(record: string) {
+/** Asks for several paths of the work tree in one run of git, for `listWorkTree` to know. */
+export function askForWorkFiles(io: Io, repository: Repository, paths: readonly string[]): void {
+  workFiles(io, repository).askAtOnce(paths);
+}
+
+/** A file as `ls-files -t --stage` prints it; what is not tracked has neither tag nor mode nor id. */
+interface WorkFile {
+  readonly path: string;
+  readonly tag: string | undefined;
+  readonly mode: string;
+  readonly id: string;
+}
+
+const knownWorkFiles = new WeakMap<Io, Map<Repository, Listings<WorkFile>>>();
+
+function workFiles(io: Io, repository: Repository): Listings<WorkFile> {
+  const known = madeOnce(knownWorkFiles, io, () => new Map<Repository, Listings<WorkFile>>());
+  return madeOnce(known, repository, () =>
+    createListings((paths) => {
+      const how = ['-z', '-t', '--stage', '--cached', '--others', '--exclude-standard'];
+      const args = ['ls-files', ...how, ...pathArguments(paths)];
+      const answer = askGit(io, repository, 'read the index', { args });
+      return answer instanceof Uint8Array ? recordsOf(answer).map(workFile) : answer;
+    }),
+  );
+}
+
+function workFile(record: string): WorkFile {
   const [, untracked, tag, mode = '', id = '', tracked = ''] =
     /^(?:\? (.*)|(\S) (\d+) (\w+) \d\t(.*))$/s.exec(record) ?? [];
-  return { tag, mode, id, name: untracked ?? tracked };
+  return { path: untracked ?? tracked, tag, mode, id };
 }
 
 /** How `ls-files -t` marks what a sparse checkout leaves out. */

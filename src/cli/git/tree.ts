@@ -5,6 +5,7 @@ import type { Io } from '../io';
 import { decodePath } from '../path-bytes';
 import { readBlobs } from './blobs';
 import { trouble } from './git-trouble';
+import { createListings, type Listings } from './listings';
 import { askGit, type Repository, submoduleAt } from './repository';
 
 /** The files of a commit, or those of the index: what is staged. */
@@ -123,7 +124,8 @@ function keyOf({ repository, commit }: Tree): string {
 function entryAt(io: Io, tree: Tree, path: string): Entry | null | Diagnostic {
   if (path === '' || path === '.') return { kind: 'folder', path: '', id: '' };
   return madeOnce(knownEntries(io, tree), path, () => {
-    const entries = tree.commit === null ? entriesBelow(io, tree, path) : treeEntries(io, tree, path, ['-t']);
+    const isListed = tree.commit === null || listingsOf(io, tree).has(path);
+    const entries = isListed ? entriesBelow(io, tree, path) : treeEntries(io, tree, [path], ['-t']);
     if ('code' in entries) return entries;
     const isBelow = entries.some((entry) => entry.path.startsWith(`${path}/`));
     const folder: Entry = { kind: 'folder', path, id: '' };
@@ -136,18 +138,29 @@ function entryAt(io: Io, tree: Tree, path: string): Entry | null | Diagnostic {
  * on the way is known to `findEntry` afterwards.
  */
 export function entriesBelow(io: Io, tree: Tree, path: string): readonly Entry[] | Diagnostic {
-  const listings = madeOnce(knownListings, io, () => new Map<string, readonly Entry[] | Diagnostic>());
-  return madeOnce(listings, `${keyOf(tree)}\n${path}`, () => {
-    const entries =
-      tree.commit === null ? indexEntries(io, tree, path) : treeEntries(io, tree, path, ['-r', '-t']);
-    if ('code' in entries) return entries;
-    const known = knownEntries(io, tree);
-    for (const entry of entries) known.set(entry.path, entry);
-    return entries.filter(({ kind }) => kind !== 'folder');
-  });
+  return listingsOf(io, tree).below(path);
 }
 
-const knownListings = new WeakMap<Io, Map<string, readonly Entry[] | Diagnostic>>();
+/** Asks for several paths in one run of git, for `entriesBelow` to know. */
+export function askForEntries(io: Io, tree: Tree, paths: readonly string[]): void {
+  listingsOf(io, tree).askAtOnce(paths);
+}
+
+const knownListings = new WeakMap<Io, Map<string, Listings<Entry>>>();
+
+function listingsOf(io: Io, tree: Tree): Listings<Entry> {
+  const known = madeOnce(knownListings, io, () => new Map<string, Listings<Entry>>());
+  return madeOnce(known, keyOf(tree), () =>
+    createListings((paths) => {
+      const entries =
+        tree.commit === null ? indexEntries(io, tree, paths) : treeEntries(io, tree, paths, ['-r', '-t']);
+      if ('code' in entries) return entries;
+      const byPath = knownEntries(io, tree);
+      for (const entry of entries) byPath.set(entry.path, entry);
+      return entries.filter(({ kind }) => kind !== 'folder');
+    }),
+  );
+}
 
 const KINDS: Readonly<Record<string, Entry['kind']>> = {
   '040000': 'folder',
@@ -163,12 +176,12 @@ export function kindOfMode(mode: string): Entry['kind'] {
 function treeEntries(
   io: Io,
   { repository, commit }: Tree,
-  path: string,
+  paths: readonly string[],
   how: readonly string[],
 ): readonly Entry[] | Diagnostic {
-  const where = path === '' ? [] : ['--', path];
-  const args = ['ls-tree', ...how, '-z', '--full-tree', commit ?? '', ...where];
-  const answer = askGit(io, repository, `list ${path || 'the files'} at ${commit?.slice(0, 12)}`, { args });
+  const args = ['ls-tree', ...how, '-z', '--full-tree', commit ?? '', ...pathArguments(paths)];
+  const what = paths.join(' ') || 'the files';
+  const answer = askGit(io, repository, `list ${what} at ${commit?.slice(0, 12)}`, { args });
   if (!(answer instanceof Uint8Array)) return answer;
   return recordsOf(answer).map((record): Entry => {
     const [, mode = '', id = '', name = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(record) ?? [];
@@ -176,14 +189,19 @@ function treeEntries(
   });
 }
 
-function indexEntries(io: Io, { repository }: Tree, path: string): readonly Entry[] | Diagnostic {
-  const args = ['ls-files', '-z', '--stage', ...(path === '' ? [] : ['--', path])];
+function indexEntries(io: Io, { repository }: Tree, paths: readonly string[]): readonly Entry[] | Diagnostic {
+  const args = ['ls-files', '-z', '--stage', ...pathArguments(paths)];
   const answer = askGit(io, repository, 'read the index', { args });
   if (!(answer instanceof Uint8Array)) return answer;
   return recordsOf(answer).map((record): Entry => {
     const [, mode = '', id = '', stage, name = ''] = /^(\d+) (\w+) (\d)\t(.*)$/s.exec(record) ?? [];
     return { kind: stage === '0' ? kindOfMode(mode) : 'unmerged', path: name, id };
   });
+}
+
+/** Paths as the last arguments of git; none for the top, which is everything. */
+export function pathArguments(paths: readonly string[]): readonly string[] {
+  return paths.includes('') ? [] : ['--', ...paths];
 }
 
 /** What git printed by `-z`, record by record. */
