@@ -20,15 +20,21 @@ export interface NetworkCall {
   readonly args: string;
   /** Each `name=value`, as `--set` gives it. */
   readonly settings: readonly string[];
+  /** What is taken of the result: `.encoder`, `[1]`; empty for all of it. */
+  readonly below: string;
 }
 
 /** Makes the network: the call is run as Python, with the names of the file. */
-export function construct(machine: Machine, module: PyModule, { name, args, settings }: NetworkCall): Value {
+export function construct(
+  machine: Machine,
+  module: PyModule,
+  { name, args, settings, below }: NetworkCall,
+): Value {
   const all = [
     args.trim().replace(/,$/, ''),
     ...settings.map((setting) => asKeyword(module, setting)),
   ].filter((text) => text !== '');
-  const source = { document: CALL_DOCUMENT, text: `__network__ = ${name}(${all.join(', ')})\n` };
+  const source = { document: CALL_DOCUMENT, text: `__network__ = ${name}(${all.join(', ')})${below}\n` };
   const runner = createModule('__main__', '', source, null);
   for (const [key, value] of module.attributes) if (!key.startsWith('__')) runner.attributes.set(key, value);
   runModule(machine, runner, parseSource(source), source);

@@ -18,6 +18,7 @@ import { isModule, moduleClass } from './nn/module-class';
 import { callSuper, registryOf } from './nn/module-state';
 import { recordForward } from './record-forward';
 import { scratchRecording } from './recordings';
+import { parsePart } from './reference';
 import { openSession, type Session } from './session';
 import { openSourceFiles } from './source-files';
 import { libraryHosts } from './torch/libraries';
@@ -123,15 +124,16 @@ function readNetwork(
       severity: 'error',
       message: `${document.path} cannot be read`,
     });
-  const part = (document.part ?? '').trim();
-  const [written, name = null, args = ''] = /^([\p{L}\p{N}_.]+)\s*(?:\((.*)\))?$/su.exec(part) ?? [];
-  if (part !== '' && written === undefined)
+  const written = document.part ?? '';
+  const part = parsePart(written);
+  if (part === null && written.trim() !== '')
     return refused({
       code: 'pytorch/class',
       severity: 'error',
-      message: `${quoted(part)} names no network`,
+      message: `${quoted(written.trim())} names no network`,
       help: `write ${document.path}:Net, or '${document.path}:Net(10, width=2)' in quotes`,
     });
+  const name = part?.name ?? null;
   const chosen = chooseClass(module, source, name);
   if ('diagnostic' in chosen) return refused(leftOutOf(machine, module, name) ?? chosen.diagnostic);
   const left = leftOutOf(machine, module, name);
@@ -148,11 +150,18 @@ function readNetwork(
       ...atPlace(place),
     });
   }
-  const call = { callee: chosen.callee, name: chosen.name, args, settings: options.vars };
+  const { args = null, below = '' } = part ?? {};
+  const call = {
+    callee: chosen.callee,
+    name: chosen.name,
+    args: args ?? '',
+    settings: options.vars,
+    below,
+  };
   const missing = missingArguments(machine, call);
   if (missing !== null) return refused(missing);
   // A module that the file has made is the network as it is, where nothing calls it.
-  const isMade = isModule(chosen.callee) && !part.endsWith(')') && options.vars.length === 0;
+  const isMade = isModule(chosen.callee) && args === null && options.vars.length === 0;
   const outcome = attempt(() => (isMade ? chosen.callee : construct(machine, module, call)));
   if (outcome.kind === 'failed') return refused(atCallee(failureDiagnostic(machine, outcome.failure), call));
   const network = networkOf(outcome.value);
@@ -162,7 +171,7 @@ function readNetwork(
     return refused({
       code: 'pytorch/class',
       severity: 'error',
-      message: `${chosen.name} gives no nn.Module`,
+      message: `${below === '' ? chosen.name : `${chosen.name}(...)${below}`} gives no nn.Module`,
       help: 'name a class that derives from nn.Module, or a function that gives an instance of one',
     });
   return recordNetwork(session, { network, module, document, options });
@@ -181,7 +190,7 @@ function leftOutOf(machine: Machine, module: PyModule, name: string | null): Dia
 }
 
 /** A call that does not fit what it calls is an error at that, not at the call that nobody wrote in a file. */
-function atCallee(diagnostic: Diagnostic, { callee, name, args, settings }: NetworkCall): Diagnostic {
+function atCallee(diagnostic: Diagnostic, { callee, name, args, settings, below }: NetworkCall): Diagnostic {
   if (diagnostic.location?.document !== CALL_DOCUMENT) return diagnostic;
   const { location: _location, ...problem } = diagnostic;
   const made = isKind(callee, 'class') ? lookUp(callee, '__init__') : callee;
@@ -189,7 +198,7 @@ function atCallee(diagnostic: Diagnostic, { callee, name, args, settings }: Netw
   const written = [args.trim(), ...settings].filter((text) => text !== '').join(', ');
   return {
     ...problem,
-    why: `it is called as ${shortened(`${name}(${written})`)}`,
+    why: `it is called as ${shortened(`${name}(${written})${below}`)}`,
     ...atPlace(place),
   };
 }

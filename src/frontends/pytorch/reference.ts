@@ -11,6 +11,38 @@ export function parsePythonReference(reference: string): PythonReference | null 
   return path === undefined ? null : { path, part };
 }
 
+/** What of a file is meant: `Net(10).encoder` is what `Net` gives for `10`, and of that `.encoder`. */
+export interface NetworkPart {
+  /** A name of the file, or one behind it: `models.Net`. */
+  readonly name: string;
+  /** The arguments as they are written; null where there is no call. */
+  readonly args: string | null;
+  /** What is taken of the result, as it is written: `.encoder`, `[1]`; empty for all of it. */
+  readonly below: string;
+}
+
+/** Takes the part of a reference behind the file apart; null where it names no network. */
+export function parsePart(part: string): NetworkPart | null {
+  const [named, name] = /^\s*([\p{L}\p{N}_.]+)\s*(?=\(|$)/u.exec(part) ?? [];
+  if (named === undefined || name === undefined) return null;
+  const call = part.slice(named.length).trim();
+  if (call === '') return { name, args: null, below: '' };
+  const end = endOfCall(call);
+  const below = call.slice(end).trim();
+  return end === -1 || /^[^.[]/.test(below) ? null : { name, args: call.slice(1, end - 1), below };
+}
+
+/** The offset behind the bracket that closes the first one, brackets in texts not counted; -1 where none does. */
+function endOfCall(text: string): number {
+  let depth = 0;
+  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[([{]|[)\]}]/gsu)) {
+    if ('([{'.includes(found)) depth += 1;
+    else if (')]}'.includes(found)) depth -= 1;
+    if (depth === 0) return index + 1;
+  }
+  return -1;
+}
+
 /** Whether a document is Python source: by its name, or where it has none by its first lines. */
 export function isPythonDocument(path: string, head: Uint8Array): boolean {
   if (path.endsWith('.py')) return true;

@@ -18,6 +18,14 @@ def nothing():
     return [5]
 def number(size=3):
     return size
+class Parts(nn.Module):
+    def __init__(self, width=2):
+        super().__init__()
+        self.body = nn.Sequential(nn.Linear(4, width), nn.Linear(width, 4))
+        self.heads = nn.ModuleDict({'a': nn.Linear(4, 1)})
+        self.size = width
+    def forward(self, x):
+        return self.heads['a'](self.body(x))
 def wanted(width, *, depth, act='relu'):
     return nn.Linear(width, depth)
 `;
@@ -27,6 +35,12 @@ def wanted(width, *, depth, act='relu'):
     ['the first module of a list', odd, 'listed', 15],
     ['a function of a module', odd, 'nn.Linear(4, 5)', 25],
     ['arguments by name, also in a dict', odd, "wanted(4, **{'depth': 2})", 10],
+    ['an attribute of what is made', odd, 'Parts(3).body', 31],
+    ['an item of one', odd, 'Parts(width=3).body[0]', 15],
+    ['an item by its name', odd, "Parts().heads['a']", 5],
+    ['a slice', odd, 'Parts(3) . body [ :1 ]', 15],
+    ['what a method of it gives', odd, 'Parts(3).body.eval()[0]', 15],
+    ['an item of a list', odd, 'listed()[1]', 15],
     ['a text with commas and brackets', odd, "wanted(4, act='a, (b', depth=2)", 10],
   ])('%s', (_what, text, part, params) => {
     expect(readFiles({ 'net.py': text }, `net.py:${part}`)).toMatchObject({ params, message: undefined });
@@ -60,6 +74,16 @@ def wanted(width, *, depth, act='relu'):
     ],
     ['no module', odd, 'nothing', 'nothing gives no nn.Module', undefined],
     ['a number', odd, 'number(3)', 'number gives no nn.Module', undefined],
+    ['a number of a module', odd, 'Parts().size', 'Parts(...).size gives no nn.Module', undefined],
+    [
+      'a missing attribute',
+      odd,
+      'Parts().boby',
+      "AttributeError: 'Parts' object has no attribute 'boby'",
+      undefined,
+    ],
+    ['a call that is not closed', odd, 'Parts(3', '"Parts(3" names no network', undefined],
+    ['a word behind a call', odd, 'Parts(3)body', '"Parts(3)body" names no network', undefined],
     ['a class without forward', odd, 'Empty', 'Empty has no forward', undefined],
     ['a class of a class without forward', odd, 'Holder.Inner', 'Empty has no forward', undefined],
     ['a module without forward', odd, 'nn.Module', 'Module has no forward', undefined],
