@@ -2,10 +2,10 @@ import { formatCount } from '../counts/count';
 import { counted } from '../counts/counted';
 import type { Diff } from '../report/diff';
 import type { DiffSet } from '../report/diff-set';
-import { type SpecChange, sidesOfSpec } from '../report/spec-change';
-import { printable } from '../text/printable';
+import type { SpecChange } from '../report/spec-change';
 import { diffBranchesTable } from '../views/diff-branches-table';
 import { diffLayersTable, shownLayers } from '../views/diff-layers-table';
+import { diffOverviewTable } from '../views/diff-overview-table';
 import { hasSetTotals, setTotalsTable } from '../views/diff-set-table';
 import { diffTotalsTable } from '../views/diff-totals-table';
 import {
@@ -15,10 +15,8 @@ import {
   hasOwnSection,
   hiddenLine,
   overgrowthText,
-  specPathText,
 } from '../views/diff-words';
-import { sumCell } from '../views/known-figures';
-import { type Cell, figureColumn, noCell, type Table, tableOf, textColumn } from '../views/table';
+import type { Table } from '../views/table';
 import {
   fitMarkdown,
   type MarkdownLimit,
@@ -81,26 +79,13 @@ function failureParts({ failures }: DiffSet): readonly MarkdownPart[] {
 }
 
 function overview(set: DiffSet): readonly MarkdownPart[] {
-  const shown = set.specs.filter(({ status }) => status !== 'unchanged');
-  if (shown.length === 0) return [];
-  const table = tableOf(shown, [
-    textColumn('Spec', 'path', (spec) => printable(specPathText(spec))),
-    textColumn('Status', 'status', ({ status }) => status),
-    figureColumn('Old params', 'old_params', (spec) => totalCell(spec, 'old', 'params')),
-    figureColumn('New params', 'new_params', (spec) => totalCell(spec, 'new', 'params')),
-    figureColumn('Old mult-adds', 'old_macs', (spec) => totalCell(spec, 'old', 'macs')),
-    figureColumn('New mult-adds', 'new_macs', (spec) => totalCell(spec, 'new', 'macs')),
-  ]);
+  const table = diffOverviewTable(set, 'without changes');
+  if (table.rows.length === 0) return [];
   const gap: MarkdownPart = { text: '\n', rank: ranks.overview, noun: 'table' };
   return [
     gap,
     ...tableParts(renderMarkdown(table), 'spec of the overview', ranks.overview, () => ranks.overviewRow),
   ];
-}
-
-function totalCell(spec: SpecChange, side: 'old' | 'new', name: 'params' | 'macs'): Cell {
-  const report = sidesOfSpec(spec)[side];
-  return report === null ? noCell : sumCell(report.totals[name], report.totals, name);
 }
 
 function specParts(spec: SpecChange): readonly MarkdownPart[] {

@@ -35,7 +35,7 @@ export function renderDiffText(set: DiffSet, options: TextStyle = {}): string {
 }
 
 /** What grew by more than it may, a line each. */
-function failureText({ failures }: DiffSet, { palette }: Style): string {
+export function failureText({ failures }: DiffSet, { palette }: Pick<Style, 'palette'>): string {
   return failures
     .flatMap(({ path, growths }) => growths.map((growth) => `${path}: ${overgrowthText(growth)}`))
     .map((line) => `${palette.bad(printable(line))}\n`)

@@ -78,6 +78,7 @@ export interface DiffContext extends TextStyle, DiffGithubOptions, MarkdownLimit
 
 export const diffFormats = {
   text: () => renderDiffText,
+  stat: (): typeof import('./diff-stat').renderDiffStat => require('./diff-stat').renderDiffStat,
   json: (): typeof import('./diff-json').renderDiffJson => require('./diff-json').renderDiffJson,
   markdown: (): typeof import('./diff-markdown').renderDiffMarkdown =>
     require('./diff-markdown').renderDiffMarkdown,

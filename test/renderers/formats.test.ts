@@ -94,7 +94,7 @@ const kinds = {
     formats: diffFormats,
     document: createDiffSet([specChangeOf('net.json', changed)]),
     context: { ...style, placesOf: () => ({ spec: place, layer: () => place }), level: 'error' },
-    names: ['text', 'json', 'markdown', 'github'],
+    names: ['text', 'stat', 'json', 'markdown', 'github'],
     shown: [/\b16\b/, /\b20\b/],
   }),
   checks: kind<readonly CheckResult[], ChecksContext>({

@@ -21,11 +21,14 @@ import { specPlaces } from '../spec-places';
 import { addStepSummary } from '../step-summary';
 import { textStyleFor } from '../text-style';
 
-interface DiffCommandOptions extends SpecOptions, FormatOptions, DiffOptions {}
+interface DiffCommandOptions extends SpecOptions, FormatOptions, DiffOptions {
+  readonly stat?: boolean;
+}
 
 /** `inception diff OLD NEW`, or `inception diff --base REV PATH...`: exit 0 same, 1 different, 2 trouble. */
 function runDiff(io: Io, references: readonly string[], options: DiffCommandOptions): number {
-  const { format, diagnostics: unknown } = readFormat<DiffSet, DiffContext>(options, diffFormats);
+  const asked = options.stat === true ? { ...options, format: 'stat' } : options;
+  const { format, diagnostics: unknown } = readFormat<DiffSet, DiffContext>(asked, diffFormats);
   const { settings, diagnostics: wrong } = readDiffOptions(references, options);
   const usage = [...unknown, ...wrong];
   if (format === null || usage.length > 0) {
@@ -91,6 +94,7 @@ export const register: RegisterCommand = (command, action) => {
       'how much a total may grow: macs=+2% (repeatable); other differences exit 0 then',
       collect,
     )
+    .option('--stat', 'the same as --format stat: a line for each spec that differs')
     .option('--exit-zero', 'exit 0 where they differ too')
     .option('--quiet', 'print errors alone: the exit code says whether they differ');
   addFormatOptions(command, diffFormats).addHelpText('before', EXAMPLES).action(action(runDiff, 'verdict'));
@@ -103,6 +107,7 @@ const EXAMPLES = `Examples:
   inception diff --base origin/main nets --format github
   inception diff --base v1.0..v2.0 nets --fail-on grown
   inception diff --staged nets --max-growth macs=+2%
+  inception diff --base main nets --stat
   inception diff --quiet v1 v2 || echo different
   inception diff v1 v2 --json | jq '.specs[0].totals'
 `;
