@@ -50,6 +50,7 @@ export const reportFormats = {
 /** The formats of the totals of a report by the types of its layers. */
 export const typesFormats = {
   text: (): typeof import('./types-formats').renderTypesText => require('./types-formats').renderTypesText,
+  json: (): typeof import('./types-formats').renderTypesJson => require('./types-formats').renderTypesJson,
   csv: (): typeof import('./types-formats').renderTypesCsv => require('./types-formats').renderTypesCsv,
   markdown: (): typeof import('./types-formats').renderTypesMarkdown =>
     require('./types-formats').renderTypesMarkdown,

@@ -1,10 +1,13 @@
+import { numberOf } from '../report/ratio';
 import type { Report } from '../report/report-rows';
 import type { ColumnName } from '../views/column-names';
+import type { Cell } from '../views/table';
 import { typesTable } from '../views/types-table';
 import { renderCsv } from './csv';
 import { fitMarkdown, type MarkdownLimit, MOST_COMMENT_BYTES, tableParts } from './fit-markdown';
 import { renderMarkdown } from './markdown';
 import { completeStyle, type TextStyle } from './text-style';
+import { type JsonLayout, type JsonValue, writeJson } from './write-json';
 
 interface TypesOptions {
   readonly columns?: readonly ColumnName[];
@@ -15,6 +18,51 @@ export function renderTypesText(report: Report, { columns, ...style }: TypesOpti
   const { drawTable } = completeStyle(style);
   const { rows, footer = [], ...table } = typesTable(report, columns);
   return `${drawTable({ ...table, rows: [...rows, footer] })}\nConvention: ${report.convention.name}\n`;
+}
+
+/**
+ * The same as JSON, schema `inception.types/1`: an object for each type with the keys of the columns, and one with their sums.
+ * What is not known, of a type or of all, is null.
+ */
+export function renderTypesJson(
+  report: Report,
+  { columns: picked, layout }: TypesOptions & { readonly layout: JsonLayout },
+): string {
+  const { columns, rows, footer = [] } = typesTable(report, picked);
+  const [, ...figures] = columns;
+  const sumsOf = (cells: readonly Cell[]) =>
+    Object.fromEntries(figures.map(({ key }, index) => [key, figureOf(cells[index + 1])]));
+  const document = {
+    schema: 'inception.types/1',
+    model: report.model.name,
+    convention: report.convention.name,
+    types: rows.map((cells) => ({ type: textOf(cells[0]), ...sumsOf(cells) })),
+    total: sumsOf(footer),
+  };
+  return `${writeJson(document, layout)}\n`;
+}
+
+function textOf(cell: Cell | undefined): string {
+  return cell?.kind === 'text' ? cell.text : '';
+}
+
+/** A text stands where a sum is not known. */
+function figureOf(cell: Cell | undefined): JsonValue {
+  if (cell === undefined) return null;
+  switch (cell.kind) {
+    case 'count':
+    case 'difference':
+      return cell.count;
+    case 'change':
+    case 'share':
+    case 'ratio':
+      return numberOf(cell.quotient);
+    case 'shape':
+      return cell.shape;
+    case 'text':
+    case 'none':
+      return null;
+  }
 }
 
 /** The same as CSV, a row for each type. */

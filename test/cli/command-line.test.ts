@@ -157,6 +157,36 @@ describe('summary --by type', () => {
     );
   });
 
+  it('is JSON for scripts', () => {
+    const share = (macs: number) => Number(((100 * macs) / 6832).toFixed(6));
+    const { stdout } = runInProcess(['summary', small, '--by', 'type', '--json']);
+    expect(JSON.parse(stdout)).toEqual({
+      schema: 'inception.types/1',
+      model: JSON.parse(runInProcess(['summary', small, '--json']).stdout).model.name,
+      convention: 'macs',
+      types: [
+        { type: 'Conv2d', calls: 2, params: 260, macs: 6192, share_percent: share(6192) },
+        { type: 'Linear', calls: 1, params: 650, macs: 640, share_percent: share(640) },
+        { type: 'ReLU', calls: 1, params: 0, macs: 0, share_percent: 0 },
+        { type: 'Flatten', calls: 1, params: 0, macs: 0, share_percent: 0 },
+      ],
+      total: { calls: 5, params: 910, macs: 6832, share_percent: 100 },
+    });
+  });
+
+  it('has null in JSON where a figure is not known', () => {
+    const { stdout } = runInProcess([
+      'summary',
+      small,
+      '--by',
+      'type',
+      '--json',
+      '--columns',
+      'receptive_field',
+    ]);
+    expect(JSON.parse(stdout).total).toEqual({ calls: 5, receptive_field: null });
+  });
+
   it('is a table with the total, and of the columns that are picked', () => {
     const { stdout } = runInProcess(['summary', small, '--by', 'type', '--columns', 'params']);
     expect(stdout.split('\n').map((line) => line.trim().split(/ {2,}/))).toEqual([
@@ -179,8 +209,7 @@ describe('summary --by type', () => {
     [['--by', 'type', '--decode', '2'], '--decode does not go with --by'],
     [['--by', 'type', '--root-row'], '--root-row does not go with --by'],
     [['--root-row', '--format', 'csv'], '--root-row does not go with the csv format'],
-    [['--by', 'type', '--format', 'json'], '--format must be one of text, csv, markdown, not \\"json\\""'],
-    [['--by', 'type', '--format', 'tree'], '--format must be one of text, csv, markdown, not "tree"'],
+    [['--by', 'type', '--format', 'tree'], '--format must be one of text, json, csv, markdown, not "tree"'],
   ])('%j is refused', (args, said) => {
     expect(runInProcess(['summary', small, ...args])).toMatchObject({
       status: 2,

@@ -208,7 +208,10 @@ export const register: RegisterCommand = (command, action) => {
       `the columns of text, tree, csv and markdown, between commas: ${columnNames.join(', ')}`,
       collect,
     )
-    .option('--by <what>', 'totals of the layers put together by their type: type (text, csv, markdown)')
+    .option(
+      '--by <what>',
+      'totals of the layers put together by their type: type (text, json, csv, markdown)',
+    )
     .option('--depth <levels>', 'the levels of a tree to unfold, 0 for its root alone; all when not given')
     .option('--training <optimizer>', 'what training takes, by sgd, sgd-momentum, adam or adamw')
     .option(
