@@ -55,7 +55,7 @@ export const generatedDocuments: readonly HostileDocument[] = [
     'limit/errors',
   ),
   text('60 MB of [', '['.repeat(60_000_000), 'json/too-deep'),
-  text('60 MB of spaces', ' '.repeat(60_000_000), 'file/too-large'),
+  text('3,000,000 spaces', ' '.repeat(3_000_000), 'file/too-large'),
   text('3,000,000 escapes', `{"description": "${'\\n'.repeat(3_000_000)}"}`, 'file/too-large'),
   text('2,000,000 empty objects', `[${'{},'.repeat(2_000_000)}{}]`, 'file/too-large'),
   text('400,000 layers', `{"layers": [${'{"type":"ReLU"},'.repeat(400_000)}{}]}`, 'file/too-large'),

@@ -193,7 +193,7 @@ function leftOutOf(machine: Machine, module: PyModule, name: string | null): Dia
 function atCallee(diagnostic: Diagnostic, { callee, name, args, settings, below }: NetworkCall): Diagnostic {
   if (diagnostic.location?.document !== CALL_DOCUMENT) return diagnostic;
   const { location: _location, ...problem } = diagnostic;
-  const made = isKind(callee, 'class') ? lookUp(callee, '__init__') : callee;
+  const made = isKind(callee, 'class') ? lookUp(callee, '__init__') : undecorated(callee);
   const place = isKind(made, 'function') ? made.place : null;
   const written = [args.trim(), ...settings].filter((text) => text !== '').join(', ');
   return {
@@ -201,6 +201,17 @@ function atCallee(diagnostic: Diagnostic, { callee, name, args, settings, below 
     why: `it is called as ${shortened(`${name}(${written})${below}`)}`,
     ...atPlace(place),
   };
+}
+
+/** The function within its decorators, as `functools.wraps` says. */
+function undecorated(callee: Value): Value {
+  const seen = new Set<Value>();
+  let within = callee;
+  while (isKind(within, 'function') && !seen.has(within)) {
+    seen.add(within);
+    within = within.attributes.get('__wrapped__') ?? within;
+  }
+  return within;
 }
 
 /** Why a class makes no module: it derives from one that is not at hand; null where that is not so. */

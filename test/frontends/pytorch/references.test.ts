@@ -120,6 +120,24 @@ def wanted(width, *, depth, act='relu'):
     expect(place).toMatch(/^(def )?number/);
   });
 
+  test('a call that does not fit a decorated function is shown at that, not at its decorator', () => {
+    const text = `${HEAD}
+import functools
+def kept(make):
+    @functools.wraps(make)
+    def wrapper(*args, **kwargs):
+        return make(*args, **kwargs)
+    return wrapper
+@kept
+@kept
+def made(width=3):
+    return nn.Linear(width, 2)
+`;
+    const { why, place } = readFiles({ 'net.py': text }, 'net.py:made().inner');
+    expect(why).toBe('it is called as made().inner');
+    expect(place).toMatch(/^(@kept\n)*(def )?made/);
+  });
+
   test.each([
     ['layers', 'self.fc(self.fc(self.fc(x)))'],
     ['functions', 'torch.fft.fft(torch.fft.fft(torch.fft.fft(x)))'],
