@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic';
 import { buildGraph } from '../../../src/frontends/spec/build-graph';
+import type { Graph } from '../../../src/graph/graph';
 import { parseSpec } from '../../../src/language/parse-spec-text';
 import { createReport } from '../../../src/report/report';
 import { writeSpec } from '../../../src/writers/spec/write-spec';
@@ -38,7 +40,17 @@ const withoutType: Readonly<Record<string, string>> = {
 
 /** torch's own figures: test/golden/pytorch/README.md says how they were obtained. */
 describe.each(networks)('%s', (_name, folderOfFiles, truth) => {
-  const { graph, diagnostics } = readTruth(folderOfFiles, truth);
+  let graph: Graph | null = null;
+  let diagnostics: readonly Diagnostic[] = [];
+
+  beforeAll(() => {
+    ({ graph, diagnostics } = readTruth(folderOfFiles, truth));
+  });
+
+  // What the networks before take is given back: all of them are hundreds of megabytes.
+  afterAll(() => {
+    graph = null;
+  });
 
   test('is read without an error', () => {
     expect(diagnostics).toEqual([]);
