@@ -3,6 +3,7 @@ import { callMethod } from '../call';
 import { lookUp } from '../classes';
 import { createDict, createTuple } from '../containers';
 import { hostFunction, hostModule } from '../host';
+import { itemsOf } from '../iteration';
 import { findEntry } from '../keys';
 import { isKind } from '../kinds';
 import type { HostModule, Machine, PyModule, Value } from '../value';
@@ -47,7 +48,35 @@ function pathText(machine: Machine, path: Value): string {
 /** Functions of `os` that start, end or become other programs. */
 const STARTS = /^(?:system|popen|exec|spawn|posix_spawn|fork|kill|startfile)/;
 
-const FILES = ['getsize', 'getmtime'];
+const FILES = [
+  'getsize',
+  'getmtime',
+  'getatime',
+  'getctime',
+  'samefile',
+  'sameopenfile',
+  'samestat',
+  'ismount',
+];
+
+/** What `os` and `os.path` both say of paths. */
+const CONSTANTS = {
+  sep: '/',
+  altsep: null,
+  extsep: '.',
+  curdir: '.',
+  pardir: '..',
+  pathsep: ':',
+  defpath: '/bin:/usr/bin',
+  devnull: '/dev/null',
+} as const;
+
+/** The longest beginning of texts, character by character. */
+function commonPrefix(texts: readonly string[]): string {
+  const [first = [], ...others] = texts.map((text) => [...text]);
+  const at = first.findIndex((character, index) => others.some((other) => other[index] !== character));
+  return first.slice(0, at < 0 ? first.length : at).join('');
+}
 
 function pathModule(): PyModule {
   return hostModule(
@@ -67,10 +96,14 @@ function pathModule(): PyModule {
       normcase: ofPath('normcase', (path) => path),
       relpath: ofPath('relpath', normal),
       isabs: ofPath('isabs', (path) => path.startsWith('/')),
-      sep: '/',
+      splitdrive: ofPath('splitdrive', (path) => createTuple(['', path])),
+      commonprefix: hostFunction('commonprefix', (machine, [paths = null]) =>
+        commonPrefix(itemsOf(machine, paths).map((path) => pathText(machine, path))),
+      ),
+      ...CONSTANTS,
       // No file but the sources is seen: where code asks whether one is there, it is not.
       ...Object.fromEntries(
-        ['exists', 'isfile', 'isdir', 'islink'].map((name) => [name, ofPath(name, () => false)]),
+        ['exists', 'lexists', 'isfile', 'isdir', 'islink'].map((name) => [name, ofPath(name, () => false)]),
       ),
     },
     (name) => (FILES.includes(name) ? refusedFunction(`os.path.${name}`, 'looks at files') : undefined),
@@ -98,10 +131,9 @@ export const osModules: readonly HostModule[] = [
               (inner, given) => findEntry(inner, environment, given('key'))?.value ?? given('default'),
             ),
           ),
-          sep: '/',
+          ...CONSTANTS,
           linesep: '\n',
           name: 'posix',
-          curdir: '.',
           cpu_count: hostFunction('cpu_count', () => 1),
           // A script makes the folders that it writes to: no folder is made here, and no figure needs one.
           ...Object.fromEntries(['makedirs', 'mkdir'].map((name) => [name, hostFunction(name, () => null)])),

@@ -243,6 +243,7 @@ print(items, operator.itemgetter(1)(items), operator.itemgetter(0, 1)(items), op
 
 # os.path
 print(os.path.join('a', 'b', 'c.txt'), os.path.join('a/', 'b'), os.path.join('a', '/b'), os.path.join('', 'b'), os.path.basename('a/b.py'), os.path.dirname('a/b.py'), os.path.dirname('b'), os.path.split('/a/b'), os.path.splitext('a/b.tar.gz'), os.path.splitext('.bashrc'), os.path.splitext('a.b/c'), os.path.normpath('a//b/../c/./d'), os.path.normpath('/../a'), os.path.normpath(''), os.path.normpath('../../a'), os.path.normpath('a/..'), os.path.isabs('/a'), os.path.sep, os.sep, os.path.exists('/nowhere/at/all'))
+print(os.pardir, os.curdir, os.extsep, os.altsep, os.pathsep, os.devnull, os.path.pardir, os.path.curdir, os.path.extsep, os.path.devnull, os.path.join('a', os.pardir, 'b'), os.path.splitdrive('a/b'), os.path.commonprefix(['a/bc', 'a/bd']), repr(os.path.commonprefix([])), os.path.commonprefix(['a', 'ab']), os.path.lexists('/nowhere/at/all'))
 os.environ['A_NAME'] = 'x'
 print(os.environ['A_NAME'], os.getenv('A_NAME'), os.getenv('NO_SUCH_NAME'), os.getenv('NO_SUCH_NAME', 'd'), os.getenv(key='NO_SUCH_NAME', default=3), os.environ.get('NO_SUCH_NAME', 1), 'A_NAME' in os.environ, os.linesep == '\n', os.curdir)
 
