@@ -206,5 +206,7 @@ function readDescriptor(machine: Machine, value: Value, self: Value, owner: PyCl
 
 /** The attributes that an object holds itself. */
 export function attributesOf(object: Value): Attributes | null {
-  return typeof object === 'object' && object !== null && 'attributes' in object ? object.attributes : null;
+  return typeof object === 'object' && object !== null && 'attributes' in object
+    ? (object.attributes ?? null)
+    : null;
 }

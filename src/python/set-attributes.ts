@@ -138,6 +138,8 @@ function attributesToSet(object: Value): Attributes | null {
     case 'instance':
     case 'module':
       return object.attributes;
+    case 'host-function':
+      return object.attributes ?? null;
     default:
       return null;
   }

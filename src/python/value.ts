@@ -148,6 +148,8 @@ interface HostFunctionOf<Binding, Args> extends HostFunctionFacts {
   readonly signature?: CallSignature;
   /** Its parameters as `inspect` gives them, read when they are asked for. */
   readonly describedBy?: () => CallSignature;
+  /** Attributes that code may set, where Python has a function that a library writes for a class. */
+  readonly attributes?: Attributes;
 }
 
 /** The parameters of a function, with what those are that need not be given. */

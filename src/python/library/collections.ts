@@ -1,4 +1,4 @@
-import { argument, intArgument, receiver } from '../arguments';
+import { intArgument, receiver, withParameters } from '../arguments';
 import { addReader } from '../builtins/descriptors';
 import { call, isCallable } from '../call';
 import { builtinClass, dictClass, listClass, lookUp, typeOf } from '../classes';
@@ -9,7 +9,9 @@ import { addMethods, hostFunction, hostModule } from '../host';
 import { itemsOf } from '../iteration';
 import { dictKey, setEntry } from '../keys';
 import { isKind } from '../kinds';
+import { KEYWORDS } from '../parsing/scan';
 import { representation } from '../representation';
+import { truth } from '../truth';
 import type { HostModule, Machine, PyClass, PyDict, Value } from '../value';
 import { sharedAbstractClasses } from './abstract-classes';
 import { namedTupleClass } from './named-tuple';
@@ -143,24 +145,41 @@ function addDeque(): void {
   addReader(dequeClass, 'maxlen', (self) => limits.get(listOf(self)) ?? null);
 }
 
-function namedtuple(machine: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value>): Value {
-  const name = String(argument('namedtuple', args, 0));
-  const listed = args[1] ?? keywords.get('field_names') ?? null;
-  const fields =
-    typeof listed === 'string'
-      ? listed
-          .replaceAll(',', ' ')
-          .split(/\s+/)
-          .filter((one) => one !== '')
-      : itemsOf(machine, listed).map(String);
-  const given = keywords.get('defaults') ?? null;
-  const values = given === null ? [] : itemsOf(machine, given);
-  if (values.length > fields.length) raise('TypeError', 'Got more default values than field names');
-  const defaults = new Map(
-    values.map((value, index) => [fields[fields.length - values.length + index] ?? '', value]),
+/** `collections.namedtuple`. */
+const namedtuple = withParameters(
+  'namedtuple',
+  ['typename', 'field_names', '*', 'rename', 'defaults', 'module'],
+  { rename: false, defaults: null, module: null },
+  (machine, given) => {
+    const name = String(given('typename'));
+    const listed = given('field_names');
+    const written =
+      typeof listed === 'string'
+        ? listed
+            .replaceAll(',', ' ')
+            .split(/\s+/)
+            .filter((one) => one !== '')
+        : itemsOf(machine, listed).map(String);
+    const fields = truth(machine, given('rename')) ? renamed(written) : written;
+    const values = given('defaults') === null ? [] : itemsOf(machine, given('defaults'));
+    if (values.length > fields.length) raise('TypeError', 'Got more default values than field names');
+    const defaults = new Map(
+      values.map((value, index) => [fields[fields.length - values.length + index] ?? '', value]),
+    );
+    const module = given('module') ?? machine.frame?.module.name ?? '__main__';
+    return namedTupleClass(machine, name, fields, defaults, new Map<string, Value>([['__module__', module]]));
+  },
+);
+
+const IDENTIFIER = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
+
+/** Names of fields, with `_1` in the place of one that is no name, begins with an underscore or is there before. */
+function renamed(names: readonly string[]): readonly string[] {
+  return names.map((name, index) =>
+    IDENTIFIER.test(name) && !name.startsWith('_') && !KEYWORDS.has(name) && names.indexOf(name) === index
+      ? name
+      : `_${index}`,
   );
-  const module = machine.frame?.module.name ?? '__main__';
-  return namedTupleClass(machine, name, fields, defaults, new Map<string, Value>([['__module__', module]]));
 }
 
 export const collectionsModules: readonly HostModule[] = [

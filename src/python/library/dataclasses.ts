@@ -60,7 +60,8 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
   const fields = [...byName.values()];
   declareFields(type, fields);
   const define = (name: string, invoke: InvokeMethod) => {
-    if (!type.attributes.has(name)) setClassAttribute(type, name, hostMethod(name, invoke));
+    if (!type.attributes.has(name))
+      setClassAttribute(type, name, { ...hostMethod(name, invoke), attributes: new Map() });
   };
   if (is('init', true) && !type.attributes.has('__init__'))
     setClassAttribute(type, '__init__', initialiser(type, fields));
@@ -147,7 +148,7 @@ function initialiser(type: PyClass, fields: readonly Field[]): HostFunction {
       call(machine, getAttribute(machine, self, '__post_init__'), late);
     return null;
   };
-  return { ...hostMethod('__init__', invoke), signature: { parameters, defaults } };
+  return { ...hostMethod('__init__', invoke), signature: { parameters, defaults }, attributes: new Map() };
 }
 
 /** A frozen class sets its fields all the same, and one that is a module registers what it is given. */

@@ -2,7 +2,7 @@ import { type Cursor, mistake, take } from './cursor';
 import { endOfString } from './string-ends';
 import { kindOfPrefix } from './string-prefixes';
 
-const KEYWORDS: ReadonlyMap<string, string> = new Map(
+export const KEYWORDS: ReadonlyMap<string, string> = new Map(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from ' +
     'global if import in is lambda nonlocal not or pass raise return try while with yield'

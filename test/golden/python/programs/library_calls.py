@@ -308,3 +308,22 @@ try:
     _inspect.getfile(len)
 except TypeError:
     print('TypeError')
+
+named = collections.namedtuple(typename='Named', field_names=['a', 'b'], defaults=[3])
+print(named(1), named(b=2, a=1), named.__name__, collections.namedtuple('R', 'a def _x a b', rename=True)._fields, collections.namedtuple('M', 'a', module='m').__module__)
+try:
+    collections.namedtuple('P')
+except TypeError as error:
+    print(error)
+
+@dataclasses.dataclass
+class Documented:
+    width: int = 2
+
+Documented.__init__.__doc__ = 'Makes one.'
+Documented.__eq__.note = 1
+print(Documented.__init__.__doc__, Documented.__init__.__name__, Documented(3).width, Documented.__eq__.note, Documented.__repr__.__doc__)
+try:
+    len.__doc__ = 'No.'
+except AttributeError as error:
+    print(type(error).__name__)
