@@ -15,7 +15,7 @@ export const einsumMatrices: Rule = {
     const terms = termsOf(computation);
     return terms === null
       ? null
-      : sumOf(pairProducts(terms.output, terms.terms, terms.sizes).map(matrixMacs));
+      : sumOf(pairProducts(terms.output, terms.longIndexes, terms.sizes).map(matrixMacs));
   },
 };
 

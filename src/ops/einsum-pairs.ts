@@ -50,8 +50,7 @@ export function pairProducts(
       (letter) => later.has(letter),
       order,
     );
-    // Nothing is summed over one element.
-    const summed = kinds.summed.filter((letter) => sizeOf(letter) > 1);
+    const { summed } = kinds;
     const leftGroups = [batch, ofLeft, summed];
     const rightGroups = [batch, summed, ofRight];
     products.push({

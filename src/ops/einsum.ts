@@ -58,16 +58,18 @@ interface IndexSum {
 function readEinsum(equation: string, inputs: readonly Shape[]): IndexSum | ShapeProblem {
   const read = indexedTerms(equation, inputs);
   if ('problem' in read) return read;
-  const { terms, output, sizes } = read;
+  const { longIndexes, output, sizes } = read;
   return {
     output: output.map((letter) => sizes.get(letter) ?? 1),
-    products: pairProducts(output, terms, sizes),
+    products: pairProducts(output, longIndexes, sizes),
   };
 }
 
 /** The indexes of each input and of the output, with their sizes; those of "..." are numbered from the last dimension. */
 export interface IndexedTerms {
   readonly terms: readonly Letters[];
+  /** Those of more than one element: PyTorch repeats an index of size 1, and sums it in the other input first. */
+  readonly longIndexes: readonly Letters[];
   readonly output: Letters;
   readonly sizes: ReadonlyMap<string, number>;
 }
@@ -99,7 +101,8 @@ export function indexedTerms(equation: string, inputs: readonly Shape[]): Indexe
   const output = outputLetters(right, spelt);
   const unknown = output.find((letter) => !sizes.has(letter));
   if (unknown !== undefined) return { problem: `index ${unknown} of the output is none of an input` };
-  return { terms: spelt, output, sizes };
+  const longIndexes = spelt.map((letters, at) => letters.filter((_, axis) => inputs[at]?.[axis] !== 1));
+  return { terms: spelt, longIndexes, output, sizes };
 }
 
 /** The indexes of a term; those of "..." are numbered from the last dimension. */

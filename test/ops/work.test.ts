@@ -171,6 +171,48 @@ const cases: readonly Case[] = [
     ],
     { mac: 120 },
   ],
+  // seen at torch 1.13's dispatcher: an index that one input repeats is summed in the other first, so that nothing is left to sum
+  [
+    'Einsum',
+    { equation: 'ncvl,nvwl->ncwl' },
+    [
+      [1, 8, 16, 6],
+      [1, 1, 7, 6],
+    ],
+    { mul: 336 },
+  ],
+  // aten.bmm of 2 x 15 x 7 x 8, where all heads have the same values
+  [
+    'Einsum',
+    { equation: 'bhqk,bkhd->bqhd' },
+    [
+      [2, 3, 5, 7],
+      [2, 7, 1, 8],
+    ],
+    { mac: 1680 },
+  ],
+  // aten.bmm of 3 x 4 x 1, then the outer product of 3 and of 6 sums of 5
+  [
+    'Einsum',
+    { equation: 'ij,jk,kl->il' },
+    [
+      [3, 4],
+      [4, 1],
+      [5, 6],
+    ],
+    { mac: 12, mul: 18 },
+  ],
+  // 2 x 3 x 4 products of the sums of 5, then aten.bmm of 2 x 3 x 4 x 1
+  [
+    'Einsum',
+    { equation: 'bn,anm,bm->ba' },
+    [
+      [2, 5],
+      [3, 1, 4],
+      [2, 4],
+    ],
+    { mul: 24, mac: 24 },
+  ],
   // seen at torch 1.13's dispatcher (aten.mul, aten.bmm): nothing is summed, so that 2 x 5 x 8 x 3 are multiplied twice
   [
     'Einsum',
