@@ -1,6 +1,7 @@
 import { elementBytes } from '../../graph/dtype';
+import { toFloat, toInt } from '../../python/builtins/number-methods';
 import { createInstance, typeOf } from '../../python/classes';
-import { createFloat, createTuple, iteratorOver } from '../../python/containers';
+import { createTuple, iteratorOver } from '../../python/containers';
 import { raise } from '../../python/failure';
 import { formatValue } from '../../python/format-spec';
 import { addMethods, hostFunction, type InvokeMethod } from '../../python/host';
@@ -35,8 +36,9 @@ import {
   valuesOf,
 } from './tensor';
 import { operatorMethods, overwritten } from './tensor-operators';
-import { asPlain, checkOne, copyOf, itemOf, onTensor, ownMethods } from './tensor-own-methods';
+import { asPlain, checkOne, copyOf, itemOf, numberIn, onTensor, ownMethods } from './tensor-own-methods';
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
+import { addUnknownNumbers } from './unknown-numbers';
 import { writeThrough } from './view-elements';
 
 /** A method of tensors by name; undefined where there is none. */
@@ -99,8 +101,11 @@ const fillings: Readonly<Record<string, InvokeMethod>> = {
 
 const fill = filledBy(() => undefined);
 
+const ofOperators = operatorMethods();
+addUnknownNumbers(ofOperators);
+
 addMethods(tensorClass, {
-  ...operatorMethods(),
+  ...ofOperators,
   __getattr__: onTensor((self, { machine, args: [name] }) => tensorAttribute(machine, self, String(name))),
   __setattr__: onTensor((self, { args: [name, value = null] }) => setAttribute(self, String(name), value)),
   __neg__: onTensor((self, { machine }) =>
@@ -127,9 +132,9 @@ addMethods(tensorClass, {
     checkOne(self);
     return elementOf(self, 'what runs next') !== 0;
   }),
-  __int__: onTensor((self) => Math.trunc(elementOf(self, 'int()'))),
+  __int__: onTensor((self, { machine }) => toInt(machine, numberIn(self))),
   __index__: onTensor((self) => Math.trunc(elementOf(self, 'an index'))),
-  __float__: onTensor((self) => createFloat(elementOf(self, 'float()'))),
+  __float__: onTensor((self, { machine }) => toFloat(machine, numberIn(self))),
   __contains__: onTensor((self, { args: [value = null] }) => {
     const values = valuesOf(self) ?? refuseUnknownValue(self, 'whether it contains a value');
     return values.includes(realArgument('__contains__', value, 'element'));

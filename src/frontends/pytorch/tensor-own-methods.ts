@@ -23,12 +23,14 @@ import {
   createTensor,
   describeTensor,
   isTensor,
+  MOST_VALUES,
   ndarrayClass,
   parameterClass,
   type Tensor,
   tensorClass,
   valuesOf,
 } from './tensor';
+import { unknownNumberOf } from './unknown-numbers';
 import { writeThrough } from './view-elements';
 
 /** Refuses a tensor of several elements where one answer is needed. */
@@ -49,6 +51,12 @@ export function itemOf(self: Tensor, what: string): Value {
     raise('RuntimeError', `a Tensor with ${countOf(host.shape)} elements cannot be converted to Scalar`);
   const [element] = valuesOf(self) ?? [];
   return element === undefined ? refuseUnknownValue(self, what) : pythonNumber(element, self);
+}
+
+/** What `item()` gives, and `float()` and `int()` of a tensor: a number that is not known where the element is not. */
+export function numberIn(self: Tensor): Value {
+  const isKnown = countOf(self.host.shape) !== 1 || self.host.elements !== null;
+  return isKnown || self.host.dtype.startsWith('complex') ? itemOf(self, 'item()') : unknownNumberOf(self);
 }
 
 function pythonNumber(element: number, { host }: Tensor): Value {
@@ -144,16 +152,19 @@ export const ownMethods: HostMethods = {
   ndimension: onTensor(({ host }) => host.shape.length),
   numel: onTensor(({ host }) => countOf(host.shape)),
   nelement: onTensor(({ host }) => countOf(host.shape)),
-  item: onTensor((self) => itemOf(self, 'item()')),
+  item: onTensor(numberIn),
   tolist: onTensor((self, { machine }) => {
     const { shape } = self.host;
-    if (self.host.elements !== null) takeSize(machine, self.host.elements.count);
     const values = valuesOf(self);
-    if (values === null) return refuseUnknownValue(self, 'tolist()');
-    return nestedList(
-      shape,
-      values.map((element) => pythonNumber(element, self)),
-    );
+    const count = countOf(shape);
+    if (values === null && (count > MOST_VALUES || self.host.dtype.startsWith('complex')))
+      return refuseUnknownValue(self, 'tolist()');
+    takeSize(machine, count);
+    const numbers =
+      values === null
+        ? Array.from({ length: count }, () => unknownNumberOf(self))
+        : values.map((element) => pythonNumber(element, self));
+    return nestedList(shape, numbers);
   }),
   to: onTensor((self, { machine, args, keywords }) => {
     for (const name of keywords.keys())

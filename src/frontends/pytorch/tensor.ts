@@ -5,6 +5,7 @@ import { builtinClass, isInstance, tupleClass } from '../../python/classes';
 import { createTuple } from '../../python/containers';
 import { hostClass } from '../../python/host';
 import { isKind } from '../../python/kinds';
+import { isUnknownNumber } from '../../python/unknown-numbers';
 import type { Instance, Place, PyClass, PyTuple, Value } from '../../python/value';
 import { type Elements, elementList, known } from './known-elements';
 
@@ -142,8 +143,13 @@ export function createParameter(shape: Shape, options: TensorOptions = {}): Tens
   return made;
 }
 
+/** Whether a value has the facts of a tensor: an unknown number of Python too, which takes part in what tensors do. */
 export function isTensor(value: Value | undefined): value is Tensor {
-  return value !== undefined && isKind(value, 'instance') && isInstance(value, tensorClass);
+  return (
+    value !== undefined &&
+    isKind(value, 'instance') &&
+    (isInstance(value, tensorClass) || isUnknownNumber(value))
+  );
 }
 
 export function isParameter(value: Value | undefined): value is Tensor {

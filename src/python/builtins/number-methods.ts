@@ -164,7 +164,7 @@ function intInBase(digits: string, base: number): bigint | null {
 }
 
 /** What `float()` gives. */
-function toFloat(machine: Machine, value: Value): Value {
+export function toFloat(machine: Machine, value: Value): Value {
   const text = isKind(value, 'instance') ? value.primitive : value;
   if (typeof text === 'string') {
     const clean = text.trim().replace(/(?<=\d)_(?=\d)/g, '');

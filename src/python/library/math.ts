@@ -7,9 +7,10 @@ import { hostFunction, hostModule } from '../host';
 import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
 import { takeSize } from '../machine';
-import { intOf, realOf } from '../numbers';
+import { intOf, numericOf, realOf } from '../numbers';
 import { binary } from '../operators';
-import type { HostModule, Invoke, Machine, Value } from '../value';
+import { isUnknownNumber } from '../unknown-numbers';
+import type { HostModule, Invoke, Value } from '../value';
 
 /** Functions of one real number that may have no result. */
 const REAL: Readonly<Record<string, (value: number) => number>> = {
@@ -39,8 +40,8 @@ const REAL: Readonly<Record<string, (value: number) => number>> = {
 };
 
 function ofReal(compute: (value: number) => number): Invoke {
-  return (machine, args) => {
-    const value = realOrFloat(machine, argument('math function', args, 0));
+  return (_machine, args) => {
+    const value = realArgument(argument('math function', args, 0));
     const result = compute(value);
     if (Number.isNaN(result) && !Number.isNaN(value)) raise('ValueError', 'math domain error');
     if (!Number.isFinite(result) && Number.isFinite(value)) raise('OverflowError', 'math range error');
@@ -48,10 +49,19 @@ function ofReal(compute: (value: number) => number): Invoke {
   };
 }
 
-/** A real number, or what an object says that it is as a float. */
-function realOrFloat(machine: Machine, value: Value): number {
-  const own = isKind(value, 'instance') ? callSpecial(machine, value, '__float__') : undefined;
-  return realArgument(own ?? value);
+/** A function of real numbers, which an object may say that it is; of one that is not known nothing is known. */
+function ofNumbers(invoke: Invoke): Invoke {
+  return (machine, args, keywords) => {
+    const given = args.map((value) =>
+      isKind(value, 'instance') && numericOf(value) === undefined
+        ? (callSpecial(machine, value, '__float__') ?? value)
+        : value,
+    );
+    const unknown = given.find(isUnknownNumber);
+    return unknown === undefined
+      ? invoke(machine, given, keywords)
+      : binary(machine, 'Add', unknown, createFloat(0));
+  };
 }
 
 function rounded(method: string, round: (value: number) => number): Invoke {
@@ -60,8 +70,9 @@ function rounded(method: string, round: (value: number) => number): Invoke {
     const int = intOf(value);
     if (int !== undefined) return int;
     if (realOf(value) === undefined) {
-      const own = callSpecial(machine, value, method);
-      if (own !== undefined) return own;
+      const own = callSpecial(machine, value, method) ?? callSpecial(machine, value, '__float__');
+      if (own !== undefined)
+        return isKind(own, 'float') ? toInt(machine, createFloat(round(own.value))) : own;
     }
     return toInt(machine, createFloat(round(realArgument(value))));
   };
@@ -111,11 +122,8 @@ function factorial(count: number): bigint {
   return result;
 }
 
-const FUNCTIONS: Readonly<Record<string, Invoke>> = {
+const OF_REALS: Readonly<Record<string, Invoke>> = {
   ...Object.fromEntries(Object.entries(REAL).map(([name, compute]) => [name, ofReal(compute)])),
-  ceil: rounded('__ceil__', Math.ceil),
-  floor: rounded('__floor__', Math.floor),
-  trunc: rounded('__trunc__', Math.trunc),
   log: (_machine, [value = null, base]) => logarithm(value, base),
   log2: (_machine, [value = null]) => {
     const real = realArgument(value);
@@ -150,6 +158,13 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
     const least = realArgument(keywords.get('abs_tol') ?? 0);
     return Math.abs(one - other) <= Math.max(relative * Math.max(Math.abs(one), Math.abs(other)), least);
   },
+};
+
+const FUNCTIONS: Readonly<Record<string, Invoke>> = {
+  ...Object.fromEntries(Object.entries(OF_REALS).map(([name, invoke]) => [name, ofNumbers(invoke)])),
+  ceil: rounded('__ceil__', Math.ceil),
+  floor: rounded('__floor__', Math.floor),
+  trunc: rounded('__trunc__', Math.trunc),
   gcd: (_machine, args) => normalInt(gcd(args)),
   lcm: (_machine, args) =>
     normalInt(

@@ -6,9 +6,10 @@ import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { numericOf, realOf } from '../../../python/numbers';
 import { refuseUnknown } from '../../../python/unknown';
+import { isUnknownNumber } from '../../../python/unknown-numbers';
 import type { Value } from '../../../python/value';
 import { userPlace } from '../call-op';
-import { complexDtype, dtypeOf } from '../dtypes';
+import { complexDtype, dtypeOf, isFloating } from '../dtypes';
 import { areKnown, elementList, known } from '../known-elements';
 import type { Session } from '../session';
 import { createTensor, isTensor, type Tensor } from '../tensor';
@@ -23,7 +24,10 @@ export function fromData(
   asked: Dtype | null,
   real: Dtype = 'float32',
 ): Tensor {
-  if (isTensor(data)) return asked === null ? data : converted(session, data, asked);
+  if (isTensor(data)) {
+    const tensor = isUnknownNumber(data) ? tensorOfNumber(data, real) : data;
+    return asked === null ? tensor : converted(session, tensor, asked);
+  }
   const place = userPlace(session.machine);
   const number = realOf(data);
   if (number !== undefined) {
@@ -61,6 +65,12 @@ export function fromData(
   if (array !== undefined) return fromData(session, array, asked);
   if (typeof data === 'string') return raise('TypeError', "new(): invalid data type 'str'");
   return raise('RuntimeError', `Could not infer dtype of ${typeOf(data).name}`);
+}
+
+/** A tensor without dimensions of a number that is not known. */
+function tensorOfNumber({ host: { dtype, graph, place, maker } }: Tensor, real: Dtype): Tensor {
+  if (!isFloating(dtype)) return createTensor([], { dtype, graph, place, maker });
+  return createTensor([], { dtype: real, graph: dtype === real ? graph : null, place, maker });
 }
 
 /** The element type of a number of numpy. */

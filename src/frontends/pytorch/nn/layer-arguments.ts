@@ -9,8 +9,9 @@ import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import { parametersOf } from '../../../python/signature';
 import { refuseUnknown } from '../../../python/unknown';
+import { isUnknownNumber } from '../../../python/unknown-numbers';
 import type { CallSignature, Keywords, Value } from '../../../python/value';
-import { argValue } from '../arguments';
+import { argValue, refuseUnknownValue } from '../arguments';
 import { oneFor } from '../functions/weighted-calls';
 import type { Session } from '../session';
 import { isTensor } from '../tensor';
@@ -130,6 +131,10 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
   const isNumber = field?.kind === 'number' || field?.kind === 'whole' || field?.kind === 'per axis';
   const converted = typeof value === 'boolean' && isNumber ? Number(value) : argValue(session, value);
   if (converted === undefined) {
+    const unknown = [value, ...(isKind(value, 'list') || isKind(value, 'tuple') ? value.items : [])].find(
+      isUnknownNumber,
+    );
+    if (isTensor(unknown)) refuseUnknownValue(unknown, `${name} of ${op.type}`);
     const shown = typeof value === 'object' && value !== null ? value.type.name : typeof value;
     return refuse({
       code: 'pytorch/argument',

@@ -5,6 +5,7 @@ import { lookUp } from '../../../python/classes';
 import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
+import { isUnknownNumber } from '../../../python/unknown-numbers';
 import type { Instance, Keywords, PyClass, Value } from '../../../python/value';
 import { graphValue, originOf, userPlace } from '../call-op';
 import type { RunningModule, Session } from '../session';
@@ -71,10 +72,11 @@ function beginRegion({ machine, recording }: Session, module: Instance, path: st
 
 /** The tensors of a result, each with its place in it: `0`, `loss`, `features.1`; `output` for a single one. */
 export function namedOutputs(value: Value): readonly (readonly [name: string, tensor: Tensor])[] {
+  if (isUnknownNumber(value)) return [];
   if (isTensor(value)) return [['output', value]];
   const found: (readonly [string, Tensor])[] = [];
   const visit = (one: Value, name: string): void => {
-    if (isTensor(one)) found.push([name, one]);
+    if (isTensor(one) && !isUnknownNumber(one)) found.push([name, one]);
     else
       for (const [key, item] of itemsIn(one, name === '' ? 'whole' : 'inside'))
         visit(item, pathWithin(name, key));

@@ -5,6 +5,7 @@ import { raise, refuse } from '../../../python/failure';
 import { addMethods, hostClass, hostFunction, hostModule } from '../../../python/host';
 import { truth } from '../../../python/truth';
 import { unknownImport } from '../../../python/unknown';
+import { isUnknownNumber } from '../../../python/unknown-numbers';
 import type { HostModule, Machine, PyModule, Value } from '../../../python/value';
 import { operandArgument, operandOf, sizesArgument, tensorArgument } from '../arguments';
 import { cpuDevice, deviceClass } from '../devices';
@@ -95,7 +96,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   is_autocast_enabled: no('is_autocast_enabled'),
   get_default_device: hostFunction('get_default_device', () => cpuDevice),
   get_default_dtype: hostFunction('get_default_dtype', () => dtypeValue('float32')),
-  is_tensor: hostFunction('is_tensor', (_machine, [value]) => isTensor(value)),
+  is_tensor: hostFunction('is_tensor', (_machine, [value]) => isTensor(value) && !isUnknownNumber(value)),
   is_floating_point: hostFunction(
     'is_floating_point',
     (_machine, [value]) => isTensor(value) && isFloating(value.host.dtype),

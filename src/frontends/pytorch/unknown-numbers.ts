@@ -1,0 +1,111 @@
+import type { Dtype } from '../../graph/dtype';
+import { notImplemented } from '../../python/containers';
+import { addMethods, type HostMethods, type InvokeMethod } from '../../python/host';
+import { numericOf } from '../../python/numbers';
+import { isUnknownNumber, unknownNumberClasses } from '../../python/unknown-numbers';
+import type { Value } from '../../python/value';
+import { refuseUnknownValue } from './arguments';
+import { isFloating } from './dtypes';
+import { createTensor, isTensor, type Tensor } from './tensor';
+
+type Kind = keyof typeof unknownNumberClasses;
+
+/** The number of Python that a tensor's one element is, where it is not known; code may carry it and compute with it. */
+export function unknownNumberOf({ host }: Tensor): Tensor {
+  return unknownNumber(kindOf(host.dtype), host);
+}
+
+function kindOf(dtype: Dtype): Kind {
+  if (dtype === 'bool') return 'bool';
+  return isFloating(dtype) ? 'float' : 'int';
+}
+
+const dtypes = { bool: 'bool', int: 'int64', float: 'float32' } as const;
+
+/** A number of a type; it is the value in the graph that it was read from where `of` has that. */
+function unknownNumber(
+  kind: Kind,
+  of: Pick<Tensor['host'], 'place' | 'maker'> & Partial<Tensor['host']>,
+): Tensor {
+  const { place, maker, graph = null, shape = [] } = of;
+  return createTensor([], {
+    type: unknownNumberClasses[kind],
+    dtype: of.dtype ?? dtypes[kind],
+    graph: shape.length === 0 ? graph : null,
+    isNumber: true,
+    place,
+    maker,
+  });
+}
+
+/** What Python's arithmetic gives of an unknown number: no layer computes it. */
+function computed(kind: Kind | null): InvokeMethod {
+  return (_machine, [self, other = null]) => {
+    if (!isTensor(self)) return notImplemented;
+    const kinds = [self, other].map(numberKind);
+    if (kinds.includes(null)) return notImplemented;
+    const { place, maker } = self.host;
+    return unknownNumber(kind ?? (kinds.includes('float') ? 'float' : 'int'), { place, maker });
+  };
+}
+
+/** The type of a number; null where a value is none. */
+function numberKind(value: Value): Kind | null {
+  if (isUnknownNumber(value)) return isTensor(value) ? kindOf(value.host.dtype) : null;
+  const number = numericOf(value);
+  if (number === undefined) return null;
+  return typeof number === 'object' ? 'float' : 'int';
+}
+
+/** Gives a number of a type for what takes no other operand: `round(x)`, `-x`. */
+function ofOne(kind: Kind | null): InvokeMethod {
+  return (machine, [self]) => computed(kind)(machine, [self, kind === 'float' ? self : 0], new Map());
+}
+
+function refused(what: string): InvokeMethod {
+  return (_machine, [self]) => (isTensor(self) ? refuseUnknownValue(self, what) : notImplemented);
+}
+
+const ARITHMETIC = 'add sub mul floordiv mod pow and or xor lshift rshift'.split(' ');
+
+/** The methods of numbers that are not known; `onTensors` are those of the operators where the other side is a tensor. */
+function methods(onTensors: HostMethods): HostMethods {
+  const made: Record<string, InvokeMethod> = {};
+  const define = (name: string, onNumbers: InvokeMethod) => {
+    made[name] = (machine, args, keywords) => {
+      const [, other] = args;
+      const chosen = isTensor(other) && !isUnknownNumber(other) ? onTensors[name] : onNumbers;
+      return chosen?.(machine, args, keywords) ?? notImplemented;
+    };
+  };
+  for (const name of ARITHMETIC) for (const side of ['', 'r']) define(`__${side}${name}__`, computed(null));
+  for (const side of ['', 'r']) define(`__${side}truediv__`, computed('float'));
+  for (const name of ['eq', 'ne', 'lt', 'le', 'gt', 'ge']) define(`__${name}__`, computed('bool'));
+  for (const name of ['neg', 'pos', 'abs']) made[`__${name}__`] = ofOne(null);
+  for (const name of ['trunc', 'floor', 'ceil']) made[`__${name}__`] = ofOne('int');
+  return {
+    ...made,
+    __round__: (machine, [self, digits = null]) =>
+      ofOne(digits === null ? 'int' : null)(machine, [self], new Map()),
+    __int__: (machine, [self], keywords) =>
+      isTensor(self) && kindOf(self.host.dtype) === 'int' ? self : ofOne('int')(machine, [self], keywords),
+    __float__: (machine, [self], keywords) =>
+      isTensor(self) && kindOf(self.host.dtype) === 'float'
+        ? self
+        : computed('float')(machine, [self, 0], keywords),
+    __bool__: refused('what runs next'),
+    __index__: refused('an index'),
+    __hash__: refused('a key'),
+    __repr__: (_machine, [self]) => `${isTensor(self) ? self.type.name : ''}(...)`,
+    __str__: (_machine, [self]) => `${isTensor(self) ? self.type.name : ''}(...)`,
+    __format__: (_machine, [self]) => `${isTensor(self) ? self.type.name : ''}(...)`,
+    __deepcopy__: (_machine, [self]) => self,
+    __copy__: (_machine, [self]) => self,
+  };
+}
+
+/** Gives numbers that are not known their operators. */
+export function addUnknownNumbers(onTensors: HostMethods): void {
+  const shared = methods(onTensors);
+  for (const type of Object.values(unknownNumberClasses)) addMethods(type, shared);
+}
