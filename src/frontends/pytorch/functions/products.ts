@@ -17,6 +17,8 @@ import { canHaveGradient, promoted } from '../dtypes';
 import type { Session } from '../session';
 import { countOf, describeTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
+import { asType } from './as-type';
+import { powerElements, productElements } from './matrix-elements';
 import { addition, applyToTwo, multiplied, type Spelling } from './pointwise';
 import { BATCHES, checkRanks, MATRICES, MATRIX_AND_VECTOR, VECTORS } from './product-ranks';
 import { reduced } from './reductions';
@@ -89,6 +91,13 @@ export const productFunctions: readonly TorchFunction[] = [
       ? product(session, one, two, 'function')
       : tensordot(session, one, two, createList([createList([-1]), createList([-1])]));
   }),
+  torchFunction('matrix_power', 'input, n, *, out=None', (session, input, n) => {
+    const tensor = tensorArgument('matrix_power', input);
+    const { shape, dtype } = tensor.host;
+    const made = callOpaque(session, { type: 'torch.matrix_power', inputs: [tensor], shape, dtype });
+    made.host.elements = powerElements(session.machine, tensor, intArgument('matrix_power', n, 'n'));
+    return made;
+  }),
   torchFunction('tensordot', 'a, b, dims=2', (session, a, b, dims) =>
     tensordot(session, tensorArgument('tensordot', a), tensorArgument('tensordot', b, 'b'), dims),
   ),
@@ -157,12 +166,10 @@ function withAddend(
 /** `left @ right`. */
 export function product(session: Session, left: Tensor, right: Tensor, call: Spelling): Tensor {
   checkSameKind(left, right);
-  return callForOne(session, {
-    type: 'MatMul',
-    args: { call },
-    inputs: [left, right],
-    dtype: promoted([operandOf(left), operandOf(right)]),
-  });
+  const dtype = promoted([operandOf(left), operandOf(right)]);
+  const made = callForOne(session, { type: 'MatMul', args: { call }, inputs: [left, right], dtype });
+  made.host.elements = asType(dtype, productElements(session.machine, left, right));
+  return made;
 }
 
 /** `einsum("ij,jk->ik", a, b)` and `einsum("ij,jk->ik", [a, b])`. */
@@ -179,7 +186,7 @@ function einsum(session: Session, equation: Value, given: readonly Value[]): Ten
 }
 
 /** One product of two matrices: the dimensions that are summed over come last on the left and first on the right. */
-function tensordot(session: Session, left: Tensor, right: Tensor, dims: Value): Tensor {
+export function tensordot(session: Session, left: Tensor, right: Tensor, dims: Value): Tensor {
   const [ofLeft = [], ofRight = []] = tensordotDims(session, left, dims);
   const summedLeft = ofLeft.map((dim) => axisAt(dim, left.host.shape.length));
   const summedRight = ofRight.map((dim) => axisAt(dim, right.host.shape.length));

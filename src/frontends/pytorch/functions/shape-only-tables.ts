@@ -15,7 +15,7 @@ export function resultOf(result: Result, dtype: Dtype): Dtype {
 /** Functions of one tensor whose result has its shape. */
 export const ofOne: readonly (readonly [name: string, parameters: string, result: Result])[] = [
   ...'sinc digamma i0 rad2deg deg2rad'.split(' ').map((name) => [name, '', 'real'] as const),
-  ...'conj conj_physical resolve_conj resolve_neg logcumsumexp renorm matrix_power'
+  ...'conj conj_physical resolve_conj resolve_neg logcumsumexp renorm'
     .split(' ')
     .map((name) => [name, '', 'same'] as const),
   ...'signbit isposinf isneginf isreal'.split(' ').map((name) => [name, '', 'bool'] as const),

@@ -20,7 +20,6 @@ export function applyToKnown(
   const [first = null, second = null] = args;
   const ofNumbers = applyToNumbers(own, first, keywords.get('decimals') ?? second);
   if (ofNumbers !== null) return ofNumbers;
-  if (own === 'dot') return dotOfKnown(session, first, second);
   if (!isSmallFunction(own) || !mayBeKnown(first)) return null;
   const call = lineCallOf(own, args, keywords);
   const found = call === null ? null : alongLines(fromData(session, first, null, 'float64'), call);
@@ -68,21 +67,6 @@ function lineCallOf(
 
 /** What changes no element, or is read here. */
 const KEYWORDS = new Set(['axis', 'keepdims', 'ddof', 'shift', 'n', 'dtype', 'out', 'kind', 'decimals']);
-
-/** The product of two rows whose elements are known. */
-function dotOfKnown(session: Session, left: Value, right: Value): Value | null {
-  const [one, other] = [fromData(session, left, null), fromData(session, right, null)];
-  const [lefts, rights] = [valuesOf(one), valuesOf(other)];
-  if (
-    lefts === null ||
-    rights === null ||
-    one.host.shape.length !== 1 ||
-    one.host.shape[0] !== other.host.shape[0]
-  )
-    return null;
-  const total = lefts.reduce((sum, value, at) => sum + value * (rights[at] ?? 0), 0);
-  return isFloating(one.host.dtype) || isFloating(other.host.dtype) ? createFloat(total) : total;
-}
 
 /** A single known number as one of Python. */
 export function pythonNumber(value: Value): Value {

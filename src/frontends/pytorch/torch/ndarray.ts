@@ -47,6 +47,7 @@ const functions = [
   'round',
   'nonzero',
   'repeat',
+  'dot',
 ];
 
 /** Methods that torch does not have, or that do something else there. */

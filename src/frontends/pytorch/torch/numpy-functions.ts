@@ -5,8 +5,11 @@ import { isKind } from '../../../python/kinds';
 import { numericOf } from '../../../python/numbers';
 import { unknownImport } from '../../../python/unknown';
 import type { Machine, Value } from '../../../python/value';
-import { isFloating } from '../dtypes';
+import { operandOf } from '../arguments';
+import { isFloating, promoted } from '../dtypes';
 import { fromData } from '../functions/from-data';
+import { converted, multiplied } from '../functions/pointwise';
+import { product, tensordot } from '../functions/products';
 import { sharedFunctions } from '../functions/tables';
 import { keepingOrder, permuted } from '../functions/views';
 import { type Session, sessionOf } from '../session';
@@ -34,6 +37,11 @@ export const RENAMED: Readonly<Record<string, string>> = {
   split: 'tensor_split',
   array_split: 'tensor_split',
   invert: 'bitwise_not',
+  product: 'prod',
+  percentile: 'quantile',
+  cumproduct: 'cumprod',
+  alltrue: 'all',
+  sometrue: 'any',
 };
 
 const JOINS = new Set(['concatenate', 'stack', 'vstack', 'hstack', 'dstack', 'column_stack']);
@@ -66,7 +74,9 @@ export function applyNumpy(
     [...keywords].flatMap(([key, value]): readonly (readonly [string, Value])[] => {
       if (key === 'dtype' || key === 'out' || key === 'order') return [];
       const own = KEYWORDS[key] ?? key;
-      return [[typeof own === 'string' ? own : (own[torchName] ?? key), value]];
+      return [
+        [typeof own === 'string' ? own : (own[torchName] ?? key), key === 'q' ? fromList(value) : value],
+      ];
     }),
   );
   if (torchName === 'transpose')
@@ -78,6 +88,9 @@ export function applyNumpy(
   if (torchName === 'round' && decimals !== undefined) renamed.set('decimals', decimals);
   const rest = torchName === 'round' ? [] : BINARY.has(torchName) ? further.map(fromList) : further;
   const [from, where] = alongOne(session, torchName, main, { rest, keywords: renamed });
+  const [second = null] = rest;
+  if (PRODUCTS.has(torchName))
+    return asScalar(asArray(pythonNumber(numpyProduct(session, torchName, from, second))));
   const joined = isJoin ? itemsOf(machine, first).map(fromList) : [from];
   const result = call(
     machine,
@@ -144,9 +157,25 @@ const BINARY = new Set(
   (
     'where maximum minimum fmax fmin pow add subtract multiply divide true_divide floor_divide remainder fmod dot ' +
     'matmul outer inner cross kron atan2 logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor eq ne ' +
-    'lt le gt ge equal meshgrid allclose isclose isin hypot'
+    'lt le gt ge equal meshgrid allclose isclose isin hypot quantile'
   ).split(' '),
 );
+
+const PRODUCTS = new Set(['dot', 'matmul']);
+
+/** `np.dot` and `np.matmul` of any element types; `dot` multiplies numbers too, and sums over the last but one of more dimensions. */
+function numpyProduct(session: Session, name: string, left: Value, right: Value): Value {
+  const pair = [left, right].map((one) => fromData(session, one, null, 'float64'));
+  const dtype = promoted(pair.map(operandOf));
+  const [one = null, other = null] = pair.map((each) => converted(session, each, dtype));
+  if (!isTensor(one) || !isTensor(other)) return null;
+  const ranks = [one, other].map(({ host }) => host.shape.length);
+  if (name === 'dot' && ranks.includes(0)) return multiplied(session, 'mul', one, other);
+  const isMatrices = name === 'matmul' || (ranks[1] ?? 0) < 3;
+  return isMatrices
+    ? product(session, one, other, 'function')
+    : tensordot(session, one, other, createList([createList([-1]), createList([-2])]));
+}
 
 /** numpy computes in float64 where torch makes float32 of whole numbers. */
 export function inDoubles(result: Value, given: readonly Value[]): Value {
