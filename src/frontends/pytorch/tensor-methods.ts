@@ -38,7 +38,6 @@ import {
 import { operatorMethods, overwritten } from './tensor-operators';
 import { asPlain, checkOne, copyOf, itemOf, numberIn, onTensor, ownMethods } from './tensor-own-methods';
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
-import { addUnknownNumbers } from './unknown-numbers';
 import { writeThrough } from './view-elements';
 
 /** A method of tensors by name; undefined where there is none. */
@@ -101,11 +100,8 @@ const fillings: Readonly<Record<string, InvokeMethod>> = {
 
 const fill = filledBy(() => undefined);
 
-const ofOperators = operatorMethods();
-addUnknownNumbers(ofOperators);
-
 addMethods(tensorClass, {
-  ...ofOperators,
+  ...operatorMethods(),
   __getattr__: onTensor((self, { machine, args: [name] }) => tensorAttribute(machine, self, String(name))),
   __setattr__: onTensor((self, { args: [name, value = null] }) => setAttribute(self, String(name), value)),
   __neg__: onTensor((self, { machine }) =>

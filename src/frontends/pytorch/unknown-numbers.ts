@@ -1,12 +1,14 @@
 import type { Dtype } from '../../graph/dtype';
+import { once } from '../../graph/made-once';
 import { notImplemented } from '../../python/containers';
 import { addMethods, type HostMethods, type InvokeMethod } from '../../python/host';
 import { numericOf } from '../../python/numbers';
 import { isUnknownNumber, unknownNumberClasses } from '../../python/unknown-numbers';
-import type { Value } from '../../python/value';
+import type { PyClass, Value } from '../../python/value';
 import { refuseUnknownValue } from './arguments';
 import { isFloating } from './dtypes';
 import { createTensor, isTensor, type Tensor } from './tensor';
+import { operatorMethods } from './tensor-operators';
 
 type Kind = keyof typeof unknownNumberClasses;
 
@@ -29,7 +31,7 @@ function unknownNumber(
 ): Tensor {
   const { place, maker, graph = null, shape = [] } = of;
   return createTensor([], {
-    type: unknownNumberClasses[kind],
+    type: withOperators(unknownNumberClasses[kind]),
     dtype: of.dtype ?? dtypes[kind],
     graph: shape.length === 0 ? graph : null,
     isNumber: true,
@@ -104,8 +106,8 @@ function methods(onTensors: HostMethods): HostMethods {
   };
 }
 
-/** Gives numbers that are not known their operators. */
-export function addUnknownNumbers(onTensors: HostMethods): void {
-  const shared = methods(onTensors);
-  for (const type of Object.values(unknownNumberClasses)) addMethods(type, shared);
-}
+/** A class of unknown numbers with its operators, which it has from its first number on: few networks read one. */
+const withOperators = once((type: PyClass): PyClass => {
+  addMethods(type, methods(operatorMethods()));
+  return type;
+});
