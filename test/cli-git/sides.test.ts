@@ -28,42 +28,6 @@ const run = (...args: readonly string[]) => runInProcess(args);
 const git = (...args: readonly string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
 const statusOf = (...args: readonly string[]) => run('diff', ...args).status;
 
-describe('--stat', () => {
-  it('has a line for each spec that is not the same, and one for all', () => {
-    repository.write('nets/a.json', net(9));
-    repository.write('nets/c.json', net(3));
-    repository.git('rm', 'nets/b.json');
-    const { status, stdout } = run('diff', '--base', 'HEAD', 'nets', '--stat');
-    expect(status).toBe(1);
-    const rows = stdout.split('\n').map((line) => line.split(/ +/).filter((word) => word !== ''));
-    expect(rows).toEqual([
-      ['Spec', 'Status', 'Old', 'params', 'New', 'params', '%', 'Old', 'mult-adds', 'New', 'mult-adds', '%'],
-      [expect.stringMatching(/^-+$/), ...Array(7).fill(expect.stringMatching(/^-+$/))],
-      ['nets/a.json', 'changed', `${6 * PARAMS}`, `${9 * PARAMS}`, '+50.0', '%', '24', '36', '+50.0', '%'],
-      ['nets/b.json', 'removed', `${7 * PARAMS}`, '28'],
-      ['nets/c.json', 'added', `${3 * PARAMS}`, '12'],
-      [],
-      ['specs:', '1', 'added,', '1', 'removed,', '1', 'changed', 'against', 'HEAD'],
-      [],
-    ]);
-  });
-
-  it('of specs that are the same is one line', () => {
-    expect(run('diff', '--base', 'HEAD', 'nets', '--stat')).toEqual({
-      status: 0,
-      stdout: 'specs: 2 unchanged against HEAD\n',
-      stderr: '',
-    });
-  });
-
-  it('says what grew by more than it may', () => {
-    repository.write('nets/a.json', net(9));
-    const { status, stdout } = run('diff', '--base', 'HEAD', 'nets', '--stat', '--max-growth', 'params=+2%');
-    expect(status).toBe(1);
-    expect(stdout).toMatch(/^nets\/a\.json: .*params.*50\.0 %/im);
-  });
-});
-
 describe('--base', () => {
   /** main widens b, feature widens a: each is a change that the other has not seen. */
   beforeEach(() => {
