@@ -43,9 +43,9 @@ class ProcessesFirst extends BaseSequencer {
 }
 
 /**
- * Tests make much that soon is garbage: with room for it less is copied from one generation to the next. They use each
- * function for a short time, so Node 20, which optimises sooner than later ones, does so a fifth as soon; and as many
- * workers run as there are processors, which threads of their own for V8 would only take from each other.
+ * Tests make much that soon is garbage: with room for it less is copied from one generation to the next. There is a
+ * worker for each processor, so V8's own threads would only take time from other workers. Most functions run for a
+ * short time: Node 20, which optimises earlier than later versions, waits four times longer.
  */
 const engineFlags = [
   '--max-semi-space-size=64',

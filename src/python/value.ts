@@ -4,10 +4,7 @@ import type { Span, Statement } from './syntax';
 
 export type { HostWords, Key, Limits, Parameters, Place, PythonIo, Source } from './run-types';
 
-/**
- * A Python value. None is null, bool is boolean, str is string, and int is a whole number, a bigint beyond 2^53 - 1;
- * everything else is an object with its Python class as `type`.
- */
+/** A Python value: None is null, an int a whole number, a bigint beyond 2^53 - 1; objects have their class as `type`. */
 export type Value = null | boolean | number | bigint | string | PyObject;
 
 /** A Python value that is neither None nor a bool, an int or a str. */

@@ -7,6 +7,7 @@ import { parseSource } from '../../python/parse';
 import { representation } from '../../python/representation';
 import type { Machine, PyFunction, PyModule, Value } from '../../python/value';
 import { shortened } from '../../text/shortened';
+import { splitArguments } from './written-call';
 
 /** The document of the call that makes the network, which is in no file. */
 export const CALL_DOCUMENT = '<network>';
@@ -106,24 +107,4 @@ function signatureText(
     ...(byDefault.length === 0 ? [] : [`by default: ${byDefault.join(', ')}`]),
   ];
   return [`${name}(${parts.join(', ')})`, ...sources].join('; ');
-}
-
-/** The arguments of a call as they are written, split at the commas outside of brackets and texts. */
-function splitArguments(text: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let quote: string | null = null;
-  let current = '';
-  for (const char of text) {
-    if (quote !== null) quote = char === quote ? null : quote;
-    else if (char === '"' || char === "'") quote = char;
-    else if ('([{'.includes(char)) depth += 1;
-    else if (')]}'.includes(char)) depth -= 1;
-    if (char === ',' && depth === 0 && quote === null) {
-      parts.push(current.trim());
-      current = '';
-    } else current += char;
-  }
-  parts.push(current.trim());
-  return parts.filter((part) => part !== '');
 }

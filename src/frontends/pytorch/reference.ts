@@ -1,3 +1,5 @@
+import { endOfCall } from './written-call';
+
 /** A reference to a network in Python source, taken apart: `model.py`, `model.py:Net`, `model.py:Net(10, depth=3)`. */
 export interface PythonReference {
   readonly path: string;
@@ -30,17 +32,6 @@ export function parsePart(part: string): NetworkPart | null {
   const end = endOfCall(call);
   const below = call.slice(end).trim();
   return end === -1 || /^[^.[]/.test(below) ? null : { name, args: call.slice(1, end - 1), below };
-}
-
-/** The offset behind the bracket that closes the first one, brackets in texts not counted; -1 where none does. */
-function endOfCall(text: string): number {
-  let depth = 0;
-  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[([{]|[)\]}]/gsu)) {
-    if ('([{'.includes(found)) depth += 1;
-    else if (')]}'.includes(found)) depth -= 1;
-    if (depth === 0) return index + 1;
-  }
-  return -1;
 }
 
 /** Whether a document is Python source: by its name, or where it has none by its first lines. */

@@ -68,6 +68,9 @@ function refused(what: string): InvokeMethod {
   return (_machine, [self]) => (isTensor(self) ? refuseUnknownValue(self, what) : notImplemented);
 }
 
+/** A number whose digits nobody knows, as a text. */
+const shown: InvokeMethod = (_machine, [self]) => `${isTensor(self) ? self.type.name : ''}(...)`;
+
 const ARITHMETIC = 'add sub mul floordiv mod pow and or xor lshift rshift'.split(' ');
 
 /** The methods of numbers that are not known; `onTensors` are those of the operators where the other side is a tensor. */
@@ -98,9 +101,9 @@ function methods(onTensors: HostMethods): HostMethods {
     __bool__: refused('what runs next'),
     __index__: refused('an index'),
     __hash__: refused('a key'),
-    __repr__: (_machine, [self]) => `${isTensor(self) ? self.type.name : ''}(...)`,
-    __str__: (_machine, [self]) => `${isTensor(self) ? self.type.name : ''}(...)`,
-    __format__: (_machine, [self]) => `${isTensor(self) ? self.type.name : ''}(...)`,
+    __repr__: shown,
+    __str__: shown,
+    __format__: shown,
     __deepcopy__: (_machine, [self]) => self,
     __copy__: (_machine, [self]) => self,
   };
