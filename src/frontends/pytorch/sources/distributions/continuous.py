@@ -7,7 +7,7 @@ from torch.distributions.distribution import Distribution
 from torch.distributions.utils import broadcast_all
 
 
-class Normal(Distribution):
+class _LocationAndScale(Distribution):
     has_rsample = True
 
     def __init__(self, loc, scale, validate_args=None):
@@ -46,12 +46,16 @@ class Normal(Distribution):
         return 0.5 + 0.5 * math.log(2 * math.pi) + torch.log(self.scale)
 
 
-class LogNormal(Normal):
+class Normal(_LocationAndScale):
+    pass
+
+
+class LogNormal(_LocationAndScale):
     def rsample(self, sample_shape=torch.Size()):
         return super().rsample(sample_shape).exp()
 
 
-class Laplace(Normal):
+class Laplace(_LocationAndScale):
     pass
 
 
@@ -80,7 +84,7 @@ class Uniform(Distribution):
         return torch.log(self.high - self.low)
 
 
-class Gumbel(Normal):
+class Gumbel(_LocationAndScale):
     pass
 
 
