@@ -1,15 +1,16 @@
 import { type Count, productOf, subtractCounts } from '../counts/count';
 import { cube, example } from './example';
 import { AXES, type Axes, type PerAxis } from './field';
-import { eachAxis, flag, onAxis, optional, perAxis, whole, withDefault } from './fields';
+import { eachAxis, field, flag, onAxis, optional, perAxis, whole, withDefault } from './fields';
 import { evaluateFormula, evaluateSizes, minus, plus, rounded, type SizeTerm, times } from './formula';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem, type Window } from './op';
 import { type Shape, sizeAt, spatialDims } from './shape';
-import type { Saved } from './training';
+import { type KeptTensor, keptValues, type Saved } from './training';
+import { perElement } from './work';
 
-/** MaxPool and AvgPool in one, two and three dimensions. */
+/** MaxPool, AvgPool and LPPool in one, two and three dimensions. */
 export function poolingOps(): readonly Op[] {
-  return [...AXES.map(maxPool), ...AXES.map(averagePool)];
+  return [...AXES.map(maxPool), ...AXES.map(averagePool), ...AXES.map(powerPool)];
 }
 
 function maxPool(axes: Axes): Op {
@@ -66,8 +67,7 @@ function averagePool(axes: Axes): Op {
     },
     ranks: [axes + 2],
     takesUnbatched: true,
-    output: (args, [input]) =>
-      (axes === 3 ? checkUnpaddedFit(args, input) : null) ?? pooledShape(args, input),
+    output: (args, [input]) => averageShape(args, input),
     sizes: (args, [input]) => pooledSizes(args, input),
     memoryOrder: 'contiguous if inputs are',
     work: (args, _inputs, output) => [
@@ -86,6 +86,37 @@ function averagePool(axes: Axes): Op {
       }),
     ],
   });
+}
+
+function powerPool(axes: Axes): Op {
+  return defineOp({
+    type: `LPPool${axes}d`,
+    family: 'pooling',
+    summary: `The p-norm of each ${axes}-D window.`,
+    fields: {
+      norm_type: field({ kind: 'number' }, 'Which norm'),
+      kernel_size: perAxis(axes, 1, 'Size of the window'),
+      stride: windowStride(axes),
+      ceil_mode: flag(false, 'Rounds the output size up instead of down'),
+    },
+    ranks: [axes + 2],
+    takesUnbatched: true,
+    output: (args, [input]) => averageShape({ ...args, padding: 0 }, input),
+    sizes: (args, [input]) => pooledSizes({ ...args, padding: 0 }, input),
+    memoryOrder: 'contiguous if inputs are',
+    work: (args, _inputs, output) => perElement({ mul: 1, add: 1 }, [windowElements(args, axes), ...output]),
+    reach: (args, [input]) => spatialDims(input).map((_dim, axis) => windowOn({ ...args, padding: 0 }, axis)),
+    saved: (_args, [input], output) => powerPoolSaved(input, output),
+    examples: [example(`${cube(axes, 7)} -> ${cube(axes, 3)}`, { norm_type: 2, kernel_size: 3, stride: 2 })],
+  });
+}
+
+/**
+ * PyTorch has it in steps: the powers of the input, their means, the sign and the size of these, and what the root is taken
+ * of.
+ */
+function powerPoolSaved(input: Shape, output: Shape): Saved {
+  return { inputs: [0], inner: [keptValues(input), ...new Array<KeptTensor>(4).fill(keptValues(output))] };
 }
 
 /** The input of a maximum, and the place of each output in it, which may be an output too. */
@@ -109,6 +140,12 @@ function windowStride(axes: Axes) {
 
 function windowElements({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, axes: number): Count {
   return productOf(eachAxis(kernel_size, axes));
+}
+
+/** PyTorch's avg_pool3d, unlike the other pools, refuses a window that is larger than the input without padding. */
+function averageShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
+  const isOfVolumes = spatialDims(input).length === 3;
+  return (isOfVolumes ? checkUnpaddedFit(args, input) : null) ?? pooledShape(args, input);
 }
 
 function pooledShape(args: PoolArgs, input: Shape): Shape | ShapeProblem {
@@ -161,7 +198,6 @@ function windowOn(args: PoolArgs, axis: number): Window {
   };
 }
 
-/** PyTorch's avg_pool3d, unlike the other pools, refuses a window that is larger than the input without padding. */
 function checkUnpaddedFit({ kernel_size }: Pick<PoolArgs, 'kernel_size'>, input: Shape): ShapeProblem | null {
   const dims = spatialDims(input);
   const kernel = eachAxis(kernel_size, dims.length);

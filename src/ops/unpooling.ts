@@ -1,17 +1,16 @@
 import { productOf } from '../counts/count';
 import { cube, example } from './example';
 import { AXES, type Axes, type PerAxis } from './field';
-import { eachAxis, field, flag, onAxis, oneOrMore, optional, POSITIVE, perAxis, withDefault } from './fields';
+import { eachAxis, flag, onAxis, oneOrMore, optional, POSITIVE, perAxis, withDefault } from './fields';
 import { furtherInputs } from './indexing';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { maximaSaved } from './pooling';
 import { type Shape, sizeAt, spatialDims } from './shape';
-import { type KeptTensor, keptValues, type Saved } from './training';
 import { perElement } from './work';
 
-/** MaxUnpool, LPPool and FractionalMaxPool. */
+/** MaxUnpool and FractionalMaxPool. */
 export function unpoolingOps(): readonly Op[] {
-  return [...AXES.map(maxUnpool), ...AXES.map(lpPool), fractionalMaxPool(2), fractionalMaxPool(3)];
+  return [...AXES.map(maxUnpool), fractionalMaxPool(2), fractionalMaxPool(3)];
 }
 
 function maxUnpool(axes: Axes): Op {
@@ -30,17 +29,13 @@ function maxUnpool(axes: Axes): Op {
     takesUnbatched: true,
     inputs: { least: 1, most: 2 },
     output: ({ kernel_size, stride, padding, output_size }, [input]) => {
-      const kept = input.slice(0, 2);
-      if (output_size !== null) return [...kept, ...eachAxis(output_size, axes).slice(-axes)];
-      return [
-        ...kept,
-        ...spatialDims(input).map(
-          (dim, axis) =>
-            (dim - 1) * onAxis(stride ?? kernel_size, axis) -
-            2 * onAxis(padding, axis) +
-            onAxis(kernel_size, axis),
-        ),
-      ];
+      const steps = eachAxis(stride ?? kernel_size, axes);
+      const usual = spatialDims(input).map(
+        (dim, axis) =>
+          (dim - 1) * sizeAt(steps, axis) - 2 * onAxis(padding, axis) + onAxis(kernel_size, axis),
+      );
+      const sizes = output_size === null ? usual : statedSizes(eachAxis(output_size, axes), usual, steps);
+      return 'problem' in sizes ? sizes : [...input.slice(0, 2), ...sizes];
     },
     memoryOrder: 'contiguous if inputs are',
     work: 'none',
@@ -51,49 +46,24 @@ function maxUnpool(axes: Axes): Op {
   });
 }
 
-function lpPool(axes: Axes): Op {
-  return defineOp({
-    type: `LPPool${axes}d`,
-    family: 'pooling',
-    summary: `The p-norm of each ${axes}-D window.`,
-    fields: {
-      norm_type: field({ kind: 'number' }, 'Which norm'),
-      kernel_size: perAxis(axes, 1, 'Size of the window'),
-      stride: optional(perAxis(axes, 1, 'Step of the window; kernel_size when not given')),
-      ceil_mode: flag(false, 'Rounds the output size up instead of down'),
-    },
-    ranks: [axes + 2],
-    takesUnbatched: true,
-    output: ({ kernel_size, stride, ceil_mode }, [input]) => {
-      const round = ceil_mode ? Math.ceil : Math.floor;
-      return [
-        ...input.slice(0, 2),
-        ...spatialDims(input).map(
-          (dim, axis) => round((dim - onAxis(kernel_size, axis)) / onAxis(stride ?? kernel_size, axis)) + 1,
-        ),
-      ];
-    },
-    memoryOrder: 'contiguous if inputs are',
-    work: ({ kernel_size }, _inputs, output) =>
-      perElement({ mul: 1, add: 1 }, [productOf(eachAxis(kernel_size, axes)), ...output]),
-    reach: ({ kernel_size, stride }, [input]) =>
-      spatialDims(input).map((_dim, axis) => ({
-        size: onAxis(kernel_size, axis),
-        stride: onAxis(stride ?? kernel_size, axis),
-        padding: 0,
-        dilation: 1,
-      })),
-    saved: (_args, [input], output) => lpPoolSaved(input, output),
-    examples: [example(`${cube(axes, 7)} -> ${cube(axes, 3)}`, { norm_type: 2, kernel_size: 3, stride: 2 })],
-  });
-}
-
-/**
- * PyTorch has it in steps: the powers of the input, their means, the sign and the size of these, and what the root is taken
- * of.
- */
-function lpPoolSaved(input: Shape, output: Shape): Saved {
-  return { inputs: [0], inner: [keptValues(input), ...new Array<KeptTensor>(4).fill(keptValues(output))] };
+/** The sizes that are asked for, with or without those of batch and channels; less than one step from the usual ones. */
+function statedSizes(
+  stated: readonly number[],
+  usual: readonly number[],
+  steps: readonly number[],
+): readonly number[] | ShapeProblem {
+  const axes = usual.length;
+  if (stated.length !== axes && stated.length !== axes + 2)
+    return { problem: `output_size has ${stated.length} numbers`, help: `give one number, or ${axes}` };
+  const sizes = stated.slice(-axes);
+  const axis = sizes.findIndex((size, at) => Math.abs(size - sizeAt(usual, at)) >= sizeAt(steps, at));
+  if (axis < 0) return sizes;
+  const least = sizeAt(usual, axis) - sizeAt(steps, axis) + 1;
+  const most = sizeAt(usual, axis) + sizeAt(steps, axis) - 1;
+  return {
+    problem: `no pool of an input of ${sizes.join('x')} gives this one`,
+    help: `give ${least === most ? least : `from ${least} to ${most}`} for dimension ${axis + 2}`,
+  };
 }
 
 function fractionalMaxPool(axes: 2 | 3): Op {
@@ -148,7 +118,9 @@ function fractionalShape(
     size === null ? Math.floor(dim * onAxis(ratio ?? 1, axis)) : onAxis(size, axis),
   );
   if (wanted.some((out) => out < 1)) return { problem: `an output of ${wanted.join('x')} has no elements` };
-  const axis = wanted.findIndex((out, at) => out + onAxis(kernel, at) - 1 > sizeAt(dims, at));
+  // PyTorch's fractional_max_pool3d leaves one element more
+  const spare = dims.length === 3 ? 1 : 0;
+  const axis = wanted.findIndex((out, at) => out + onAxis(kernel, at) - 1 + spare > sizeAt(dims, at));
   if (axis >= 0) return { problem: `${wanted.join('x')} windows do not fit in ${dims.join('x')}` };
   return [...input.slice(0, 2), ...wanted];
 }
