@@ -76,8 +76,9 @@ export interface IndexedTerms {
 
 /** Reads an equation for its inputs; why it does not fit them where it does not. */
 export function indexedTerms(equation: string, inputs: readonly Shape[]): IndexedTerms | ShapeProblem {
-  const [left = '', right] = equation.replaceAll(/\s/g, '').split('->');
-  const terms = left.split(',');
+  const written = writtenTerms(equation);
+  if ('problem' in written) return written;
+  const { terms, right } = written;
   if (terms.length !== inputs.length)
     return {
       problem: `the equation "${equation}" is for ${terms.length} inputs, ${inputs.length} are given`,
@@ -87,7 +88,7 @@ export function indexedTerms(equation: string, inputs: readonly Shape[]): Indexe
   for (const [at, term] of terms.entries()) {
     const shape = inputs[at] ?? [];
     const letters = spellOut(term, shape);
-    if (letters === null || letters.length !== shape.length)
+    if (letters.length !== shape.length)
       return { problem: `"${term}" of the equation does not fit ${formatShape(shape)}` };
     for (const [axis, letter] of letters.entries()) {
       const size = shape[axis] ?? 1;
@@ -101,16 +102,37 @@ export function indexedTerms(equation: string, inputs: readonly Shape[]): Indexe
   const output = outputLetters(right, spelt);
   const unknown = output.find((letter) => !sizes.has(letter));
   if (unknown !== undefined) return { problem: `index ${unknown} of the output is none of an input` };
+  const repeated = output.find((letter, at) => output.indexOf(letter) !== at);
+  if (repeated !== undefined) return { problem: `index ${repeated} is in the output more than once` };
   const longIndexes = spelt.map((letters, at) => letters.filter((_, axis) => inputs[at]?.[axis] !== 1));
   return { terms: spelt, longIndexes, output, sizes };
 }
 
+/** The terms of the inputs, and that of the output where the equation has one. */
+interface WrittenTerms {
+  readonly terms: readonly string[];
+  readonly right: string | undefined;
+}
+
+const TERM = /^[a-zA-Z]*(\.\.\.[a-zA-Z]*)?$/;
+
+function writtenTerms(equation: string): WrittenTerms | ShapeProblem {
+  const [left = '', right, ...further] = equation.replaceAll(/\s/g, '').split('->');
+  if (further.length > 0) return { problem: `the equation "${equation}" has more than one ->` };
+  const terms = left.split(',');
+  const misspelt = [...terms, right ?? ''].find((term) => !TERM.test(term));
+  if (misspelt === undefined) return { terms, right };
+  return {
+    problem: `"${misspelt}" of the equation is not a term`,
+    help: 'write letters from a to z and A to Z, and "..." at most once',
+  };
+}
+
 /** The indexes of a term; those of "..." are numbered from the last dimension. */
-function spellOut(term: string, shape: Shape): readonly string[] | null {
+function spellOut(term: string, shape: Shape): readonly string[] {
   const [before = '', after] = term.split('...');
   if (after === undefined) return [...term];
-  const count = shape.length - before.length - after.length;
-  if (count < 0) return null;
+  const count = Math.max(0, shape.length - before.length - after.length);
   return [...before, ...Array.from({ length: count }, (_, index) => `.${count - index}`), ...after];
 }
 
