@@ -73,11 +73,11 @@ function numpyFlops(computation: Computation): number | null {
   const sizeOf = (letters: Letters): number =>
     letters.reduce((product, letter) => product * (sizes.get(letter) ?? 1), 1);
   const all = new Set(terms.flat());
-  const isOneStep = terms.length <= 2 || all.size === new Set(output).size;
+  const isSummed = all.size > new Set(output).size;
   const largest = Math.max(...[...terms, output].map(sizeOf));
-  const cost = isOneStep
-    ? contraction(terms, [], output, sizeOf).cost
-    : bestCost(terms, output, sizeOf, largest);
+  const cost = isSummed
+    ? bestCost(terms, output, sizeOf, largest)
+    : contraction(terms, [], output, sizeOf).cost;
   return Number((cost + 1).toExponential(3));
 }
 

@@ -163,7 +163,8 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     {
       inputs: 3,
       steps: compare,
-      elements: kept,
+      // torch turns the number into what the first input holds
+      elements: () => 'kept',
       operand: 'value',
       condition: 1,
       saved: () => ({ inputs: [1] }),

@@ -116,6 +116,29 @@ const numpyCounts: readonly (readonly [equation: string, inputs: readonly Shape[
     ],
     591600,
   ],
+  // each index is in the output: all at once
+  ['i,j,k->ijk', [[7], [11], [13]], 2003],
+  // the cheapest order has a result that is larger than the largest input
+  [
+    'abc,dea,dbe->d',
+    [
+      [7, 7, 2],
+      [7, 5, 7],
+      [7, 7, 5],
+    ],
+    7351,
+  ],
+  // a result in it is as large as the largest input
+  [
+    'fbc,bcf,bd,fae->cf',
+    [
+      [2, 5, 5],
+      [5, 5, 2],
+      [5, 7],
+      [2, 5, 2],
+    ],
+    951,
+  ],
 ];
 
 const einsum = (convention: string, equation: string, inputs: readonly Shape[]) =>

@@ -71,6 +71,7 @@ describe('an output position sees', () => {
     ['AffineGrid', { size: [2, 3, 4, 5] }, [2, 2, 3]],
     ['Inverse', {}, [2, 4, 4]],
     ['PoissonNLLLoss', {}, image, image],
+    ['MSELoss', {}, image, image],
     ['GaussianNLLLoss', {}, image, image, image],
     ['RNNCell', { hidden_size: 4 }, flat],
     ['TransformerEncoder', { d_model: 8, nhead: 2, num_layers: 1 }, sequence],

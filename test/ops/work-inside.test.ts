@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { findOp } from '../../src/ops/index';
+import type { Op } from '../../src/ops/op';
 import type { Shape } from '../../src/ops/shape';
+import { acceptedCall, knownWork } from '../support/call-op';
 import { factsOf } from './call-facts';
 
 /** Elementary operations of layers that are made of others, counted by hand. */
@@ -140,5 +143,43 @@ describe('attention', () => {
       add: weights + 2 * 8 * rows + 3 * rows,
       mul: 2 * 5 * 8 * rows + 3 * 3 * rows,
     });
+  });
+
+  test('of a decoder attends to what is before and to the memory, and adds and normalises three times', () => {
+    // 5 steps and a memory of 7, of 2 samples
+    const rows = 5 * 2;
+    const memoryRows = 7 * 2;
+    const own = 2 * 25 * 2;
+    const toMemory = 2 * 35 * 2;
+    const weights = own + toMemory;
+    const args = { d_model: 8, nhead: 2, dim_feedforward: 3 };
+    expect(factsOf('TransformerDecoderLayer', args, [5, 2, 8], [7, 2, 8]).work).toEqual({
+      // four products of the steps for itself; for the memory two of the steps and two of the memory; feed forward
+      mac: 6 * 64 * rows + 2 * 64 * memoryRows + 2 * 4 * weights + 2 * 24 * rows,
+      bias_add: 6 * 8 * rows + 2 * 8 * memoryRows + 3 * rows + 8 * rows,
+      div: 2 * 8 * rows + weights,
+      exp: weights,
+      add: weights + 3 * 8 * rows,
+      compare: 3 * rows,
+      mul: 3 * 5 * 8 * rows,
+    });
+  });
+
+  test('of a decoder says of each product where it is', () => {
+    const op = findOp('TransformerDecoderLayer') as Op;
+    const inputs: readonly Shape[] = [
+      [5, 2, 8],
+      [7, 2, 8],
+    ];
+    const { args, output } = acceptedCall(op, { d_model: 8, nhead: 2, dim_feedforward: 3 }, inputs);
+    const attention = ['query', 'key', 'value', 'scores', 'weighted values', 'output'];
+    expect(
+      knownWork(op, args, inputs, output).flatMap(({ unit, label }) => (unit === 'mac' ? [label] : [])),
+    ).toEqual([
+      ...attention.map((product) => `self-attention ${product}`),
+      ...attention.map((product) => `attention ${product}`),
+      'linear1',
+      'linear2',
+    ]);
   });
 });

@@ -196,6 +196,31 @@ export const shapes: readonly Refusal[] = [
     'log-probabilities [5, 4, 8] do not fit [3, 2], [4], [4]',
     'give steps x samples x classes, samples x labels, and for each sample the number of its steps and of its labels',
   ],
+  // targets are repeated, inputs are not
+  [
+    'SoftMarginLoss',
+    {},
+    [[4], [3, 4]],
+    'targets [3, 4] are of another shape than the input [4]',
+    'give targets [4], as in target.view_as(x) or target.unsqueeze(1)',
+  ],
+  [
+    'SoftMarginLoss',
+    {},
+    [
+      [3, 4],
+      [5, 4],
+    ],
+    'targets [5, 4] are of another shape than the input [3, 4]',
+    'give targets [3, 4], as in target.view_as(x) or target.unsqueeze(1)',
+  ],
+  [
+    'BCELoss',
+    {},
+    [[3, 4], [4]],
+    'targets [4] are of another shape than the input [3, 4]',
+    'give targets [3, 4], as in target.view_as(x) or target.unsqueeze(1)',
+  ],
   // torch gives an empty tensor, which nothing here has
   ['Slice', { dim: 1, start: 5, end: 2 }, [image], 'from 5 to 2 nothing is left of a dimension of 8'],
 ];
