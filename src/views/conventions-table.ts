@@ -51,7 +51,7 @@ export function conventionTable({ rules }: DocumentedConvention): Table {
   const [last] = commonest[0]?.module === NOT_COUNTED ? others : [];
   const inOrder = [...groups.values()].filter((group) => others.includes(group) && group !== last);
   const lines = [...inOrder, ...(last === undefined ? [] : [last])].map((group) => ({
-    layers: typeList(group.map(({ type }) => type)),
+    layers: typeList(typesOf(group), typesOf(rules)),
     rule: group[0],
   }));
   const rest = { layers: others.length === 0 ? 'every layer' : 'every other layer', rule: commonest[0] };
@@ -67,13 +67,28 @@ export function conventionTable({ rules }: DocumentedConvention): Table {
   );
 }
 
-/** Layer types in words, those of several dimensions as one: `Conv1d/2d/3d, Linear`. */
-function typeList(types: readonly string[]): string {
+function typesOf(rules: readonly DocumentedRule[]): readonly string[] {
+  return rules.map(({ type }) => type);
+}
+
+/**
+ * Layer types in words: those of several dimensions as one, `Conv1d/2d/3d`, and operators of ONNX that are no layer of PyTorch
+ * as `onnx.*` where they are most of them.
+ */
+function typeList(types: readonly string[], allTypes: readonly string[]): string {
+  const allOfOnnx = allTypes.filter(isOfOnnx);
+  const ofOnnx = types.filter(isOfOnnx);
+  const isMost = ofOnnx.length > allOfOnnx.length / 2;
   const words = new Map<string, string>();
-  for (const type of types) {
+  for (const type of isMost ? types.filter((name) => !isOfOnnx(name)) : types) {
     const name = type.replace(/[123]d$/, '#');
     const earlier = words.get(name);
     words.set(name, earlier === undefined ? type : `${earlier}/${type.slice(-2)}`);
   }
-  return [...words.values()].join(', ');
+  const all = ofOnnx.length === allOfOnnx.length ? 'onnx.*' : 'every other onnx.*';
+  return [...words.values(), ...(isMost ? [all] : [])].join(', ');
+}
+
+function isOfOnnx(type: string): boolean {
+  return type.startsWith('onnx.');
 }
