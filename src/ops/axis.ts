@@ -7,6 +7,12 @@ export function axisOf(shape: Shape, dim: number): number | null {
   return axis >= 0 && axis < shape.length ? axis : null;
 }
 
+/** Whether a shape has a dimension, from the front or the end; a single number takes those of a vector. */
+export function isDim(shape: Shape, dim: number): boolean {
+  const rank = Math.max(1, shape.length);
+  return dim >= -rank && dim < rank;
+}
+
 /** The indexes from the front of several dimensions, which must exist and differ. */
 export function axesOf(
   shape: Shape,
@@ -15,10 +21,8 @@ export function axesOf(
 ): readonly number[] | ShapeProblem {
   const axes: number[] = [];
   for (const dim of dims) {
-    // A number without dimensions takes the dims of one that has a single one.
-    if (shape.length === 0 && (dim === 0 || dim === -1)) continue;
-    const axis = axisOf(shape, dim);
-    if (axis === null) return noSuchDim(shape, dim, name);
+    if (!isDim(shape, dim)) return noSuchDim(shape, dim, name);
+    const axis = axisOf(shape, dim) ?? 0;
     if (axes.includes(axis)) {
       return {
         problem: `${name} names dimension ${dim} of ${formatShape(shape)} twice`,
@@ -27,7 +31,7 @@ export function axesOf(
     }
     axes.push(axis);
   }
-  return axes;
+  return shape.length === 0 ? [] : axes;
 }
 
 /** The refusal of a dimension that the shape does not have. */

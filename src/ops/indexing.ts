@@ -220,6 +220,8 @@ function repeatingOps(): readonly Op[] {
         const [one, other] = [axisOf(input, dim1), axisOf(input, dim2)];
         if (one === null) return noSuchDim(input, dim1, 'dim1');
         if (other === null) return noSuchDim(input, dim2, 'dim2');
+        if (one === other)
+          return { problem: `dim1 ${dim1} and dim2 ${dim2} are the same dimension of ${formatShape(input)}` };
         const [rows, columns] = [sizeAt(input, one), sizeAt(input, other)];
         const length = Math.min(rows + Math.min(offset, 0), columns - Math.max(offset, 0));
         return [...input.filter((_size, axis) => axis !== one && axis !== other), length];

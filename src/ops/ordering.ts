@@ -1,5 +1,5 @@
 import { productOf } from '../counts/count';
-import { axisOf, noSuchDim } from './axis';
+import { axisOf, isDim, noSuchDim } from './axis';
 import type { Elements } from './element-types';
 import { example } from './example';
 import type { Fields } from './field';
@@ -105,9 +105,7 @@ function scan({ type, summary, steps, elements, saved, places, dim: given, field
       ...fields,
     },
     output: ({ dim }, [shape]) =>
-      typeof dim === 'number' && axisOf(shape, dim) === null && shape.length > 0
-        ? noSuchDim(shape, dim, 'dim')
-        : shape,
+      typeof dim === 'number' && !isDim(shape, dim) ? noSuchDim(shape, dim, 'dim') : shape,
     work: (_args, _inputs, output) => perElement(steps, output),
     reach: () => 'everything',
     elements: () => elements,
@@ -152,13 +150,14 @@ function kthValue(): Op {
     source: 'torch.kthvalue',
     fields: { k: whole(1, 'Which one, counted from the smallest'), ...alongOne },
     output: (args, [shape]) => {
-      const size = shape[axisOf(shape, args.dim) ?? -1];
-      return size !== undefined && args.k > size
+      const taken = takenAlong(args, shape);
+      const size = shape[axisOf(shape, args.dim) ?? -1] ?? 1;
+      return !isShapeProblem(taken) && args.k > size
         ? {
             problem: `k ${args.k} is more than the ${size} elements of dimension ${args.dim}`,
             help: 'use a smaller k',
           }
-        : takenAlong(args, shape);
+        : taken;
     },
     furtherOutputs: (args, [shape]) => takenShapes(args, shape),
     work: (_args, [input]) => [{ unit: 'compare', factors: [productOf(input)] }],
@@ -181,8 +180,9 @@ function mode(): Op {
 }
 
 function takenAlong({ dim, keepdim }: AlongOne, shape: Shape): Shape | ShapeProblem {
+  if (!isDim(shape, dim)) return noSuchDim(shape, dim, 'dim');
   const axis = axisOf(shape, dim);
-  if (axis === null) return shape.length === 0 ? shape : noSuchDim(shape, dim, 'dim');
+  if (axis === null) return shape;
   return keepdim ? shape.with(axis, 1) : shape.toSpliced(axis, 1);
 }
 

@@ -1,6 +1,6 @@
-import { axisOf, noSuchDim } from './axis';
+import { axesOf, axisOf, isDim, noSuchDim } from './axis';
+import type { Elements } from './element-types';
 import { example } from './example';
-import type { Fields } from './field';
 import {
   ANY_WHOLE,
   DIMENSION,
@@ -13,7 +13,8 @@ import {
   withDefault,
 } from './fields';
 import { furtherInputs } from './indexing';
-import { defineOp, type Op } from './op';
+import { defineOp, isShapeProblem, type Op, type Reach } from './op';
+import { formatShape, type Shape, sizeAt } from './shape';
 
 /** IndexPut, Scatter, Tril, Triu and Flip: what is given has the shape of the input. */
 export function placingOps(): readonly Op[] {
@@ -72,7 +73,21 @@ function scatter(): Op {
     positional: [],
     inputs: { least: 1, most: 3 },
     readsIndexes: (input) => input === 1,
-    output: ({ dim }, [input]) => (axisOf(input, dim) === null ? noSuchDim(input, dim, 'dim') : input),
+    output: ({ dim }, [input, index, source]) => {
+      if (!isDim(input, dim)) return noSuchDim(input, dim, 'dim');
+      const axis = axisOf(input, dim);
+      const room = input.map((size, at) => (at === axis ? Number.POSITIVE_INFINITY : size));
+      if (index !== undefined && !isWithin(index, room))
+        return {
+          problem: `the index ${formatShape(index)} is larger than the input ${formatShape(input)}`,
+          help: `only along dimension ${dim} the index may be larger`,
+        };
+      if (index !== undefined && source !== undefined && !isWithin(index, source))
+        return {
+          problem: `the index ${formatShape(index)} is larger than what it puts, ${formatShape(source)}`,
+        };
+      return input;
+    },
     elements: () => 'kept',
     reach: () => 'everything',
     work: 'none',
@@ -82,32 +97,48 @@ function scatter(): Op {
   });
 }
 
+/** Whether it has as many dimensions as another shape, none of them larger. */
+function isWithin(shape: Shape, other: Shape): boolean {
+  return shape.length === other.length && shape.every((size, axis) => size <= sizeAt(other, axis));
+}
+
+/** What moves elements, or leaves some of them out. */
+const moving = {
+  form: 'function',
+  family: 'indexing',
+  elements: (): Elements => 'kept',
+  reach: (): Reach => 'everything',
+  work: 'none',
+  saved: 'nothing',
+} as const;
+
 function triangle(type: 'Tril' | 'Triu'): Op {
   const side = type === 'Tril' ? 'below' : 'above';
-  return sameShape(type, `The elements on and ${side} a diagonal, 0 elsewhere.`, {
-    diagonal: withDefault(field(ANY_WHOLE, 'How far above the main diagonal'), 0),
+  return defineOp({
+    ...moving,
+    type,
+    summary: `The elements on and ${side} a diagonal, 0 elsewhere.`,
+    source: `torch.${type.toLowerCase()}`,
+    fields: { diagonal: withDefault(field(ANY_WHOLE, 'How far above the main diagonal'), 0) },
+    output: (_args, [input]) =>
+      input.length < 2 ? { problem: `${formatShape(input)} has no rows and columns` } : input,
+    examples: [example('1x8x10 -> 1x8x10')],
   });
 }
 
 function flip(): Op {
-  return sameShape('Flip', 'The elements in reverse order along dimensions.', {
-    dims: optional(oneOrMore(DIMENSION, 'The dimensions that are turned around; all when not given')),
-  });
-}
-
-function sameShape(type: string, summary: string, fields: Fields): Op {
   return defineOp({
-    type,
-    form: 'function',
-    family: 'indexing',
-    summary,
-    source: `torch.${type.toLowerCase()}`,
-    fields,
-    output: (_args, [input]) => input,
-    elements: () => 'kept',
-    reach: () => 'everything',
-    work: 'none',
-    saved: 'nothing',
+    ...moving,
+    type: 'Flip',
+    summary: 'The elements in reverse order along dimensions.',
+    source: 'torch.flip',
+    fields: {
+      dims: optional(oneOrMore(DIMENSION, 'The dimensions that are turned around; all when not given')),
+    },
+    output: ({ dims }, [input]) => {
+      const axes = axesOf(input, typeof dims === 'number' ? [dims] : (dims ?? []), 'dims');
+      return isShapeProblem(axes) ? axes : input;
+    },
     examples: [example('1x8x10 -> 1x8x10')],
   });
 }

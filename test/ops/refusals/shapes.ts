@@ -1,4 +1,4 @@
-import { image, type Refusal } from './refusal';
+import { image, type Refusal, sequence } from './refusal';
 
 /** What changes the order and the number of dimensions. */
 export const shapes: readonly Refusal[] = [
@@ -220,6 +220,42 @@ export const shapes: readonly Refusal[] = [
     [[3, 4], [4]],
     'targets [4] are of another shape than the input [3, 4]',
     'give targets [3, 4], as in target.view_as(x) or target.unsqueeze(1)',
+  ],
+  ['Tril', {}, [[8]], '[8] has no rows and columns'],
+  ['Triu', {}, [[]], '[] has no rows and columns'],
+  [
+    'Flip',
+    { dims: [1, -2] },
+    [sequence],
+    'dims names dimension -2 of [2, 5, 8] twice',
+    'name each dimension once',
+  ],
+  ['Flip', { dims: 3 }, [sequence], 'dims 3 is not a dimension of [2, 5, 8]', 'use a dims from -3 to 2'],
+  ['Diagonal', { dim1: 1, dim2: -2 }, [sequence], 'dim1 1 and dim2 -2 are the same dimension of [2, 5, 8]'],
+  ['Sort', { dim: 1 }, [[]], 'dim 1 is not a dimension of []', 'the input is a single number'],
+  ['Mode', { dim: -2 }, [[]], 'dim -2 is not a dimension of []', 'the input is a single number'],
+  ['KthValue', { k: 2 }, [[]], 'k 2 is more than the 1 elements of dimension -1', 'use a smaller k'],
+  ['Mean', { dim: [0, -1] }, [[]], 'dim names dimension -1 of [] twice', 'name each dimension once'],
+  [
+    'Scatter',
+    { dim: 1 },
+    [
+      [4, 8],
+      [5, 3],
+      [5, 3],
+    ],
+    'the index [5, 3] is larger than the input [4, 8]',
+    'only along dimension 1 the index may be larger',
+  ],
+  [
+    'Scatter',
+    { dim: 1 },
+    [
+      [4, 8],
+      [4, 3],
+      [4, 2],
+    ],
+    'the index [4, 3] is larger than what it puts, [4, 2]',
   ],
   // torch gives an empty tensor, which nothing here has
   ['Slice', { dim: 1, start: 5, end: 2 }, [image], 'from 5 to 2 nothing is left of a dimension of 8'],
