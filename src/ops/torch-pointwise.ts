@@ -5,8 +5,8 @@ export type OfOne = (element: number) => number;
 
 export type OfTwo = (left: number, right: number) => number;
 
-/** Whether the result is real whatever the input is, of the input's type, or true or false. */
-export type Result = 'real' | 'same' | 'bool';
+/** Whether the result is real whatever the input is, of double precision, of the input's type, or true or false. */
+export type Result = 'real' | 'double' | 'same' | 'bool';
 
 /** Functions of one tensor, element by element: torch's names, the op, the result, and the function itself. */
 export const functionsOfOne: readonly (readonly [
@@ -68,7 +68,8 @@ export const functionsOfTwo: readonly FunctionOfTwo[] = [
   ['true_divide', 'Div', 'real', (a, b) => a / b],
   ['remainder', 'Remainder', 'same', flooredRemainder],
   ['fmod', 'Remainder', 'same', (a, b) => a % b, { rounding_mode: 'trunc' }],
-  ['pow float_power', 'Pow', 'same', (a, b) => a ** b],
+  ['pow', 'Pow', 'same', (a, b) => a ** b],
+  ['float_power', 'Pow', 'double', (a, b) => a ** b],
   ['atan2 arctan2', 'Atan2', 'real', Math.atan2],
   ['maximum', 'Maximum', 'same', Math.max],
   ['fmax', 'Maximum', 'same', (a, b) => ofNumbers(Math.max, a, b), { ignore_nan: true }],

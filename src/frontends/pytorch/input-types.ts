@@ -5,7 +5,7 @@ import { refusesWholeNumbers } from '../../ops/weighted-types';
 import { raise } from '../../python/failure';
 import { canHaveGradient, isFloating } from './dtypes';
 import type { Session } from './session';
-import { describeTensor, type Tensor } from './tensor';
+import { describeTensor, ndarrayClass, type Tensor } from './tensor';
 
 /** A call whose inputs have to be of certain element types. */
 interface Called {
@@ -42,7 +42,21 @@ export function isUntyped({ recording: { builder, untypedInputs } }: Session, { 
   return value !== null && hasElementsOf(untypedInputs, builder.nodes, value);
 }
 
-/** Whole numbers and truths are not converted to the element type of the weights. */
+/** Refuses whole numbers where torch wants real ones; numpy converts them. */
+export function checkReal(session: Session, name: string, tensor: Tensor): void {
+  const { host } = tensor;
+  if (canHaveGradient(host.dtype) || tensor.type === ndarrayClass || isUntyped(session, tensor)) return;
+  raise(
+    'RuntimeError',
+    `${name}(): Expected a floating point or complex tensor as input. Got ${host.dtype}`,
+    () => `convert ${describeTensor(host)}, as in x.float()`,
+  );
+}
+
+/**
+ * Whole numbers and truths are not converted to the element type of the weights, and numbers of double precision neither
+ * to others nor from them; what autocast converts is.
+ */
 export function checkElementTypes({ type, inputs, weights = [] }: Called): void {
   const input = inputs[0];
   const weight = weights.find((one) => one !== null);
@@ -50,10 +64,9 @@ export function checkElementTypes({ type, inputs, weights = [] }: Called): void 
   const op = findOp(type);
   if (op === undefined || !refusesWholeNumbers(op)) return;
   const [given, wanted] = [input.host.dtype, weight.host.dtype];
-  if (!isFloating(wanted) || canHaveGradient(given)) return;
-  raise(
-    'RuntimeError',
-    `${type}: the input is ${given} and the weights are ${wanted}`,
-    () => 'convert the input, as in x.float()',
+  const isDoubled = isFloating(given) && (given === 'float64') !== (wanted === 'float64');
+  if (!isFloating(wanted) || (canHaveGradient(given) && !isDoubled)) return;
+  raise('RuntimeError', `${type}: the input is ${given} and the weights are ${wanted}`, () =>
+    wanted === 'float64' ? 'convert the input, as in x.double()' : 'convert the input, as in x.float()',
   );
 }

@@ -45,6 +45,7 @@ export function stridesSeenAs(
   strides: readonly number[],
   seen: Shape,
 ): readonly number[] | null {
+  if (shape.length === 0) return new Array<number>(seen.length).fill(1);
   const found = new Array<number>(seen.length).fill(0);
   let at = seen.length - 1;
   let [run, filled] = [1, 1];

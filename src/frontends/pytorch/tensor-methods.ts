@@ -15,11 +15,11 @@ import { canHaveGradient, dtypeValue, realDtype } from './dtypes';
 import { asType } from './functions/as-type';
 import { assignAt } from './functions/assignment';
 import { sameElements } from './functions/filled';
-import { unbound } from './functions/joins';
 import { applyToOne, inverted } from './functions/pointwise';
+import { unbound } from './functions/splits';
 import { indexed } from './functions/subscripts';
 import { FUNCTIONAL_METHODS, functional, methodsOnly, sharedFunctions } from './functions/tables';
-import { permuted, transposed } from './functions/views';
+import { matrixTransposed, permuted } from './functions/views';
 import { helpForMethod } from './missing-methods';
 import { type Session, sessionOf } from './session';
 import {
@@ -212,7 +212,7 @@ function viewAttribute(session: Session, self: Tensor, name: string): Tensor {
     if (!dtype.startsWith('complex')) return self;
     return callOpaque(session, { type: `torch.${name}`, inputs: [self], shape, dtype: realDtype(dtype) });
   }
-  if (name.startsWith('m')) return transposed(session, self, -2, -1);
+  if (name.startsWith('m')) return matrixTransposed(session, self, name);
   return permuted(
     session,
     self,

@@ -95,8 +95,11 @@ const WRITERS: Readonly<Record<string, Write>> = {
   AddCMul: ({ inputs, of }) => atom(call('torch.addcmul', [...codesOf(inputs), ...byName(of, ['value'])])),
   AddCDiv: ({ inputs, of }) => atom(call('torch.addcdiv', [...codesOf(inputs), ...byName(of, ['value'])])),
   // whole bounds are whole: of whole numbers others would make real ones
-  Clamp: ({ inputs, of }) =>
-    method(firstOf(inputs), 'clamp', byName(of, ['min', 'max']).map(withoutFraction)),
+  Clamp: ({ inputs, of }) => {
+    const bounds = byName(of, ['min', 'max']).map(withoutFraction);
+    // torch wants a bound
+    return method(firstOf(inputs), 'clamp', bounds.length === 0 ? ["min=float('-inf')"] : bounds);
+  },
   Round: ({ inputs, of }) => atom(call('torch.round', [...codesOf(inputs), ...byName(of, ['decimals'])])),
   NanToNum: ({ inputs, of }) =>
     atom(call('torch.nan_to_num', [...codesOf(inputs), ...byName(of, ['nan', 'posinf', 'neginf'])])),

@@ -14,7 +14,7 @@ import {
   sizesArgument,
   tensorArgument,
 } from '../arguments';
-import { complexDtype, dtypeValue } from '../dtypes';
+import { complexDtype, dtypeOf, dtypeValue, isFloating } from '../dtypes';
 import { elementList, known } from '../known-elements';
 import type { Session } from '../session';
 import { asPlainTensor, isTensor, MOST_VALUES, type Tensor } from '../tensor';
@@ -68,8 +68,16 @@ export const creationFunctions: readonly TorchFunction[] = [
   torchFunction(
     'arange',
     `start=0, end=None, step=1, *, ${OPTIONS}`,
-    (session, start, end, step, _out, dtype) =>
-      arange(session, end === null ? [0, start, step] : [start, end, step], dtype),
+    (session, start, end, step, _out, dtype) => {
+      const given = end === null ? [0, start, step] : [start, end, step];
+      const isOfWholes = dtype !== null && !isFloating(dtypeOf(dtype) ?? 'float32');
+      const bounds = given.map((bound) => realArgument('arange', bound, 'end'));
+      const wholes = isOfWholes ? bounds.map(Math.trunc) : bounds;
+      const [first = 0, last = 0, by = 1] = wholes;
+      if ((last - first) * by < 0)
+        raise('RuntimeError', 'upper bound and lower bound inconsistent with step sign');
+      return arange(session, isOfWholes ? wholes : given, dtype);
+    },
   ),
   torchFunction('range', `start, end, step=1, *, ${OPTIONS}`, (session, start, end, step, _out, dtype) =>
     arange(

@@ -1,20 +1,47 @@
 import { flooredRemainder } from '../../../counts/rounding';
+import { raise } from '../../../python/failure';
 import { callForOne } from '../call-op';
 import { elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
 import type { Tensor } from '../tensor';
 import { shownElements } from '../view-elements';
-import { asList, axisAt } from './views';
+import { asList, axisAt, dimAt, transposed } from './views';
 
 /** The elements of some dimensions from their last to their first. */
 export function flipped(session: Session, input: Tensor, dims: readonly number[]): Tensor {
-  const made = callForOne(session, { type: 'Flip', args: { dims: [...dims] }, inputs: [input] });
+  const axes = dims.map((dim) => dimAt(input, dim));
+  const repeated = axes.find((axis, at) => axes.indexOf(axis) !== at);
+  if (repeated !== undefined)
+    raise('RuntimeError', `dim ${repeated} appears multiple times in the list of dims`);
   const { shape } = input.host;
-  const isFlipped = new Set(dims.map((dim) => axisAt(dim, shape.length)));
+  if (dims.length === 0 || shape.length === 0) return input;
+  const made = callForOne(session, { type: 'Flip', args: { dims: [...dims] }, inputs: [input] });
+  const isFlipped = new Set(axes);
   made.host.elements = shownElements(made.host, input.host, (position) =>
     position.map((place, axis) => (isFlipped.has(axis) ? (shape[axis] ?? 1) - 1 - place : place)),
   );
   return made;
+}
+
+/** A quarter turn, or several, in the plane of two dimensions. */
+export function turned(session: Session, input: Tensor, times: number, dims: readonly number[]): Tensor {
+  const { length } = input.host.shape;
+  const [first = 0, second = 1] = dims;
+  if (dims.length !== 2)
+    raise('RuntimeError', `expected total rotation dims == 2, but got dims = ${dims.length}`);
+  if (length < 2) raise('RuntimeError', `expected total dims >= 2, but got total dims = ${length}`);
+  if (axisAt(first, length) === axisAt(second, length))
+    raise(
+      'RuntimeError',
+      `expected rotation dims to be different, but got dim0 = ${first} and dim1 = ${second}`,
+    );
+  for (const [at, dim] of dims.entries())
+    if (dim < -length || dim >= length)
+      raise('RuntimeError', `Rotation dim${at} out of range, dim${at} = ${dim}`);
+  const turns = flooredRemainder(times, 4);
+  if (turns === 0) return input;
+  if (turns === 2) return flipped(session, input, dims);
+  return transposed(session, flipped(session, input, [turns === 1 ? second : first]), first, second);
 }
 
 /** Elements moved on along dimensions; without any in their order, as those of one row. */

@@ -1,7 +1,7 @@
 import type { Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
-import { intArgument, intsArgument, tensorArgument } from '../arguments';
+import { floatingOf, intArgument, intsArgument, tensorArgument } from '../arguments';
 import { callOpaque } from '../call-op';
 import { complexDtype, realDtype } from '../dtypes';
 import type { Session } from '../session';
@@ -117,8 +117,10 @@ export const complexFunctions: readonly TorchFunction[] = [
   ...['angle', 'real', 'imag'].map((name) =>
     torchFunction(name, 'input', (session, input) => {
       const tensor = tensorArgument(name, input);
-      const { shape, dtype } = tensor.host;
-      return callOpaque(session, { type: `torch.${name}`, inputs: [tensor], shape, dtype: realDtype(dtype) });
+      const { shape } = tensor.host;
+      const real = realDtype(tensor.host.dtype);
+      const dtype = name === 'angle' ? floatingOf(real) : real;
+      return callOpaque(session, { type: `torch.${name}`, inputs: [tensor], shape, dtype });
     }),
   ),
 ];

@@ -13,8 +13,9 @@ import {
   tensorArgument,
 } from '../arguments';
 import { callForOne, callOp } from '../call-op';
+import { isUntyped } from '../input-types';
 import type { Session } from '../session';
-import { isTensor, type Tensor, valuesOf } from '../tensor';
+import { describeTensor, isTensor, type Tensor, valuesOf } from '../tensor';
 import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
 import { converted } from './pointwise';
 import { interpolated, padded } from './resizing';
@@ -79,6 +80,12 @@ export const functionalFunctions: readonly TorchFunction[] = [
   ),
   torchFunction('one_hot', 'input, num_classes=-1', (session, input, classes) => {
     const tensor = tensorArgument('one_hot', input);
+    if (tensor.host.dtype !== 'int64' && !isUntyped(session, tensor))
+      raise(
+        'RuntimeError',
+        'one_hot is only applicable to index tensor.',
+        () => `${describeTensor(tensor.host)} is ${tensor.host.dtype}: convert it, as in x.long()`,
+      );
     const given = intArgument('one_hot', classes, 'num_classes');
     const known = valuesOf(tensor);
     const largest = known === null ? null : Math.max(...known);

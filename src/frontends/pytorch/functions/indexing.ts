@@ -11,7 +11,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { putAt } from './assignment';
 import { checkWithin, narrowed, nonzero, selected } from './selection';
 import { indexed } from './subscripts';
-import { axisAt, broadcastShape, expanded, keepingOrder, sizeAt } from './views';
+import { broadcastShape, dimAt, expanded, keepingOrder, sizeAt } from './views';
 
 /** Functions that take elements by their places, and put them there. */
 export const indexingFunctions: readonly TorchFunction[] = [
@@ -23,13 +23,23 @@ export const indexingFunctions: readonly TorchFunction[] = [
       intArgument('select', index, 'index'),
     ),
   ),
-  torchFunction('narrow', 'input, dim, start, length', (session, input, dim, start, length) =>
-    narrowed(session, tensorArgument('narrow', input), {
+  torchFunction('narrow', 'input, dim, start, length', (session, input, dim, start, length) => {
+    const tensor = tensorArgument('narrow', input);
+    if (tensor.host.shape.length === 0)
+      raise('RuntimeError', 'narrow() cannot be applied to a 0-dim tensor.');
+    const args = {
       dim: intArgument('narrow', dim),
       start: intArgument('narrow', start, 'start'),
       length: intArgument('narrow', length, 'length'),
-    }),
-  ),
+    };
+    const size = sizeAt(tensor, args.dim);
+    if (args.start < -size || args.start > size)
+      raise(
+        'IndexError',
+        `Dimension out of range (expected to be in range of [${-size}, ${size}], but got ${args.start})`,
+      );
+    return narrowed(session, tensor, args);
+  }),
   torchFunction('gather', 'input, dim, index, *, sparse_grad=False', (session, input, dim, index) =>
     callForOne(session, {
       type: 'Gather',
@@ -112,7 +122,7 @@ function takenAlong(session: Session, input: Tensor, index: Tensor, dim: number 
     const flat = [input, index].map((one) => keepingOrder(session, one, 'Reshape', { shape: [-1] }));
     return callForOne(session, { type: 'Gather', args: { dim: 0 }, inputs: flat });
   }
-  const axis = axisAt(dim, input.host.shape.length);
+  const axis = dimAt(input, dim);
   const sizes = input.host.shape.map((size, at) => Math.max(size, index.host.shape[at] ?? 1));
   const sizesOf = ({ host }: Tensor) =>
     sizes.map((size, at) => (at === axis ? (host.shape[at] ?? size) : size));

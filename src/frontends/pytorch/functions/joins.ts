@@ -1,23 +1,16 @@
 import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
-import {
-  intArgument,
-  intsArgument,
-  operandOf,
-  severalTensors,
-  tensorArgument,
-  tensorsArgument,
-} from '../arguments';
+import { intArgument, operandOf, severalTensors, tensorArgument, tensorsArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import { promoted } from '../dtypes';
 import { areKnown, elementList, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
-import { countOf, type Tensor } from '../tensor';
-import { pythonFunction, type TorchFunction, torchFunction } from '../torch-function';
-import { showAs } from '../view-elements';
+import { countOf, ndarrayClass, type Tensor } from '../tensor';
+import { type TorchFunction, torchFunction } from '../torch-function';
+import { shapesWithoutElements } from '../without-elements';
 import { applyToTwo } from './pointwise';
-import { narrowed, selected, shifted } from './selection';
+import { narrowed } from './selection';
 import {
   axisAt,
   broadcastShape,
@@ -29,7 +22,15 @@ import {
   withRank,
 } from './views';
 
-/** Functions that join tensors, or take them apart. */
+/** How many dimensions the parts of a stack have at least, and along which they are joined. */
+const STACKS = {
+  hstack: { rank: 1, dim: 1 },
+  vstack: { rank: 2, dim: 0 },
+  row_stack: { rank: 2, dim: 0 },
+  dstack: { rank: 3, dim: 2 },
+} as const;
+
+/** Functions that join tensors. */
 export const joinFunctions: readonly TorchFunction[] = [
   ...['cat', 'concat', 'concatenate'].map((name) =>
     torchFunction(name, 'tensors, dim=0, *, axis=None, out=None', (session, tensors, dim, axis) =>
@@ -42,76 +43,21 @@ export const joinFunctions: readonly TorchFunction[] = [
   ...(['hstack', 'vstack', 'row_stack', 'dstack'] as const).map((name) =>
     torchFunction(name, 'tensors', (session, tensors) => {
       const all = tensorsArgument(session, name, tensors);
-      if (name === 'dstack')
-        return joined(
-          session,
-          all.map((one) => withRank(session, one, 3)),
-          2,
-        );
-      const isFlat = all.every(({ host }) => host.shape.length < 2);
-      if (name === 'hstack') return joined(session, all, isFlat ? 0 : 1);
-      return isFlat
-        ? stacked(session, all, 0)
-        : joined(
-            session,
-            all.map((one) => withRank(session, one, 2)),
-            0,
-          );
+      const { rank, dim } = STACKS[name];
+      const parts = all.map((one) => withRank(session, one, rank));
+      const isFlat = parts.every(({ host }) => host.shape.length === 1);
+      return joined(session, parts, isFlat ? 0 : dim);
     }),
   ),
   torchFunction('column_stack', 'tensors', (session, tensors) => {
     const all = tensorsArgument(session, 'column_stack', tensors);
-    if (all.every(({ host }) => host.shape.length < 2)) return stacked(session, all, 1);
     const columns = all.map((one) =>
-      one.host.shape.length < 2 ? keepingOrder(session, one, 'Unsqueeze', { dim: -1 }) : one,
+      one.host.shape.length < 2
+        ? keepingOrder(session, withRank(session, one, 1), 'Unsqueeze', { dim: -1 })
+        : one,
     );
     return joined(session, columns, 1);
   }),
-  torchFunction('chunk', 'input, chunks, dim=0', (session, input, chunks, dim) =>
-    chunked(
-      session,
-      tensorArgument('chunk', input),
-      intArgument('chunk', chunks, 'chunks'),
-      intArgument('chunk', dim),
-    ),
-  ),
-  torchFunction(
-    'tensor_split',
-    'input, indices_or_sections=None, dim=0, *, indices=None, sections=None',
-    (session, input, either, dim, indices, sections) =>
-      splitEvenly(
-        session,
-        tensorArgument('tensor_split', input),
-        either ?? indices ?? sections,
-        intArgument('tensor_split', dim),
-      ),
-  ),
-  ...(
-    [
-      ['split', pythonFunction],
-      ['split_with_sizes', torchFunction],
-    ] as const
-  ).map(([name, defined]) =>
-    defined(
-      name,
-      'input, split_size_or_sections=None, dim=0, *, split_size=None',
-      (session, input, size, dim, named) =>
-        splitBy(
-          session,
-          tensorArgument(name, input),
-          intsArgument(session, name, size ?? named),
-          intArgument(name, dim),
-        ),
-    ),
-  ),
-  ...(['hsplit', 'vsplit', 'dsplit'] as const).map((name) =>
-    torchFunction(name, 'input, indices_or_sections', (session, input, sections) =>
-      splitAcross(session, name, tensorArgument(name, input), sections),
-    ),
-  ),
-  torchFunction('unbind', 'input, dim=0', (session, input, dim) =>
-    createTuple([...unbound(session, tensorArgument('unbind', input), intArgument('unbind', dim))]),
-  ),
   torchFunction('meshgrid', '*tensors, indexing=ij', (session, indexing, tensors) =>
     meshgrid(session, listOf(session, tensors), indexing),
   ),
@@ -134,29 +80,35 @@ export const joinFunctions: readonly TorchFunction[] = [
       return result;
     },
   ),
-  torchFunction('atleast_1d', 'input', (session, input) => {
-    const tensor = tensorArgument('atleast_1d', input);
-    return tensor.host.shape.length > 0 ? tensor : keepingOrder(session, tensor, 'Reshape', { shape: [1] });
-  }),
 ];
 
 /** `torch.cat`. Empty tensors of one dimension are left out, as PyTorch does. */
 export function joined(session: Session, given: readonly Tensor[], dim: number): Tensor {
-  const tensors = given.filter(({ host }) => countOf(host.shape) > 0);
+  const fitting = given.filter(({ host: { shape } }) => shape.length !== 1 || shape[0] !== 0);
   const [whole] = given;
-  if (tensors.length === 0 && whole !== undefined) return whole;
+  if (fitting.length === 0 && whole !== undefined) return whole;
+  const filled = fitting.filter(({ host }) => countOf(host.shape) > 0);
+  const areSome = filled.length > 0 && filled.length < fitting.length;
+  const shapes = fitting.map(({ host }) => host.shape);
+  // What has no elements is no part of a graph, but has to fit.
+  const doFit = areSome && shapesWithoutElements({ type: 'Concat', args: { dim }, shapes }) !== null;
+  const tensors = doFit ? filled : fitting;
   const made = callForOne(session, {
     type: 'Concat',
     args: { dim },
     inputs: tensors,
     dtype: promoted(tensors.map(operandOf)),
   });
-  const { length } = made.host.shape;
+  const { shape } = made.host;
   const elements = tensors.map(({ host }) => host.elements);
-  if (length > 0 && axisAt(dim, length) === 0 && areKnown(elements))
-    made.host.elements = workedOutLater(countOf(made.host.shape), elements, () =>
-      elements.flatMap(elementList),
-    );
+  if (areKnown(elements))
+    made.host.elements = workedOutLater(countOf(shape), elements, () => {
+      const rows = countOf(shape.slice(0, axisAt(dim, shape.length)));
+      const parts = elements.map(elementList);
+      return Array.from({ length: rows }, (_, row) =>
+        parts.map((part) => part.slice((row * part.length) / rows, ((row + 1) * part.length) / rows)),
+      ).flat(2);
+    });
   return made;
 }
 
@@ -180,86 +132,30 @@ export function stacked(session: Session, tensors: readonly Tensor[], dim: numbe
   return made;
 }
 
-function chunked(session: Session, input: Tensor, chunks: number, dim: number): Value {
-  const size = sizeAt(input, dim);
-  const part = Math.ceil(size / Math.max(1, chunks));
-  const count = Math.max(1, Math.ceil(size / Math.max(1, part)));
-  return createTuple(
-    Array.from({ length: count }, (_, index) => {
-      const made = callForOne(session, { type: 'Chunk', args: { chunks, dim, index }, inputs: [input] });
-      showAs(made, input, shifted(axisAt(dim, input.host.shape.length), index * part, 1));
-      return made;
-    }),
-  );
-}
-
-function splitBy(session: Session, input: Tensor, sizes: number | readonly number[], dim: number): Value {
-  const whole = sizeAt(input, dim);
-  const parts: number[] = [];
-  if (typeof sizes !== 'number') {
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    if (total !== whole)
-      raise(
-        'RuntimeError',
-        `split_with_sizes expects split_sizes to sum exactly to ${whole}, but they sum to ${total}`,
-      );
-    parts.push(...sizes);
-  } else for (let left = whole; left > 0; left -= sizes) parts.push(Math.min(sizes, left));
-  let start = 0;
-  return createTuple(
-    parts.map((length) => {
-      start += length;
-      return narrowed(session, input, { dim, start: start - length, length });
-    }),
-  );
-}
-
-/** Into so many parts, the first ones larger where they are not equal, or at indexes. */
-function splitEvenly(session: Session, input: Tensor, sections: Value, dim: number): Value {
-  const whole = sizeAt(input, dim);
-  const given = intsArgument(session, 'tensor_split', sections);
-  if (typeof given === 'number') {
-    const sizes = Array.from(
-      { length: given },
-      (_, index) => Math.floor(whole / given) + (index < whole % given ? 1 : 0),
-    );
-    return splitBy(session, input, sizes, dim);
-  }
-  const ends = [...given, whole];
-  return splitBy(
-    session,
-    input,
-    ends.map((end, index) => end - (ends[index - 1] ?? 0)),
-    dim,
-  );
-}
-
-/** `hsplit` goes along the columns, of a vector along its only dimension, `vsplit` along the rows. */
-function splitAcross(
-  session: Session,
-  name: 'hsplit' | 'vsplit' | 'dsplit',
-  input: Tensor,
-  sections: Value,
-): Value {
-  const dims = { hsplit: input.host.shape.length === 1 ? 0 : 1, vsplit: 0, dsplit: 2 };
-  return splitEvenly(session, input, sections, dims[name]);
-}
-
 /** What lies between neighbours along a dimension. */
 function differences(session: Session, input: Tensor, dim: number): Tensor {
-  const length = sizeAt(input, dim) - 1;
+  const length = Math.max(0, sizeAt(input, dim) - 1);
   const from = (start: number) => narrowed(session, input, { dim, start, length });
   return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
 }
 
-/** The parts along a dimension, one position each. */
-export function unbound(session: Session, input: Tensor, dim: number): readonly Tensor[] {
-  const size = sizeAt(input, dim);
-  return Array.from({ length: size }, (_, index) => selected(session, input, dim, index));
+/** numpy flattens what is no vector, and takes any element types; torch does not. */
+function checkGridAxes(tensors: readonly Tensor[]): void {
+  if (tensors.some(({ type }) => type === ndarrayClass)) return;
+  if (tensors.some(({ host }) => host.shape.length > 1))
+    raise('RuntimeError', 'torch.meshgrid: Expected 0D or 1D tensor in the tensor list');
+  const dtypes = new Set(tensors.map(({ host }) => host.dtype));
+  if (dtypes.size > 1)
+    raise(
+      'RuntimeError',
+      'meshgrid expects all tensors to have the same dtype',
+      () => `they are ${[...dtypes].join(' and ')}: convert one, as in x.float()`,
+    );
 }
 
 function meshgrid(session: Session, given: readonly Value[], indexing: Value): Value {
   const tensors = severalTensors(session, 'meshgrid', given);
+  checkGridAxes(tensors);
   const sizes = tensors.map(({ host }) => countOf(host.shape));
   const grids = tensors.map((tensor, axis) => {
     const shape = sizes.map((size, at) => (at === axis ? size : 1));

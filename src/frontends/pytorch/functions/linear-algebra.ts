@@ -1,10 +1,14 @@
+import type { Dtype } from '../../../graph/dtype';
+import type { Shape } from '../../../ops/shape';
 import { createTuple } from '../../../python/containers';
+import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import { floatingOf, tensorArgument } from '../arguments';
 import { callForOne, callOp, callOpaque } from '../call-op';
+import { checkReal } from '../input-types';
 import { namedTuple } from '../named-results';
 import type { Session } from '../session';
-import { createTensor, type Tensor } from '../tensor';
+import { createTensor, ndarrayClass, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { norm, reduced } from './reductions';
 import { keepingOrder } from './views';
@@ -20,18 +24,24 @@ export const matrixFunctions: readonly TorchFunction[] = [
       ['matrix_exp', 'MatrixExp'],
     ] as const
   ).flatMap(([names, type]) =>
-    names
-      .split(' ')
-      .map((name) =>
-        torchFunction(name, 'input, **options', (session, input) =>
-          callForOne(session, { type, inputs: [tensorArgument(name, input)] }),
-        ),
-      ),
+    names.split(' ').map((name) =>
+      torchFunction(name, 'input, **options', (session, input) => {
+        const tensor = tensorArgument(name, input);
+        checkReal(session, name, tensor);
+        return callForOne(session, { type, inputs: [tensor] });
+      }),
+    ),
   ),
   ...['pinverse', 'pinv'].map((name) =>
     torchFunction(name, 'input, **options', (session, input) => {
       const tensor = tensorArgument(name, input);
       const { shape } = tensor.host;
+      checkReal(session, name, tensor);
+      if (shape.length < 2)
+        raise(
+          'RuntimeError',
+          `linalg.pinv: expected a tensor with 2 or more dimensions, not ${shape.length}`,
+        );
       const [rows = 1, columns = 1] = shape.slice(-2);
       if (rows === columns) return callForOne(session, { type: 'Inverse', inputs: [tensor] });
       return callOpaque(session, {
@@ -64,8 +74,42 @@ export const matrixFunctions: readonly TorchFunction[] = [
     return namedTuple('svd', ['U', 'S', 'V'], [part([rows, left]), part([inner]), part([columns, right])]);
   }),
   torchFunction('trace', 'input', (session, input) => {
-    const diagonal = callForOne(session, { type: 'Diagonal', inputs: [tensorArgument('trace', input)] });
+    const matrix = tensorArgument('trace', input);
+    const { length } = matrix.host.shape;
+    if (length !== 2 && matrix.type !== ndarrayClass)
+      raise('RuntimeError', `trace: expected a matrix, but got tensor with dim ${length}`);
+    const diagonal = callForOne(session, { type: 'Diagonal', inputs: [matrix] });
     return reduced(session, diagonal, { type: 'Sum', result: 'sum', name: 'trace', dim: null });
+  }),
+  ...(['solve', 'solve_triangular', 'cholesky_solve'] as const).map((name) =>
+    torchFunction(name, 'input, other, *options, **others', (session, input, other) => {
+      const [one, two] = [tensorArgument(name, input), tensorArgument(name, other, 'other')];
+      const { shape } = name === 'cholesky_solve' ? one.host : two.host;
+      return callOpaque(session, {
+        type: `torch.linalg.${name}`,
+        inputs: [one, two],
+        shape,
+        dtype: one.host.dtype,
+      });
+    }),
+  ),
+  torchFunction('lstsq', 'input, B, rcond=None, *, driver=None', (session, input, right) => {
+    const inputs = [tensorArgument('lstsq', input), tensorArgument('lstsq', right, 'B')];
+    const [unknowns = 1] = inputs[0]?.host.shape.slice(-1) ?? [];
+    const [leading = [], sides = []] = [inputs[0]?.host.shape.slice(0, -2), inputs[1]?.host.shape.slice(-1)];
+    const part = (shape: Shape, dtype: Dtype) =>
+      callOpaque(session, { type: 'torch.linalg.lstsq', inputs, shape, dtype });
+    const dtype = inputs[0]?.host.dtype ?? 'float32';
+    return namedTuple(
+      'lstsq',
+      ['solution', 'residuals', 'rank', 'singular_values'],
+      [
+        part([...leading, unknowns, ...sides], dtype),
+        part([0], dtype),
+        part(leading, 'int64'),
+        part([0], dtype),
+      ],
+    );
   }),
   ...['vector_norm', 'matrix_norm'].map((name) =>
     torchFunction(

@@ -2,7 +2,7 @@ import { raise } from '../../../python/failure';
 import { isFloating } from '../dtypes';
 import { isUntyped } from '../input-types';
 import type { Session } from '../session';
-import { describeTensor, type Tensor } from '../tensor';
+import { describeTensor, ndarrayClass, type Tensor } from '../tensor';
 
 /** The bits of real numbers are not combined. */
 export function checkBits(session: Session, type: string, operands: readonly Tensor[]): void {
@@ -29,7 +29,8 @@ export function checkNegation({ host }: Tensor): void {
 
 /** Masks are no numbers to subtract. */
 export function checkSubtraction(operands: readonly Tensor[]): void {
-  if (operands.some(({ host }) => host.dtype === 'bool' && !host.isNumber))
+  const areArrays = operands.some(({ type }) => type === ndarrayClass);
+  if (operands.some(({ host }) => host.dtype === 'bool' && !(areArrays && host.isNumber)))
     raise(
       'RuntimeError',
       'Subtraction, the `-` operator, with a bool tensor is not supported',

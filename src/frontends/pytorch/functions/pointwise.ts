@@ -23,7 +23,7 @@ import { callForOne } from '../call-op';
 import { promoted, realDtype } from '../dtypes';
 import { combineElements, mapElements } from '../elements';
 import type { Session } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import type { Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { asType } from './as-type';
 import { checkBits, checkNegation, checkSubtraction } from './mask-arithmetic';
@@ -65,6 +65,12 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       subtraction(session, input, other, alpha),
     ),
   ),
+  torchFunction('positive', 'input', (_session, input) => {
+    const tensor = tensorArgument('positive', input);
+    if (tensor.host.dtype === 'bool')
+      raise('RuntimeError', 'The `+` operator, on a bool tensor is not supported.');
+    return tensor;
+  }),
   ...['div', 'divide'].map((name) =>
     torchFunction(name, 'input, other, *, rounding_mode=None, out=None', (session, input, other, mode) =>
       division(session, input, other, mode),
@@ -107,17 +113,6 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
       args: { eps: argValue(session, eps) },
     }),
   ),
-  ...['clamp', 'clip'].map((name) =>
-    torchFunction(name, 'input, min=None, max=None, *, out=None', (session, input, min, max) =>
-      clamped(session, tensorArgument(name, input), min, max),
-    ),
-  ),
-  torchFunction('clamp_min', 'input, min', (session, input, min) =>
-    clamped(session, tensorArgument('clamp_min', input), min, null),
-  ),
-  torchFunction('clamp_max', 'input, max', (session, input, max) =>
-    clamped(session, tensorArgument('clamp_max', input), null, max),
-  ),
   torchFunction('masked_fill', 'input, mask, value', (session, input, mask, value) =>
     maskFilled(session, tensorArgument('masked_fill', input), mask, value),
   ),
@@ -129,6 +124,13 @@ export const pointwiseFunctions: readonly TorchFunction[] = [
   ),
   torchFunction('addcdiv', 'input, tensor1, tensor2, *, value=1', (session, ...operands) =>
     ofThree(session, 'addcdiv', 'AddCDiv', operands),
+  ),
+];
+
+/** Those that tensors do not have. */
+export const pointwiseInTorch: readonly TorchFunction[] = [
+  torchFunction('rsub', 'input, other, *, alpha=1', (session, input, other, alpha) =>
+    subtraction(session, other, input, alpha),
   ),
 ];
 
@@ -146,14 +148,19 @@ export function applyToOne(session: Session, input: Tensor, op: OneToOne): Tenso
   const { type, result, of = null, args = {} } = op;
   if (type === 'Neg') checkNegation(input);
   const own = type === 'Abs' ? realDtype(input.host.dtype) : input.host.dtype;
-  const dtype: Dtype = result === 'bool' ? 'bool' : result === 'real' ? floatingOf(own) : own;
   return callForOne(session, {
     type,
     args,
     inputs: [input],
-    dtype,
+    dtype: resultDtype(result, own),
     elements: of && mapElements(input.host.elements, of),
   });
+}
+
+function resultDtype(result: Result, operands: Dtype): Dtype {
+  if (result === 'bool') return 'bool';
+  if (result === 'double') return operands.startsWith('complex') ? 'complex128' : 'float64';
+  return result === 'real' ? floatingOf(operands) : operands;
 }
 
 /** An op of two operands with what is known of it. */
@@ -177,7 +184,7 @@ export function multiplied(session: Session, name: string, value: Value, factor:
 export function applyToTwo(session: Session, left: Tensor, right: Tensor, op: TwoToOne): Tensor {
   checkBits(session, op.type, [left, right]);
   const joined = promoted([operandOf(left), operandOf(right)]);
-  const dtype: Dtype = op.result === 'bool' ? 'bool' : op.result === 'real' ? floatingOf(joined) : joined;
+  const dtype = resultDtype(op.result, joined);
   const made = callForOne(session, { type: op.type, args: op.args ?? {}, inputs: [left, right], dtype });
   if (left.host.elements !== null && right.host.elements !== null)
     made.host.elements = asType(dtype, combineElements(left, right, made.host.shape, op.of));
@@ -237,33 +244,6 @@ export function inverted(session: Session, value: Value): Tensor {
     result: 'same',
     of: isBool ? (x) => (x === 0 ? 1 : 0) : (x) => -x - 1,
   });
-}
-
-function clamped(session: Session, input: Tensor, min: Value, max: Value): Tensor {
-  if (isTensor(min) || isTensor(max)) {
-    let result = input;
-    if (isTensor(min))
-      result = applyToTwo(session, result, min, { type: 'Maximum', result: 'same', of: Math.max });
-    if (isTensor(max))
-      result = applyToTwo(session, result, max, { type: 'Minimum', result: 'same', of: Math.min });
-    return result;
-  }
-  const [low, high] = [min, max].map((bound) =>
-    bound === null ? null : realArgument('clamp', bound, 'bound'),
-  );
-  const bounds = [min, max].filter((bound) => bound !== null);
-  const dtype = promoted([input, ...bounds.map((bound) => operandArgument('clamp', bound))].map(operandOf));
-  return applyToOne(session, dtype === input.host.dtype ? input : converted(session, input, dtype), {
-    type: 'Clamp',
-    result: 'same',
-    of: (x) => Math.min(Math.max(x, low ?? Number.NEGATIVE_INFINITY), high ?? Number.POSITIVE_INFINITY),
-    args: { min: finite(low), max: finite(high) },
-  });
-}
-
-/** A bound of an op is a finite number. */
-function finite(bound: number | null | undefined): number | null {
-  return bound !== null && bound !== undefined && Number.isFinite(bound) ? bound : null;
 }
 
 function maskFilled(session: Session, input: Tensor, mask: Value, value: Value): Tensor {

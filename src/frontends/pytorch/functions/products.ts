@@ -15,14 +15,14 @@ import {
 import { callForOne, callOpaque } from '../call-op';
 import { canHaveGradient, promoted } from '../dtypes';
 import type { Session } from '../session';
-import { countOf, describeTensor, type Tensor } from '../tensor';
+import { countOf, describeTensor, ndarrayClass, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { asType } from './as-type';
 import { powerElements, productElements } from './matrix-elements';
 import { addition, applyToTwo, multiplied, type Spelling } from './pointwise';
 import { BATCHES, checkRanks, MATRICES, MATRIX_AND_VECTOR, VECTORS } from './product-ranks';
 import { reduced } from './reductions';
-import { asList, axisAt, broadcastShape, keepingOrder, listOf, permuted, sizeAt } from './views';
+import { asList, broadcastShape, dimAt, keepingOrder, listOf, permuted, sizeAt } from './views';
 
 /** Products of matrices, and functions of them. */
 export const productFunctions: readonly TorchFunction[] = [
@@ -79,15 +79,19 @@ export const productFunctions: readonly TorchFunction[] = [
     torchFunction(name, 'input, vec2', (session, input, other) => {
       const [left, right] = [tensorArgument(name, input), tensorArgument(name, other, 'vec2')];
       checkRanks(name, VECTORS, left, right);
-      const column = keepingOrder(session, left, 'Unsqueeze', { dim: 1 });
-      const row = keepingOrder(session, right, 'Unsqueeze', { dim: 0 });
-      return applyToTwo(session, column, row, { type: 'Mul', result: 'same', of: (a, b) => a * b });
+      return outerProduct(session, left, right);
     }),
   ),
+  torchFunction('addr', 'input, vec1, vec2, *, beta=1, alpha=1', (session, input, one, two, beta, alpha) => {
+    const [left, right] = [tensorArgument('addr', one, 'vec1'), tensorArgument('addr', two, 'vec2')];
+    checkRanks('addr', VECTORS, left, right);
+    return withAddend(session, outerProduct(session, left, right), { input, beta, alpha });
+  }),
   torchFunction('inner', 'input, other, *, out=None', (session, input, other) => {
     const [one, two] = [tensorArgument('inner', input), tensorArgument('inner', other, 'other')];
-    const isFlat = one.host.shape.length < 2 && two.host.shape.length < 2;
-    return isFlat
+    const ranks = [one, two].map(({ host }) => host.shape.length);
+    if (ranks.includes(0)) return multiplied(session, 'inner', one, two);
+    return ranks.every((rank) => rank === 1)
       ? product(session, one, two, 'function')
       : tensordot(session, one, two, createList([createList([-1]), createList([-1])]));
   }),
@@ -103,7 +107,7 @@ export const productFunctions: readonly TorchFunction[] = [
   ),
   torchFunction('cross', 'input, other, dim=None', (session, input, other, dim) => {
     const [left, right] = [tensorArgument('cross', input), tensorArgument('cross', other, 'other')];
-    if (dim !== null) checkThree(left, right, intArgument('cross', dim));
+    checkThree(left, right, dim === null ? null : intArgument('cross', dim));
     return callOpaque(session, {
       type: 'torch.cross',
       inputs: [left, right],
@@ -128,10 +132,24 @@ export const productFunctions: readonly TorchFunction[] = [
   ),
 ];
 
-/** A cross product is one of vectors with three coordinates. */
-function checkThree(left: Tensor, right: Tensor, dim: number): void {
+/** Each element of a vector by each of another. */
+function outerProduct(session: Session, left: Tensor, right: Tensor): Tensor {
+  const column = keepingOrder(session, left, 'Unsqueeze', { dim: 1 });
+  const row = keepingOrder(session, right, 'Unsqueeze', { dim: 0 });
+  return applyToTwo(session, column, row, { type: 'Mul', result: 'same', of: (a, b) => a * b });
+}
+
+/** A cross product is one of vectors with three coordinates: those along the first such dimension when none is given. */
+function checkThree(left: Tensor, right: Tensor, given: number | null): void {
+  // numpy has products of vectors with two coordinates too
+  if (left.type === ndarrayClass || right.type === ndarrayClass) return;
+  const { shape } = left.host;
+  if (given === null && !shape.includes(3)) raise('RuntimeError', 'no dimension of size 3 in input');
+  if (shape.length !== right.host.shape.length)
+    raise('RuntimeError', 'linalg.cross: inputs must have the same number of dimensions.');
+  const dim = given ?? shape.indexOf(3);
   const sizes = [left, right].map((one) => sizeAt(one, dim));
-  if (sizes.some((size) => size !== 3 && size !== 1))
+  if (sizes.some((size) => size !== 3))
     raise(
       'RuntimeError',
       `linalg.cross: inputs dimension ${dim} must have length 3. Got ${sizes.join(' and ')}`,
@@ -139,10 +157,12 @@ function checkThree(left: Tensor, right: Tensor, dim: number): void {
     );
 }
 
-/** Real numbers are not multiplied by whole ones, which torch does not convert. */
-function checkSameKind({ host: left }: Tensor, { host: right }: Tensor): void {
-  if (canHaveGradient(left.dtype) === canHaveGradient(right.dtype)) return;
-  const whole = canHaveGradient(left.dtype) ? right : left;
+/** torch does not convert whole numbers for a product with real ones, nor numbers of double precision. */
+function checkSameKind({ host: left, type }: Tensor, { host: right, type: other }: Tensor): void {
+  const isDoubled = (left.dtype === 'float64') !== (right.dtype === 'float64');
+  const areArrays = type === ndarrayClass || other === ndarrayClass;
+  if (canHaveGradient(left.dtype) === canHaveGradient(right.dtype) && (areArrays || !isDoubled)) return;
+  const whole = canHaveGradient(left.dtype) && left.dtype !== 'float64' ? right : left;
   raise(
     'RuntimeError',
     `a product of ${left.dtype} and ${right.dtype}: both need the same element type`,
@@ -188,8 +208,9 @@ function einsum(session: Session, equation: Value, given: readonly Value[]): Ten
 /** One product of two matrices: the dimensions that are summed over come last on the left and first on the right. */
 export function tensordot(session: Session, left: Tensor, right: Tensor, dims: Value): Tensor {
   const [ofLeft = [], ofRight = []] = tensordotDims(session, left, dims);
-  const summedLeft = ofLeft.map((dim) => axisAt(dim, left.host.shape.length));
-  const summedRight = ofRight.map((dim) => axisAt(dim, right.host.shape.length));
+  const summedLeft = ofLeft.map((dim) => dimAt(left, dim));
+  const summedRight = ofRight.map((dim) => dimAt(right, dim));
+  checkSameSizes([left, right], [ofLeft, ofRight]);
   const keptLeft = left.host.shape.map((_size, axis) => axis).filter((axis) => !summedLeft.includes(axis));
   const keptRight = right.host.shape.map((_size, axis) => axis).filter((axis) => !summedRight.includes(axis));
   const inner = countOf(left.host.shape.filter((_size, axis) => summedLeft.includes(axis)));
@@ -205,6 +226,24 @@ export function tensordot(session: Session, left: Tensor, right: Tensor, dims: V
   return kept.length === 0
     ? keepingOrder(session, made, 'Squeeze', { dim: null })
     : keepingOrder(session, made, 'Reshape', { shape: kept });
+}
+
+/** What is summed over has as many positions on both sides. */
+function checkSameSizes(
+  [left, right]: readonly [Tensor, Tensor],
+  [ofLeft, ofRight]: readonly [readonly number[], readonly number[]],
+): void {
+  if (ofLeft.length !== ofRight.length) raise('RuntimeError', 'both dimension lists should have same length');
+  for (const [at, dim] of ofLeft.entries()) {
+    const other = ofRight[at] ?? 0;
+    const [first, second] = [sizeAt(left, dim), sizeAt(right, other)];
+    if (first !== second)
+      raise(
+        'RuntimeError',
+        `contracted dimensions need to match, but first has size ${first} in dim ${dim} and second has size ${second} in dim ${other}`,
+        () => `${describeTensor(left.host)} and ${describeTensor(right.host)}: name the dimensions by dims=`,
+      );
+  }
 }
 
 function tensordotDims(session: Session, left: Tensor, dims: Value): readonly (readonly number[])[] {

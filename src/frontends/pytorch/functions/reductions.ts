@@ -9,6 +9,7 @@ import type { Value } from '../../../python/value';
 import { argValue, floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import { reducedElements } from '../elements';
+import { checkReal } from '../input-types';
 import { valuesAndIndices } from '../named-results';
 import type { Session } from '../session';
 import { isTensor, ndarrayClass, type Tensor } from '../tensor';
@@ -209,6 +210,7 @@ function spread(
   input: Tensor,
   [dim = null, unbiased = true, keepdim = null, correction = null]: readonly Value[],
 ): Tensor {
+  checkReal(session, name, input);
   const isBiased = dim === false || unbiased === false;
   return reduced(session, input, {
     type: name === 'var' ? 'Var' : 'Std',
@@ -226,6 +228,7 @@ export function norm(
   input: Tensor,
   { p, dim, keepdim }: { readonly p: Value; readonly dim: Value; readonly keepdim: Value },
 ): Tensor {
+  checkReal(session, 'norm', input);
   return reduced(session, input, {
     type: 'Norm',
     result: 'real',

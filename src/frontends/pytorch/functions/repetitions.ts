@@ -8,7 +8,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { shownElements } from '../view-elements';
 import { fromData } from './from-data';
 import { flattened } from './shapes';
-import { axisAt, listOf } from './views';
+import { dimAt, listOf } from './views';
 
 /** Functions that give elements several times. */
 export const repetitionFunctions: readonly TorchFunction[] = [
@@ -48,7 +48,7 @@ export const repetitionFunctions: readonly TorchFunction[] = [
 
 function eachRepeated(session: Session, input: Tensor, repeats: number, dim: number): Tensor {
   const { shape, dtype } = input.host;
-  const along = axisAt(dim, shape.length);
+  const along = dimAt(input, dim);
   if (repeats === 0) return createEmpty(shape.with(along, 0), { dtype, maker: 'RepeatInterleave' });
   const made = callForOne(session, { type: 'RepeatInterleave', args: { repeats, dim }, inputs: [input] });
   made.host.elements = shownElements(made.host, input.host, (position) =>
@@ -80,6 +80,7 @@ function tiled(session: Session, name: string, input: Tensor, given: readonly nu
     name === 'tile'
       ? [...new Array<number>(Math.max(0, shape.length - given.length)).fill(1), ...given]
       : given;
+  if (repeats.length === 0) return input;
   if (repeats.includes(0)) {
     const before = new Array<number>(repeats.length - shape.length).fill(1);
     const sizes = [...before, ...shape].map((size, axis) => size * (repeats[axis] ?? 1));

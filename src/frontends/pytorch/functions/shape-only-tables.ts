@@ -15,7 +15,7 @@ export function resultOf(result: Result, dtype: Dtype): Dtype {
 /** Functions of one tensor whose result has its shape. */
 export const ofOne: readonly (readonly [name: string, parameters: string, result: Result])[] = [
   ...'sinc digamma i0 rad2deg deg2rad'.split(' ').map((name) => [name, '', 'real'] as const),
-  ...'conj conj_physical resolve_conj resolve_neg logcumsumexp renorm'
+  ...'conj conj_physical resolve_conj resolve_neg logcumsumexp'
     .split(' ')
     .map((name) => [name, '', 'same'] as const),
   ...'signbit isposinf isneginf isreal'.split(' ').map((name) => [name, '', 'bool'] as const),
@@ -27,10 +27,10 @@ export const ofOne: readonly (readonly [name: string, parameters: string, result
 export const ofTwo: readonly (readonly [names: string, result: Result, of: OfTwo | null])[] = [
   ['hypot', 'real', Math.hypot],
   ['ldexp', 'real', (fraction, exponent) => fraction * 2 ** exponent],
-  ['xlogy logaddexp2', 'real', null],
+  ['xlogy logaddexp2 copysign', 'real', null],
   ['gcd', 'same', greatestCommonDivisor],
   ['lcm', 'same', leastCommonMultiple],
-  ['copysign heaviside nextafter', 'same', null],
+  ['heaviside nextafter', 'same', null],
   ['isclose', 'bool', null],
 ];
 

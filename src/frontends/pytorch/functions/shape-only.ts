@@ -1,7 +1,7 @@
 import type { Dtype } from '../../../graph/dtype';
 import { findOp } from '../../../ops/index';
 import { isShapeProblem } from '../../../ops/op';
-import type { Shape } from '../../../ops/shape';
+import { formatShape, type Shape } from '../../../ops/shape';
 import { raise } from '../../../python/failure';
 import type { Value } from '../../../python/value';
 import {
@@ -17,13 +17,14 @@ import {
 import { callOpaque } from '../call-op';
 import { promoted } from '../dtypes';
 import { combineElements } from '../elements';
+import { checkReal } from '../input-types';
 import { namedTuple, valuesAndIndices } from '../named-results';
 import type { Session } from '../session';
 import { countOf, isTensor, type Tensor, valuesOf } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { reduced } from './reductions';
 import { ofOne, ofTwo, resultOf } from './shape-only-tables';
-import { asList, broadcastShape, listOf, withRank } from './views';
+import { asList, broadcastShape, dimAt, listOf, sizeAt, withRank } from './views';
 
 /** Functions whose result no layer type computes: only its shape is worked out. */
 export const shapeOnlyFunctions: readonly TorchFunction[] = [
@@ -55,6 +56,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       "input, q, dim=None, keepdim=False, *, interpolation='linear'",
       (session, input, q, dim, keepdim) => {
         const tensor = tensorArgument(name, input);
+        checkReal(session, name, tensor);
         const shape = reducedShape(session, name, tensor, { dim, keepdim: keepdim === true });
         const many = isTensor(q) ? q.host.shape : [];
         return callOpaque(session, {
@@ -96,6 +98,12 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
   ),
   torchFunction('block_diag', '*tensors', (session, tensors) => {
     const all = listOf(session, tensors).map((one) => tensorArgument('block_diag', one));
+    const wrong = all.findIndex(({ host }) => host.shape.length > 2);
+    if (wrong >= 0)
+      raise(
+        'RuntimeError',
+        `torch.block_diag: Input tensors must have 2 or fewer dimensions. Input ${wrong} has ${all[wrong]?.host.shape.length} dimensions`,
+      );
     const along = (axis: -1 | -2) => all.reduce((sum, { host }) => sum + (host.shape.at(axis) ?? 1), 0);
     return callOpaque(session, {
       type: 'torch.block_diag',
@@ -117,15 +125,17 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
   torchFunction('combinations', 'input, r=2, with_replacement=False', (session, input, r, repeated) => {
     const tensor = tensorArgument('combinations', input);
     const size = intArgument('combinations', r, 'r');
+    if (tensor.host.shape.length !== 1)
+      raise('RuntimeError', `Expect a 1D vector, but got shape ${formatShape(tensor.host.shape)}`);
     const from = countOf(tensor.host.shape) + (repeated === true ? size - 1 : 0);
-    const shape = [binomial(from, size), size];
+    const shape = size === 0 ? [0] : [binomial(from, size), size];
     return callOpaque(session, {
       type: 'torch.combinations',
       inputs: [tensor],
       shape,
     });
   }),
-  ...[2, 3].map((rank) =>
+  ...[1, 2, 3].map((rank) =>
     torchFunction(`atleast_${rank}d`, 'input', (session, input) =>
       withRank(session, tensorArgument(`atleast_${rank}d`, input), rank),
     ),
@@ -145,6 +155,42 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       return likeInput(session, name, tensor, tensor.host.dtype);
     }),
   ),
+  ...['cov', 'corrcoef'].map((name) =>
+    torchFunction(name, 'input, **options', (session, input) => {
+      const tensor = tensorArgument(name, input);
+      const { shape, dtype } = tensor.host;
+      if (shape.length > 2)
+        raise(
+          'RuntimeError',
+          `${name}(): expected input to have two or fewer dimensions but got an input with ${shape.length} dimensions`,
+        );
+      const [variables = 1] = shape;
+      return callOpaque(session, {
+        type: `torch.${name}`,
+        inputs: [tensor],
+        shape: shape.length < 2 || variables === 1 ? [] : [variables, variables],
+        dtype: floatingOf(dtype),
+      });
+    }),
+  ),
+  torchFunction('pdist', 'input, p=2', (session, input) => {
+    const tensor = tensorArgument('pdist', input);
+    const { shape } = tensor.host;
+    if (shape.length !== 2) raise('RuntimeError', `pdist only supports 2D tensors, got: ${shape.length}D`);
+    return callOpaque(session, {
+      type: 'torch.pdist',
+      inputs: [tensor],
+      shape: [binomial(shape[0] ?? 0, 2)],
+    });
+  }),
+  torchFunction('renorm', 'input, p, dim, maxnorm', (session, input, _p, dim) => {
+    const tensor = tensorArgument('renorm', input);
+    const { shape, dtype } = tensor.host;
+    if (shape.length < 2)
+      raise('RuntimeError', `renorm: input needs at least 2 dimensions, got ${shape.length} dimensions`);
+    dimAt(tensor, intArgument('renorm', dim));
+    return likeInput(session, 'renorm', tensor, dtype);
+  }),
   torchFunction('vander', 'x, N=None, increasing=False', (session, x, n) => {
     const tensor = tensorArgument('vander', x, 'x');
     const rows = tensor.host.shape.at(-1) ?? 1;
@@ -158,37 +204,8 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
   }),
   torchFunction('dist', 'input, other, p=2', (session, input, other) => {
     const inputs = [tensorArgument('dist', input), tensorArgument('dist', other, 'other')];
-    return callOpaque(session, { type: 'torch.dist', inputs, shape: [], dtype: 'float32' });
-  }),
-  ...(['solve', 'solve_triangular', 'cholesky_solve'] as const).map((name) =>
-    torchFunction(name, 'input, other, *options, **others', (session, input, other) => {
-      const [one, two] = [tensorArgument(name, input), tensorArgument(name, other, 'other')];
-      const { shape } = name === 'cholesky_solve' ? one.host : two.host;
-      return callOpaque(session, {
-        type: `torch.linalg.${name}`,
-        inputs: [one, two],
-        shape,
-        dtype: one.host.dtype,
-      });
-    }),
-  ),
-  torchFunction('lstsq', 'input, B, rcond=None, *, driver=None', (session, input, right) => {
-    const inputs = [tensorArgument('lstsq', input), tensorArgument('lstsq', right, 'B')];
-    const [unknowns = 1] = inputs[0]?.host.shape.slice(-1) ?? [];
-    const [leading = [], sides = []] = [inputs[0]?.host.shape.slice(0, -2), inputs[1]?.host.shape.slice(-1)];
-    const part = (shape: Shape, dtype: Dtype) =>
-      callOpaque(session, { type: 'torch.linalg.lstsq', inputs, shape, dtype });
-    const dtype = inputs[0]?.host.dtype ?? 'float32';
-    return namedTuple(
-      'lstsq',
-      ['solution', 'residuals', 'rank', 'singular_values'],
-      [
-        part([...leading, unknowns, ...sides], dtype),
-        part([0], dtype),
-        part(leading, 'int64'),
-        part([0], dtype),
-      ],
-    );
+    const dtype = floatingOf(promoted(inputs.map(operandOf)));
+    return callOpaque(session, { type: 'torch.dist', inputs, shape: [], dtype });
   }),
   ...(['allclose', 'equal', 'is_nonzero'] as const).map((name) =>
     torchFunction(name, 'input, other=None, *options, **others', (_session, input, other) =>
@@ -202,6 +219,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
   ...(['trapz', 'trapezoid'] as const).map((name) =>
     torchFunction(name, 'y, x=None, *, dx=None, dim=-1', (session, y, _x, _dx, dim) => {
       const tensor = tensorArgument(name, y, 'y');
+      sizeAt(tensor, intArgument(name, dim));
       const shape = reducedShape(session, name, tensor, { dim, keepdim: false });
       return callOpaque(session, {
         type: `torch.${name}`,

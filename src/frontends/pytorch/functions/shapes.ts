@@ -4,13 +4,23 @@ import type { Value } from '../../../python/value';
 import { intArgument, intsArgument, sizesArgument, tensorArgument } from '../arguments';
 import { callForOne, callOpaque } from '../call-op';
 import { dtypeOf } from '../dtypes';
-import { mapElements } from '../elements';
 import { knownStrides, stridesSeenAs } from '../memory-order';
 import type { Session } from '../session';
 import { countOf, createEmpty, describeTensor, sizeOf, type Tensor } from '../tensor';
 import { pythonFunction, type TorchFunction, torchFunction } from '../torch-function';
-import { flipped, rolled } from './flips';
-import { asList, axisAt, expanded, keepingOrder, listOf, moved, permuted, sizeAt, transposed } from './views';
+import { flipped, rolled, turned } from './flips';
+import {
+  asList,
+  dimAt,
+  expanded,
+  keepingOrder,
+  listOf,
+  matrixTransposed,
+  moved,
+  permuted,
+  sizeAt,
+  transposed,
+} from './views';
 
 /** Functions that give the elements another shape or order. */
 export const shapeFunctions: readonly TorchFunction[] = [
@@ -103,45 +113,22 @@ export const shapeFunctions: readonly TorchFunction[] = [
     flipped(session, tensorArgument('flip', input), sizesArgument(session, 'flip', listOf(session, dims))),
   ),
   ...(['flipud', 'fliplr'] as const).map((name, dim) =>
-    torchFunction(name, 'input', (session, input) => flipped(session, tensorArgument(name, input), [dim])),
-  ),
-  torchFunction('rot90', 'input, k=1, dims=None', (session, input, k, dims) => {
-    const tensor = tensorArgument('rot90', input);
-    const [first = 0, second = 1] = dims === null ? [] : sizesArgument(session, 'rot90', [dims]);
-    const turns = ((intArgument('rot90', k, 'k') % 4) + 4) % 4;
-    if (turns === 0) return tensor;
-    if (turns === 2) return flipped(session, tensor, [first, second]);
-    return transposed(session, flipped(session, tensor, [turns === 1 ? second : first]), first, second);
-  }),
-  ...(['tril', 'triu'] as const).map((name) =>
-    torchFunction(name, 'input, diagonal=0', (session, input, diagonal) => {
+    torchFunction(name, 'input', (session, input) => {
       const tensor = tensorArgument(name, input);
-      const offset = intArgument(name, diagonal, 'diagonal');
-      const made = callForOne(session, {
-        type: name === 'tril' ? 'Tril' : 'Triu',
-        args: { diagonal: offset },
-        inputs: [tensor],
-      });
-      const { shape, elements } = tensor.host;
-      const columns = shape.at(-1) ?? 1;
-      const rows = shape.at(-2) ?? 1;
-      made.host.elements = mapElements(elements, (element, index) => {
-        const across = (index % columns) - (Math.floor(index / columns) % rows);
-        return (name === 'tril' ? across <= offset : across >= offset) ? element : 0;
-      });
-      return made;
+      if (tensor.host.shape.length <= dim) raise('RuntimeError', `Input must be >= ${dim + 1}-d.`);
+      return flipped(session, tensor, [dim]);
     }),
   ),
-  ...(
-    [
-      ['diagonal', 'offset=0, dim1=0, dim2=1'],
-      ['diag', 'diagonal=0, dim1=0, dim2=1'],
-      ['diag_embed', 'offset=0, dim1=-2, dim2=-1'],
-    ] as const
-  ).map(([name, places]) =>
-    torchFunction(name, `input, ${places}`, (session, input, offset, dim1, dim2) =>
-      diagonal(session, name, tensorArgument(name, input), [offset, dim1, dim2]),
+  torchFunction('rot90', 'input, k=1, dims=None', (session, input, k, dims) =>
+    turned(
+      session,
+      tensorArgument('rot90', input),
+      intArgument('rot90', k, 'k'),
+      dims === null ? [0, 1] : sizesArgument(session, 'rot90', [dims]),
     ),
+  ),
+  torchFunction('adjoint', 'input', (session, input) =>
+    matrixTransposed(session, tensorArgument('adjoint', input), 'adjoint()'),
   ),
   torchFunction('squeeze_copy', 'input, dim=None', (session, input, dim) =>
     squeezed(session, tensorArgument('squeeze', input), dim),
@@ -173,8 +160,7 @@ export const shapeMethods: readonly TorchFunction[] = [
   ...['view_as', 'reshape_as'].map((name) =>
     torchFunction(name, 'input, other', (session, input, other) => {
       const tensor = tensorArgument(name, input);
-      const { shape } = tensorArgument(name, other, 'other').host;
-      const made = keepingOrder(session, tensor, 'Reshape', { shape });
+      const made = inSizes(session, tensor, tensorArgument(name, other, 'other').host.shape);
       return name === 'view_as' ? seenInMemory(tensor, made) : made;
     }),
   ),
@@ -217,7 +203,11 @@ function reshaped(session: Session, name: string, input: Tensor, shape: Value): 
   const [first] = given;
   const asked = given.length === 1 ? dtypeOf(first) : undefined;
   if (asked !== undefined) return seenAs(session, input, asked);
-  const sizes = sizesArgument(session, name, given);
+  return inSizes(session, input, sizesArgument(session, name, given));
+}
+
+/** The same elements in other sizes; one of them may be -1. */
+function inSizes(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
   if (countOf(input.host.shape) === 0) return emptied(input, sizes);
   return sizes.length === 0 && countOf(input.host.shape) === 1
     ? squeezed(session, input, null)
@@ -242,40 +232,35 @@ function seenInMemory({ host }: Tensor, made: Tensor): Tensor {
 
 /** A tensor without elements in another shape. */
 function emptied({ host }: Tensor, sizes: readonly number[]): Tensor {
+  const inferred = sizes.filter((size) => size === -1).length;
+  if (inferred > 1) raise('RuntimeError', 'only one dimension can be inferred');
+  const isAmbiguous = inferred === 1 && sizes.includes(0);
+  if (isAmbiguous)
+    raise(
+      'RuntimeError',
+      `cannot reshape tensor of 0 elements into shape [${sizes.join(', ')}] because the unspecified dimension size -1 can be any value and is ambiguous`,
+    );
+  if (inferred === 0 && !sizes.includes(0))
+    raise('RuntimeError', `shape '[${sizes.join(', ')}]' is invalid for input of size 0`);
   const shape = sizes.map((size) => Math.max(size, 0));
   return createEmpty(shape, { dtype: host.dtype, maker: host.maker });
 }
 
 /** Dimensions joined to one. */
 export function flattened(session: Session, input: Tensor, start: number, end: number): Tensor {
+  if (dimAt(input, start) > dimAt(input, end))
+    raise('RuntimeError', 'flatten() has invalid args: start_dim cannot come after end_dim');
   if (input.host.shape.length === 0) return keepingOrder(session, input, 'Reshape', { shape: [1] });
   return keepingOrder(session, input, 'Flatten', { start_dim: start, end_dim: end });
 }
 
 function squeezed(session: Session, input: Tensor, dim: Value): Tensor {
   if (dim === null) return keepingOrder(session, input, 'Squeeze', { dim });
-  const { length } = input.host.shape;
   const order = asList(intsArgument(session, 'squeeze', dim))
-    .map((one) => axisAt(one, length))
+    .map((one) => dimAt(input, one))
     .sort((a, b) => b - a);
+  if (input.host.shape.length === 0) return input;
   return order.reduce<Tensor>((tensor, one) => keepingOrder(session, tensor, 'Squeeze', { dim: one }), input);
-}
-
-function diagonal(session: Session, name: string, input: Tensor, given: readonly Value[]): Tensor {
-  const [offset = 0, dim1 = 0, dim2 = 1] = given.map((value) => intArgument(name, value));
-  if (name === 'diag_embed' || (name === 'diag' && input.host.shape.length === 1)) {
-    const [leading, size] = [input.host.shape.slice(0, -1), input.host.shape.at(-1) ?? 1];
-    const side = size + Math.abs(offset);
-    const shape = [...leading, side, side];
-    if (offset !== 0) return callOpaque(session, { type: `torch.${name}`, inputs: [input], shape });
-    const column = keepingOrder(session, input, 'Unsqueeze', { dim: -1 });
-    const made = expanded(session, column, shape);
-    made.host.elements = mapElements(made.host.elements, (element, at) =>
-      at % side === Math.floor(at / side) % side ? element : 0,
-    );
-    return made;
-  }
-  return callForOne(session, { type: 'Diagonal', args: { offset, dim1, dim2 }, inputs: [input] });
 }
 
 function dimsOf(session: Session, name: string, dims: Value): readonly number[] {

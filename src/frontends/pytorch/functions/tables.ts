@@ -1,6 +1,8 @@
 import type { TorchFunction } from '../torch-function';
+import { clampingFunctions } from './clamping';
 import { creationFunctions } from './creation';
 import { creationMethods } from './creation-methods';
+import { diagonalFunctions } from './diagonals';
 import { complexFunctions, fourierFunctions } from './fourier';
 import { functionalFunctions } from './functional';
 import { groupedProductFunction } from './grouped-products';
@@ -9,13 +11,14 @@ import { joinFunctions } from './joins';
 import { linalgFunctions, matrixFunctions } from './linear-algebra';
 import { lossFunctions } from './losses';
 import { orderingFunctions } from './ordering';
-import { pointwiseFunctions } from './pointwise';
+import { pointwiseFunctions, pointwiseInTorch } from './pointwise';
 import { productFunctions } from './products';
 import { reductionFunctions } from './reductions';
 import { repetitionFunctions } from './repetitions';
 import { scatteringFunctions } from './scattering';
 import { shapeOnlyFunctions } from './shape-only';
 import { shapeFunctions, shapeMethods } from './shapes';
+import { splitFunctions } from './splits';
 import { uniqueFunctions } from './unique';
 import { weightedFunctions } from './weighted';
 import { whereFunctions, whereMethods } from './where';
@@ -27,11 +30,14 @@ function byName(...tables: readonly (readonly TorchFunction[])[]): ReadonlyMap<s
 /** Functions that torch has and that tensors have as methods. */
 export const sharedFunctions = byName(
   pointwiseFunctions,
+  clampingFunctions,
   reductionFunctions,
   orderingFunctions,
   shapeFunctions,
+  diagonalFunctions,
   repetitionFunctions,
   joinFunctions,
+  splitFunctions,
   indexingFunctions,
   scatteringFunctions,
   productFunctions,
@@ -49,7 +55,7 @@ export const fourier = byName(fourierFunctions);
 export const linalg = byName(linalgFunctions);
 
 /** Functions that only torch has. */
-export const torchOnly = byName(creationFunctions, [groupedProductFunction('_grouped_mm')]);
+export const torchOnly = byName(creationFunctions, pointwiseInTorch, [groupedProductFunction('_grouped_mm')]);
 
 /** Functions of torch.nn.functional. */
 export const functional = byName(functionalFunctions, lossFunctions, weightedFunctions, [

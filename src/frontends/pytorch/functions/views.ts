@@ -34,6 +34,7 @@ export function keepingOrder(
 
 /** Dimensions in another order. */
 export function permuted(session: Session, input: Tensor, dims: readonly number[]): Tensor {
+  if (dims.length === 0 && input.host.shape.length === 0) return input;
   const made = callForOne(session, { type: 'Permute', args: { dims }, inputs: [input] });
   const { length } = input.host.shape;
   const axes = dims.map((dim) => axisAt(dim, length));
@@ -49,6 +50,7 @@ export function permuted(session: Session, input: Tensor, dims: readonly number[
 
 /** Two dimensions in each other's place. */
 export function transposed(session: Session, input: Tensor, dim0: number, dim1: number): Tensor {
+  if (input.host.shape.length === 0 && dimAt(input, dim0) === dimAt(input, dim1)) return input;
   const made = callForOne(session, { type: 'Transpose', args: { dim0, dim1 }, inputs: [input] });
   const { length } = input.host.shape;
   const [first, second] = [axisAt(dim0, length), axisAt(dim1, length)];
@@ -60,6 +62,17 @@ export function transposed(session: Session, input: Tensor, dim0: number, dim1: 
   return made;
 }
 
+/** Each matrix with its rows as columns, as an attribute or a method of this name gives it. */
+export function matrixTransposed(session: Session, input: Tensor, name: string): Tensor {
+  const { length } = input.host.shape;
+  if (length === 1)
+    raise(
+      'RuntimeError',
+      `tensor.${name} is only supported on matrices or batches of matrices. Got 1-D tensor.`,
+    );
+  return length === 0 ? input : transposed(session, input, -2, -1);
+}
+
 /** Dimensions put to other positions; the rest keep their order. */
 export function moved(
   session: Session,
@@ -68,15 +81,28 @@ export function moved(
   destination: readonly number[],
 ): Tensor {
   const { length } = input.host.shape;
+  if (source.length !== destination.length)
+    raise(
+      'RuntimeError',
+      `movedim: Invalid source or destination dims: source (${source.length} dims) should contain the same number of dims as destination (${destination.length} dims)`,
+    );
   const order = new Array<number>(length).fill(-1);
-  const taken = source.map((dim) => axisAt(dim, length));
-  for (const [at, dim] of destination.entries()) order[axisAt(dim, length)] = taken[at] ?? 0;
+  const taken = differentDims(input, 'movedim: repeated dim in `source`', source);
+  const places = differentDims(input, 'movedim: repeated dim in `destination`', destination);
+  if (length === 0) return input;
+  for (const [at, place] of places.entries()) order[place] = taken[at] ?? 0;
   const rest = input.host.shape.map((_size, axis) => axis).filter((axis) => !taken.includes(axis));
   return permuted(
     session,
     input,
     order.map((axis) => (axis >= 0 ? axis : (rest.shift() ?? 0))),
   );
+}
+
+function differentDims(input: Tensor, problem: string, dims: readonly number[]): readonly number[] {
+  const places = dims.map((dim) => dimAt(input, dim));
+  if (new Set(places).size < places.length) raise('RuntimeError', `${problem} ([${dims.join(', ')}])`);
+  return places;
 }
 
 /** A tensor repeated to sizes, without copying. */
@@ -105,23 +131,34 @@ function expandedToNothing({ host: { shape, dtype } }: Tensor, sizes: readonly n
   return createEmpty(made, { dtype, maker: 'Expand' });
 }
 
-/** As `atleast_2d` and `atleast_3d` do: a vector is a row, of depth 1. */
+/** As `atleast_1d`, `atleast_2d` and `atleast_3d` do: a vector is a row, of depth 1. */
 export function withRank(session: Session, input: Tensor, rank: number): Tensor {
   const { shape } = input.host;
   if (shape.length >= rank) return input;
+  if (rank === 1) return keepingOrder(session, input, 'Reshape', { shape: [1] });
   const [rows, columns] = shape.length === 2 ? shape : [1, shape[0] ?? 1];
   return keepingOrder(session, input, 'Reshape', {
     shape: rank === 2 ? [rows, columns] : [rows, columns, 1],
   });
 }
 
-/** The size of a dimension, negative ones from the end. */
-export function sizeAt({ host: { shape } }: Tensor, dim: number): number {
-  const range = `[${-shape.length}, ${shape.length - 1}]`;
+/** The size of a dimension, negative ones from the end; IndexError where there is none. */
+export function sizeAt(tensor: Tensor, dim: number): number {
   return (
-    shape.at(dim) ??
-    raise('IndexError', `Dimension out of range (expected to be in range of ${range}, but got ${dim})`)
+    tensor.host.shape[dimAt(tensor, dim)] ??
+    raise('IndexError', `Dimension specified as ${dim} but tensor has no dimensions`)
   );
+}
+
+/** The position of a dimension; IndexError where there is none. A single number takes those of a vector. */
+export function dimAt({ host: { shape } }: Tensor, dim: number): number {
+  const rank = Math.max(1, shape.length);
+  if (dim < -rank || dim >= rank)
+    raise(
+      'IndexError',
+      `Dimension out of range (expected to be in range of [${-rank}, ${rank - 1}], but got ${dim})`,
+    );
+  return axisAt(dim, rank);
 }
 
 /** The values of `*rest`. */

@@ -6,7 +6,7 @@ from torch import nn
 
 x = torch.rand(2, 3)
 number = x.mean().item()
-whole = x.argmax().item()
+whole = x.argmax().item() + 1
 flag = (x > 0).all().item()
 
 

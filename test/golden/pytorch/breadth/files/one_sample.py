@@ -40,7 +40,7 @@ class OneSample(nn.Module):
     def forward(self, batch):
         both = [self.image(sample) for sample in batch]
         whole = self.conv(batch)
-        row = self.along(both[0].flatten(1).repeat(1, 4))
+        row = self.along(both[0].float().flatten(1).repeat(1, 4))
         row = self.along_mean(self.along_pool(self.along_up(row, output_size=[30])))
         cube = self.volume_pool(self.volume(torch.stack([row, row]).unsqueeze(0)))
         return self.head(cube.mean((1, 2, 3))), both[1], whole, F.avg_pool1d(row, 2)
