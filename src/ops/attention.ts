@@ -34,6 +34,10 @@ export function attentionOps(): readonly Op[] {
           'attn_mask',
           'What a fourth input is; a fifth one is the other',
         ),
+        average_attn_weights: flag(
+          true,
+          'Gives the attention weights averaged over the heads, not those of each',
+        ),
       },
       positional: [
         ...['embed_dim', 'num_heads', 'dropout', 'bias', 'add_bias_kv', 'add_zero_attn', 'kdim', 'vdim'],
@@ -61,8 +65,12 @@ export function attentionOps(): readonly Op[] {
       writtenOut: (args, inputs, writer) => writeAttention(attentionSizes(args, inputs), args, writer),
       furtherNames: ['attn_output_weights'],
       furtherOutputs: (args, inputs) => {
-        const { batch, queryLength, keyLength, addedLength } = attentionSizes(args, inputs);
-        return [[...(inputs[0]?.length === 2 ? [] : [batch]), queryLength, keyLength + addedLength]];
+        const { batch, heads, queryLength, keyLength, addedLength } = attentionSizes(args, inputs);
+        const leading = [
+          ...(inputs[0]?.length === 2 ? [] : [batch]),
+          ...(args.average_attn_weights ? [] : [heads]),
+        ];
+        return [[...leading, queryLength, keyLength + addedLength]];
       },
       examples: [
         example(

@@ -1,3 +1,4 @@
+import { callSpecial } from './call';
 import { typeOf } from './classes';
 import { raise } from './failure';
 import { type FormatSpec, formatNumber } from './format-spec';
@@ -6,6 +7,7 @@ import { isKind } from './kinds';
 import { takeSize, takeTextSize } from './machine';
 import { numericOf } from './numbers';
 import { representation, textOf } from './representation';
+import { isUnknownNumber } from './unknown-numbers';
 import type { Machine, Value } from './value';
 
 const CONVERSION = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?([diouxXeEfFgGcrsa%])/g;
@@ -66,18 +68,34 @@ function convert(machine: Machine, value: Value, type: string, spec: FormatSpec)
     return pad(spec.precision === null ? text : [...text].slice(0, spec.precision).join(''), spec);
   }
   if (type === 'c') return pad(typeof value === 'string' ? value : String.fromCodePoint(Number(value)), spec);
-  const number = numericOf(value);
-  if (number === undefined) {
-    const needed = 'diouxX'.includes(type)
-      ? `%${type} format: a real number is required`
-      : 'must be real number';
-    return raise('TypeError', `${needed}, not ${typeOf(value).name}`);
-  }
+  const given = asNumber(machine, value, type);
+  if (isUnknownNumber(given)) return pad(textOf(machine, given), spec);
+  const number = numericOf(given);
+  if (number === undefined || (typeof number === 'object' && 'oxX'.includes(type)))
+    return raise('TypeError', `${neededFor(type)}, not ${typeOf(value).name}`);
   if (!'diouxX'.includes(type)) return formatNumber(number, spec);
-  if (typeof number === 'object' && 'oxX'.includes(type))
-    return raise('TypeError', `%${type} format: an integer is required, not ${typeOf(value).name}`);
   const int = typeof number === 'object' ? BigInt(Math.trunc('value' in number ? number.value : 0)) : number;
   return formatNumber(int, { ...spec, precision: null, type: 'oxX'.includes(type) ? type : 'd' });
+}
+
+function neededFor(type: string): string {
+  if ('oxX'.includes(type)) return `%${type} format: an integer is required`;
+  return 'diu'.includes(type) ? `%${type} format: a real number is required` : 'must be real number';
+}
+
+/** The number that an object says it is, by the method that a conversion asks for; any other value as it is. */
+function asNumber(machine: Machine, value: Value, type: string): Value {
+  if (!isKind(value, 'instance') || isUnknownNumber(value) || numericOf(value) !== undefined) return value;
+  const methods = 'diu'.includes(type)
+    ? ['__int__', '__index__']
+    : 'oxX'.includes(type)
+      ? ['__index__']
+      : ['__float__', '__index__'];
+  for (const name of methods) {
+    const made = callSpecial(machine, value, name);
+    if (made !== undefined) return made;
+  }
+  return value;
 }
 
 function pad(text: string, { width, align }: FormatSpec): string {

@@ -30,11 +30,9 @@ function ofSignatures(machine: Machine, name: string): Value {
 }
 
 /** The parameters of what a call of a value runs, and how many of them are bound already. */
-function signatureOf(value: Value): readonly [CallSignature, bound: number] {
-  if (isKind(value, 'function')) {
-    const wrapped = value.attributes.get('__wrapped__');
-    return wrapped === undefined ? [value, 0] : signatureOf(wrapped);
-  }
+function signatureOf(given: Value): readonly [CallSignature, bound: number] {
+  const value = unwrapped(given);
+  if (isKind(value, 'function')) return [value, 0];
   if (isKind(value, 'host-function')) {
     const described = value.signature ?? value.describedBy?.();
     if (described !== undefined) return [described, 0];
@@ -51,6 +49,21 @@ function signatureOf(value: Value): readonly [CallSignature, bound: number] {
     if (isKind(method, 'function') || isKind(method, 'host-function')) return [signatureOf(method)[0], 1];
   }
   return raise('ValueError', `no signature found for ${typeOf(value).name}`);
+}
+
+/** What a function wraps at last. */
+function unwrapped(value: Value): Value {
+  const seen = new Set<Value>();
+  let inner = value;
+  while (isKind(inner, 'function')) {
+    const wrapped = inner.attributes.get('__wrapped__');
+    if (wrapped === undefined) break;
+    if (seen.has(inner))
+      return raise('ValueError', `wrapper loop when unwrapping <function ${inner.qualifiedName}>`);
+    seen.add(inner);
+    inner = wrapped;
+  }
+  return inner;
 }
 
 /** What is left to give: behind an argument that is given by name, the others are given by name too. */
@@ -200,6 +213,7 @@ export const inspectModule: HostModule = {
         getfullargspec: hostFunction('getfullargspec', (machine, [callee = null]) =>
           fullSpecification(machine, callee),
         ),
+        unwrap: hostFunction('unwrap', (_machine, args) => unwrapped(argument('unwrap', args, 0))),
         get_annotations: hostFunction('get_annotations', (machine, args) =>
           annotationsOf(machine, argument('get_annotations', args, 0)),
         ),

@@ -47,7 +47,7 @@ function constructorName(type: string): string {
 
 /** Whether PyTorch takes an argument where a layer is called, not where it is made. */
 export function isOfCall(type: string, name: string): boolean {
-  if (type === 'MultiheadAttention') return name === 'mask';
+  if (type === 'MultiheadAttention') return name === 'mask' || name === 'average_attn_weights';
   return type.startsWith('MaxUnpool') && name === 'output_size';
 }
 

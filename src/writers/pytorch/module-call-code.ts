@@ -18,7 +18,8 @@ export function moduleCall(
         ? ['key_padding_mask', 'attn_mask']
         : ['attn_mask', 'key_padding_mask'];
     const masks = codes.slice(3).map((code, at) => joined(`${names[at]}=`, code));
-    const items = [first, second, third, ...masks];
+    const each = args.average_attn_weights === false ? ['average_attn_weights=False'] : [];
+    const items = [first, second, third, ...masks, ...each];
     if (outputs.length > 1) return atom(call(access, items));
     return atom(joined(call(access, [...items, 'need_weights=False']), '[0]'));
   }

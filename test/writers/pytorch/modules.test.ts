@@ -133,9 +133,10 @@ class Net(nn.Module):
 
     def forward(self, x):
         x, weights = self.attend(x, x, x)
+        x, each = self.attend(x, x, x, average_attn_weights=False)
         x, (hidden, cell) = self.first(x)
         x, _ = self.second(x, (hidden, cell))
-        return x, weights
+        return x, weights, each
 `,
   ],
   [

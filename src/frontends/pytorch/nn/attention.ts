@@ -95,16 +95,11 @@ function run(session: Session, self: Instance, given: readonly Value[]): Value {
     args: {
       ...currentArguments(session, self, op),
       mask: masks.length === 1 && masks[0] === padding ? 'key_padding_mask' : 'attn_mask',
+      average_attn_weights: average !== false,
     },
     inputs,
     weights,
   });
   if (needWeights === false || attention === undefined) return createTuple([output, null]);
-  if (average === false) {
-    const heads = Number(argValue(session, self.attributes.get('num_heads') ?? 1));
-    const { shape } = attention.host;
-    attention.host.shape = [...shape.slice(0, -2), heads, ...shape.slice(-2)];
-    attention.host.graph = null;
-  }
   return createTuple([output, attention]);
 }

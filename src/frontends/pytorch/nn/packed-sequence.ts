@@ -1,6 +1,6 @@
 import { getAttribute, missingAttribute } from '../../../python/attributes';
 import { call } from '../../../python/call';
-import { createInstance } from '../../../python/classes';
+import { createInstance, tupleClass } from '../../../python/classes';
 import { createTuple, iteratorOver } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { hostClass, hostFunction } from '../../../python/host';
@@ -41,8 +41,10 @@ const CONVERSIONS = ['to', 'cuda', 'cpu', 'double', 'float', 'half', 'long'];
 export const packedClass = hostClass({
   name: 'PackedSequence',
   module: 'torch.nn.utils.rnn',
+  bases: [tupleClass],
   attributes: { _fields: createTuple(FIELDS) },
   methods: {
+    __new__: () => createInstance(packedClass),
     __init__: method(
       '__init__',
       'data, batch_sizes=None, sorted_indices=None, unsorted_indices=None',

@@ -27,3 +27,31 @@ print(7 // 2, -7 // 2, 7 % -3, -7 % 3, 7.5 // 2, -7.5 % 2, divmod(7, 3), divmod(
 print(9007199254740993 + 0, 9007199254740993 * 3, 2 ** 64 // 3, 2 ** 64 % 7, -(2 ** 64), 10 ** 18 / 10 ** 17, 2 ** 100 > 1e30, 2 ** 53 == 2.0 ** 53, hash(1) == hash(1.0), 0.1 + 0.2 == 0.3)
 print(1 == 1.0, 1 == True, {1: 'a', 1.0: 'b', True: 'c'}, [1] == [1.0], (1, 'a') < (1, 'b'), [1, 2] < [1, 2, 3], {1, 2} <= {1, 2, 3}, {1} | {2}, {1, 2} & {2}, {1, 2} - {2}, {1} ^ {2})
 print(bin(10), hex(255), oct(8), chr(97), ord('a'), abs(-3), abs(-2.5), abs(3 + 4j), pow(2, 5), pow(2, 5, 7), sum([1, 2.5]), min(3, 1), max('a', 'b'), (1 + 2j) * (3 - 1j), complex(1, 2).imag)
+
+
+class Reading:
+    def __init__(self, value):
+        self.value = value
+
+    def __float__(self):
+        return float(self.value)
+
+    def __int__(self):
+        return int(self.value)
+
+
+class Place:
+    def __index__(self):
+        return 255
+
+
+print('%.2f %5.1f| %e %d %i' % (Reading(2.5), Reading(3), Reading(0.5), Reading(7.9), Reading(-3)), '%d %x %o %f' % (Place(), Place(), Place(), Place()))
+for wrong in ('%f', '%d', '%x'):
+    try:
+        print(wrong % [1])
+    except TypeError as error:
+        print(error)
+try:
+    print('%x' % Reading(2))
+except TypeError as error:
+    print(error)

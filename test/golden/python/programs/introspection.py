@@ -95,3 +95,21 @@ try:
     Held.fixed.__set__(held, 1)
 except AttributeError as error:
     print(type(error).__name__)
+
+
+def inner(a, b=2):
+    return a
+
+
+def outer(*args):
+    return inner(*args)
+
+
+outer.__wrapped__ = inner
+print(inspect.signature(outer), inspect.unwrap(outer) is inner, inspect.unwrap(inner) is inner, inspect.unwrap(3))
+inner.__wrapped__ = inner
+for ask in (inspect.signature, inspect.unwrap):
+    try:
+        print(ask(inner))
+    except ValueError as error:
+        print(str(error).startswith('wrapper loop when unwrapping <function inner'))

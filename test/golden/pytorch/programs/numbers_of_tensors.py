@@ -51,3 +51,5 @@ class Records(nn.Module):
 
 records = Records()
 tells(*records(x), *records.seen[0].values())
+tells('%.3f %d' % (number, whole), '%s %5.1f' % (number, x.sum()), '{:.2e} {}'.format(number, whole), f'{number:>8.3f} {whole:03d}', format(number, '.1f'))
+print('%.1f %d %s' % (torch.tensor(2.5), torch.tensor(3), torch.tensor(3).item()))
