@@ -3,6 +3,7 @@
 import math
 
 import torch
+from torch.distributions import constraints
 from torch.distributions.distribution import Distribution
 from torch.distributions.utils import broadcast_all
 
@@ -47,10 +48,28 @@ class _LocationAndScale(Distribution):
 
 
 class Normal(_LocationAndScale):
-    pass
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
+    support = constraints.real
 
 
 class LogNormal(_LocationAndScale):
+    @property
+    def mean(self):
+        return (self.loc + self.scale.pow(2) / 2).exp()
+
+    @property
+    def mode(self):
+        return (self.loc - self.scale.square()).exp()
+
+    @property
+    def variance(self):
+        squared = self.scale.pow(2)
+        return (squared.exp() - 1) * (2 * self.loc + squared).exp()
+
+    @property
+    def stddev(self):
+        return self.variance.sqrt()
+
     def rsample(self, sample_shape=torch.Size()):
         return super().rsample(sample_shape).exp()
 
@@ -98,6 +117,11 @@ class Beta(Distribution):
     @property
     def mean(self):
         return self.concentration1 / (self.concentration1 + self.concentration0)
+
+    @property
+    def variance(self):
+        total = self.concentration1 + self.concentration0
+        return self.concentration1 * self.concentration0 / (total.pow(2) * (total + 1))
 
     def rsample(self, sample_shape=torch.Size()):
         return torch.rand(self._extended_shape(sample_shape))

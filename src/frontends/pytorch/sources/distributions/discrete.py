@@ -53,8 +53,16 @@ class Categorical(Distribution):
         return self.logits.size()
 
     @property
+    def mean(self):
+        return torch.full(self._batch_shape, float("nan"), dtype=self.probs.dtype)
+
+    @property
     def mode(self):
         return self.probs.argmax(axis=-1)
+
+    @property
+    def variance(self):
+        return self.mean
 
     def rsample(self, sample_shape=torch.Size()):
         return torch.randint(0, self._num_events, self._extended_shape(sample_shape))
@@ -68,19 +76,57 @@ class Categorical(Distribution):
         return -(self.logits * self.probs).sum(-1)
 
 
-class OneHotCategorical(Categorical):
-    def rsample(self, sample_shape=torch.Size()):
-        return F.one_hot(super().rsample(sample_shape), self._num_events).to(self.probs)
+class _OfOneClass(Distribution):
+    def __init__(self, probs=None, logits=None, validate_args=None):
+        self._categorical = Categorical(probs, logits)
+        super().__init__(self._categorical.batch_shape, self._categorical.param_shape[-1:])
+
+    @property
+    def probs(self):
+        return self._categorical.probs
+
+    @property
+    def logits(self):
+        return self._categorical.logits
+
+    @property
+    def param_shape(self):
+        return self._categorical.param_shape
 
     def log_prob(self, value):
-        return super().log_prob(value.max(-1)[1])
+        return self._categorical.log_prob(value.max(-1)[1])
+
+
+class OneHotCategorical(_OfOneClass):
+    has_enumerate_support = True
+
+    @property
+    def mean(self):
+        return self.probs
+
+    @property
+    def mode(self):
+        return F.one_hot(self.probs.argmax(axis=-1), self._event_shape[0]).to(self.probs)
+
+    @property
+    def variance(self):
+        return self.probs * (1 - self.probs)
+
+    def rsample(self, sample_shape=torch.Size()):
+        return F.one_hot(self._categorical.sample(sample_shape), self._event_shape[0]).to(self.probs)
+
+    def entropy(self):
+        return self._categorical.entropy()
 
 
 class OneHotCategoricalStraightThrough(OneHotCategorical):
     has_rsample = True
 
+    def rsample(self, sample_shape=torch.Size()):
+        return super().rsample(sample_shape) + (self.probs - self.probs.detach())
 
-class RelaxedOneHotCategorical(Categorical):
+
+class RelaxedOneHotCategorical(_OfOneClass):
     has_rsample = True
 
     def __init__(self, temperature, probs=None, logits=None, validate_args=None):
@@ -88,5 +134,4 @@ class RelaxedOneHotCategorical(Categorical):
         super().__init__(probs, logits)
 
     def rsample(self, sample_shape=torch.Size()):
-        logits = self.logits.expand(tuple(self._extended_shape(sample_shape)) + (self._num_events,))
-        return F.gumbel_softmax(logits, self.temperature)
+        return F.gumbel_softmax(self.logits.expand(self._extended_shape(sample_shape)), self.temperature)
