@@ -81,7 +81,14 @@ export interface UnknownFacts {
   /** For a module that stopped: whether it certainly has no such name. */
   readonly lacks?: (name: string) => boolean;
   /** A number that is at least `low` and less than `high`, whatever it is. */
-  readonly bounds?: { readonly low: number; readonly high: number };
+  readonly bounds?: Bounds;
+}
+
+/** Where a number lies that is not known. */
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly isWhole: boolean;
 }
 
 /** A function that runs in steps, between which it gives and takes values. */

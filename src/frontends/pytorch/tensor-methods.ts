@@ -17,7 +17,7 @@ import { assignAt } from './functions/assignment';
 import { sameElements } from './functions/filled';
 import { applyToOne, inverted } from './functions/pointwise';
 import { unbound } from './functions/splits';
-import { indexed } from './functions/subscripts';
+import { indexed, withUnknownPlaces } from './functions/subscripts';
 import { FUNCTIONAL_METHODS, functional, methodsOnly, sharedFunctions } from './functions/tables';
 import { matrixTransposed, permuted } from './functions/views';
 import { helpForMethod } from './missing-methods';
@@ -118,10 +118,10 @@ addMethods(tensorClass, {
     return iteratorOver(unbound(sessionOf(machine), self, 0));
   }),
   __getitem__: onTensor((self, { machine, args: [index = null] }) =>
-    indexed(sessionOf(machine), self, index),
+    indexed(sessionOf(machine), self, withUnknownPlaces(index)),
   ),
   __setitem__: onTensor((self, { machine, args: [index = null, value = null] }) => {
-    assignAt(sessionOf(machine), self, index, value);
+    assignAt(sessionOf(machine), self, withUnknownPlaces(index), value);
     return null;
   }),
   __bool__: onTensor((self) => {

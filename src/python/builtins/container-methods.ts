@@ -1,6 +1,7 @@
 import { taking } from '../argument-count';
 import { argument, intArgument, receiver } from '../arguments';
 import { call } from '../call';
+import { itemsInAnyOrder } from '../chance';
 import { classMethodClass, dictClass, frozensetClass, listClass, setClass, tupleClass } from '../classes';
 import { compareOrder } from '../comparison';
 import { createDict, createList, createSet, createTuple, notImplemented } from '../containers';
@@ -30,6 +31,8 @@ export function sortItems(machine: Machine, items: readonly Value[], keywords: K
   const key = keywords.get('key') ?? null;
   const isReversed = truth(machine, keywords.get('reverse') ?? false);
   takeSteps(machine, items.length * Math.ceil(Math.log2(items.length + 1)));
+  const byChance = key === null ? itemsInAnyOrder(machine, items) : null;
+  if (byChance !== null) return byChance;
   const keyed = items.map((item) => ({ item, by: key === null ? item : call(machine, key, [item]) }));
   if (isReversed) keyed.reverse();
   keyed.sort((left, right) => {

@@ -74,7 +74,7 @@ describe('what this program does not know is refused where it is used, by its na
     ['torch.autograd.grad(x, x)', '', 'torch.autograd.grad'],
     ['torch.fx.symbolic_trace(x)', '', 'torch.fx.symbolic_trace'],
     ['torch.distributed.all_reduce(x)', 'import torch.distributed', 'torch.distributed.all_reduce'],
-    ['torch.distributions.Weibull(1, 1)', '', 'torch.distributions.Weibull'],
+    ['torch.distributions.Wishart(1, 1)', '', 'torch.distributions.Wishart'],
     ['torch.utils.tensorboard.SummaryWriter()', '', 'torch.utils.tensorboard'],
     ['torchvision.io.read_image("a")', 'import torchvision', 'torchvision.io'],
     ['torchvision.ops.nothing(x)', 'import torchvision', 'torchvision.ops.nothing'],

@@ -1,4 +1,5 @@
 import { formatShape } from '../../../ops/shape';
+import { createTuple } from '../../../python/containers';
 import { raise } from '../../../python/failure';
 import { createSlice, sliceBounds } from '../../../python/indexing';
 import { itemsOf } from '../../../python/iteration';
@@ -13,6 +14,18 @@ import { createTensor, isTensor, ndarrayClass, type Tensor, unknownSizeTensor, v
 import { showAs } from '../view-elements';
 import { checkWithin, narrowed, nonzero, selected, shifted } from './selection';
 import { keepingOrder } from './views';
+
+/** An index with tensors in the place of whole numbers that are chosen by chance: each takes one place, whichever it is. */
+export function withUnknownPlaces(index: Value): Value {
+  if (isKind(index, 'tuple')) return createTuple(index.items.map(unknownPlace));
+  return unknownPlace(index);
+}
+
+function unknownPlace(item: Value): Value {
+  return isKind(item, 'unknown') && item.bounds?.isWhole === true
+    ? createTensor([], { dtype: 'int64', maker: item.path })
+    : item;
+}
 
 /** `input[index]`. */
 export function indexed(session: Session, input: Tensor, index: Value): Tensor {

@@ -1,5 +1,7 @@
+import { oneOf, wholeNumberWithin } from '../../../python/chance';
 import { createTuple } from '../../../python/containers';
 import { hostFunction } from '../../../python/host';
+import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import { intOf } from '../../../python/numbers';
 import { unknownResult } from '../../../python/unknown';
@@ -17,8 +19,7 @@ function randomArray(name: string, sizeAt: number): Value {
     const [first = null] = given;
     const size = keywords.get('size') ?? (sizeAt < 0 ? createTuple(given) : (given[sizeAt] ?? null));
     const isEmpty = size === null || (isKind(size, 'tuple') && size.items.length === 0);
-    if (isEmpty)
-      return unknownResult(machine, `${maker}()`, 'a random number is known only when the code runs');
+    if (isEmpty) return randomNumber(machine, name, given);
     const isWhole = WHOLE.has(name) || (name === 'choice' && intOf(first) !== undefined);
     return createTensor(sizesArgument(sessionOf(machine), name, [size]), {
       type: ndarrayClass,
@@ -26,6 +27,22 @@ function randomArray(name: string, sizeAt: number): Value {
       dtype: isWhole ? 'int64' : 'float64',
     });
   });
+}
+
+function randomNumber(
+  machine: Machine,
+  name: string,
+  [first = null, second = null]: readonly Value[],
+): Value {
+  const said = { path: `numpy.random.${name}()`, why: 'a random number is known only when the code runs' };
+  if (name === 'choice' && (isKind(first, 'list') || isKind(first, 'tuple') || isKind(first, 'range')))
+    return oneOf(machine, itemsOf(machine, first), said);
+  if (typeof first === 'number' && (WHOLE.has(name) || name === 'choice')) {
+    if (second === null) return wholeNumberWithin(machine, [0, first], said);
+    if (typeof second === 'number' && name !== 'choice')
+      return wholeNumberWithin(machine, [first, second], said);
+  }
+  return unknownResult(machine, said.path, said.why);
 }
 
 const WHOLE = new Set(['randint', 'integers']);
@@ -43,10 +60,11 @@ function permutation(machine: Machine, first: Value): Value {
 /** Puts the items of a list or an array into an order that is not known. */
 function shuffle(machine: Machine, items: Value): Value {
   if (isTensor(items)) items.host.elements = null;
-  else if (isKind(items, 'list'))
-    items.items = items.items.map(() =>
-      unknownResult(machine, 'numpy.random.shuffle()', 'the order is known only when the code runs'),
-    );
+  else if (isKind(items, 'list')) {
+    const before = items.items;
+    const said = { path: 'numpy.random.shuffle()', why: 'the order is known only when the code runs' };
+    items.items = before.map(() => oneOf(machine, before, said));
+  }
   return null;
 }
 
