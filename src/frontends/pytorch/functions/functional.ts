@@ -14,6 +14,7 @@ import {
 } from '../arguments';
 import { callForOne, callOp } from '../call-op';
 import { isUntyped } from '../input-types';
+import { olderReduction } from '../older-reduction';
 import type { Session } from '../session';
 import { describeTensor, isTensor, type Tensor, valuesOf } from '../tensor';
 import { readSignature, type TorchFunction, torchFunction } from '../torch-function';
@@ -186,6 +187,9 @@ function callLayer(
   for (const [index, field] of names.entries()) {
     if (Object.hasOwn(fields, field)) args[field] = oneFor(argValue(session, values[index] ?? null));
   }
+  const given = (wanted: string) => values[names.indexOf(wanted)];
+  const older = names.includes('reduce') ? olderReduction(given('size_average'), given('reduce')) : null;
+  if (older !== null) args.reduction = older;
   if (args.stride !== undefined && Array.isArray(args.stride) && args.stride.length === 0) args.stride = null;
   const tensors = inputs.map((one) => tensorArgument(name, one));
   return callOp(session, {

@@ -3,6 +3,7 @@ import { checkArguments } from '../../../language/arguments';
 import type { Field } from '../../../ops/field';
 import type { Args, Op } from '../../../ops/op';
 import { isShapeProblem } from '../../../ops/op';
+import { tensorFunctions } from '../../../ops/torch-functions';
 import { createFloat } from '../../../python/containers';
 import { raise, refuse } from '../../../python/failure';
 import { isKind } from '../../../python/kinds';
@@ -13,8 +14,10 @@ import { isUnknownNumber } from '../../../python/unknown-numbers';
 import type { CallSignature, Keywords, Value } from '../../../python/value';
 import { argValue, refuseUnknownValue } from '../arguments';
 import { oneFor } from '../functions/weighted-calls';
+import { olderReduction } from '../older-reduction';
 import type { Session } from '../session';
 import { isTensor } from '../tensor';
+import { readSignature } from '../torch-function';
 import { helpForClass } from './module-class';
 
 /** Arguments that PyTorch's classes take and that change no figure. */
@@ -50,8 +53,15 @@ function isFraction({ kind, default: usual }: Field): boolean {
   return kind === 'number' && typeof usual === 'number';
 }
 
-function namesInOrder({ positional, fields }: Op): readonly string[] {
+function namesInOrder({ type, family, positional, fields }: Op): readonly string[] {
+  if (family === 'loss') return namesOfLoss(type);
   return positional ?? Object.keys(fields);
+}
+
+/** A loss takes what its function takes behind the tensors. */
+function namesOfLoss(wanted: string): readonly string[] {
+  const [, , , parameters = ''] = tensorFunctions.find(([, type]) => type === wanted) ?? [];
+  return readSignature(parameters).parameters.names;
 }
 
 /** Arguments by name, in PyTorch's order and with Python's errors. */
@@ -83,6 +93,8 @@ export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Key
     }
     bound.set(name, value);
   }
+  const older = isLoss ? olderReduction(bound.get('size_average'), bound.get('reduce')) : null;
+  if (older !== null) bound.set('reduction', older);
   const missing = Object.entries(op.fields).filter(
     ([name, field]) =>
       (bound.get(name) ?? null) === null &&

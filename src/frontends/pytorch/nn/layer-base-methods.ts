@@ -3,6 +3,7 @@ import { addMethods, type HostMethods } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
 import type { Instance, Value } from '../../../python/value';
+import { olderReduction } from '../older-reduction';
 import { sessionOf } from '../session';
 import { isTensor } from '../tensor';
 import { batchNormClass, convClass, instanceNormClass, lossClass, normBaseClass } from './layer-bases';
@@ -72,9 +73,9 @@ addMethods(lossClass, {
   __init__: method(
     '__init__',
     "size_average=None, reduce=None, reduction='mean'",
-    (machine, self, _average, _reduce, reduction) => {
+    (machine, self, average, reduce, reduction) => {
       beginModule(machine, self);
-      self.attributes.set('reduction', reduction);
+      self.attributes.set('reduction', olderReduction(average, reduce) ?? reduction);
       return null;
     },
   ),
