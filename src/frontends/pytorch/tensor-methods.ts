@@ -20,6 +20,7 @@ import { unbound } from './functions/splits';
 import { indexed, withUnknownPlaces } from './functions/subscripts';
 import { FUNCTIONAL_METHODS, functional, methodsOnly, sharedFunctions } from './functions/tables';
 import { matrixTransposed, permuted } from './functions/views';
+import { furtherMethod } from './further-functions';
 import { helpForMethod } from './missing-methods';
 import { type Session, sessionOf } from './session';
 import {
@@ -193,11 +194,13 @@ export function tensorAttribute(machine: Machine, self: Tensor, name: string): V
     default: {
       if (VIEWS.has(name)) return viewAttribute(sessionOf(machine), self, name);
       const method = findMethod(name);
-      if (method === undefined)
-        return raise('AttributeError', `'${self.type.name}' object has no attribute '${name}'`, () =>
-          helpForMethod(name),
-        );
-      return hostFunction(name, (running, args, keywords) => method(running, [self, ...args], keywords));
+      if (method !== undefined)
+        return hostFunction(name, (running, args, keywords) => method(running, [self, ...args], keywords));
+      const further = furtherMethod(machine, self, name);
+      if (further !== undefined) return further;
+      return raise('AttributeError', `'${self.type.name}' object has no attribute '${name}'`, () =>
+        helpForMethod(name),
+      );
     }
   }
 }

@@ -3,6 +3,7 @@ import { hostFunction } from '../../python/host';
 import { takeSteps } from '../../python/machine';
 import { bindArguments, parametersOf } from '../../python/signature';
 import type { CallSignature, HostFunction, Invoke, Keywords, Parameters, Value } from '../../python/value';
+import { inTodaysOrder } from './older-places';
 import { type Session, sessionOf, watched } from './session';
 import { isTensor } from './tensor';
 
@@ -32,9 +33,10 @@ export function pythonFunction(name: string, parameters: string, run: Run): Torc
 /** What a call of a function of torch runs. Its parameters are read when it is first called. */
 export function invokeOf({ name, parameters: written, run, takesNumpyNames }: TorchFunction): Invoke {
   let signature: CallSignature | null = null;
-  return (machine, args, keywords) => {
+  return (machine, given, byName) => {
     signature ??= readSignature(written);
     const { parameters, defaults } = signature;
+    const { args, keywords } = inTodaysOrder(name, { args: given, keywords: byName });
     const ownKeywords = takesNumpyNames ? torchKeywords(parameters, keywords) : keywords;
     const { positional, named } = withNamedRest(parameters, args, ownKeywords);
     const bound = bindArguments(name, parameters, defaults, positional, named);

@@ -5,6 +5,7 @@ import { hostFunction, hostModule } from '../../../python/host';
 import { fromSource } from '../../../python/library/source-module';
 import type { HostFunction, Machine, PyModule, Value } from '../../../python/value';
 import { functional, sharedFunctions } from '../functions/tables';
+import { furtherFunction } from '../further-functions';
 import attentionSource from '../sources/attention_function.py';
 import { isTensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
@@ -20,7 +21,9 @@ export function functionalModule(machine: Machine): PyModule {
     (name) =>
       name === 'multi_head_attention_forward'
         ? fromSource(machine, 'torch.nn.functional.attention', attentionSource, name)
-        : (privateFunction(machine, name) ?? findFunctional(name)),
+        : (privateFunction(machine, name) ??
+          furtherFunction(machine, 'torch.nn.functional', name) ??
+          findFunctional(name)),
     () => functional.keys(),
   );
 }

@@ -19,6 +19,7 @@ import {
   torchOnly,
 } from '../functions/tables';
 import { broadcastShape } from '../functions/views';
+import { furtherFunction } from '../further-functions';
 import { sessionOf } from '../session';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
@@ -163,6 +164,8 @@ function torchModule(machine: Machine): PyModule {
 }
 
 function findInTorch(machine: Machine, name: string): Value | undefined {
+  const further = furtherFunction(machine, 'torch', name);
+  if (further !== undefined) return further;
   const definition =
     sharedFunctions.get(name) ??
     torchOnly.get(name) ??
@@ -205,13 +208,20 @@ function fewNames(name: string, values: Readonly<Record<string, Value>>): HostMo
 }
 
 /** A module that gives functions of torch by other names. */
-function functionModule(name: string, own: ReadonlyMap<string, TorchFunction> = new Map()): HostModule {
+function functionModule(
+  name: 'torch.linalg' | 'torch.special' | 'torch.sparse',
+  own: ReadonlyMap<string, TorchFunction> = new Map(),
+): HostModule {
   return {
     name,
-    create: () =>
+    create: (machine) =>
       hostModule(name, {}, (wanted) => {
         const definition = own.get(wanted) ?? sharedFunctions.get(wanted) ?? torchOnly.get(wanted);
-        return definition === undefined ? unsupported(`${name}.${wanted}`) : valueOfFunction(definition);
+        if (definition !== undefined) return valueOfFunction(definition);
+        return (
+          (name === 'torch.sparse' ? undefined : furtherFunction(machine, name, wanted)) ??
+          unsupported(`${name}.${wanted}`)
+        );
       }),
   };
 }
