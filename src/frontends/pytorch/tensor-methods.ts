@@ -22,6 +22,7 @@ import { FUNCTIONAL_METHODS, functional, methodsOnly, sharedFunctions } from './
 import { matrixTransposed, permuted } from './functions/views';
 import { furtherMethod } from './further-functions';
 import { helpForMethod } from './missing-methods';
+import { overwritten } from './overwriting';
 import { type Session, sessionOf } from './session';
 import {
   bufferClass,
@@ -36,7 +37,7 @@ import {
   tensorClass,
   valuesOf,
 } from './tensor';
-import { operatorMethods, overwritten } from './tensor-operators';
+import { operatorMethods } from './tensor-operators';
 import { asPlain, checkOne, copyOf, itemOf, numberIn, onTensor, ownMethods } from './tensor-own-methods';
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
 import { writeThrough } from './view-elements';

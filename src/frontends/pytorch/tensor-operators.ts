@@ -4,21 +4,13 @@ import { functionOfTwoByName } from '../../ops/torch-pointwise';
 import { notImplemented } from '../../python/containers';
 import { raise } from '../../python/failure';
 import type { HostMethods, InvokeMethod } from '../../python/host';
-import type { Machine, Value } from '../../python/value';
+import type { Value } from '../../python/value';
 import { isNumber, operandArgument } from './arguments';
 import { addition, applyToTwo, division, subtraction } from './functions/pointwise';
 import { product } from './functions/products';
+import { overwritten } from './overwriting';
 import { type Session, sessionOf, watched } from './session';
 import { isTensor, type Tensor } from './tensor';
-import { writeThrough } from './view-elements';
-
-/** A tensor becomes another one: code that holds it sees the new elements. */
-export function overwritten(machine: Machine, self: Tensor, result: Tensor): Tensor {
-  const { dtype, isNumber: number, requiresGrad } = self.host;
-  Object.assign(self.host, result.host, { dtype, isNumber: number, requiresGrad });
-  writeThrough(machine, self);
-  return self;
-}
 
 /** What is computed in place has the shape of what it overwrites. */
 function checkInPlace({ host: { shape } }: Tensor, { host: { shape: made } }: Tensor): void {

@@ -4,6 +4,7 @@ import { takeSteps } from '../../python/machine';
 import { bindArguments, parametersOf } from '../../python/signature';
 import type { CallSignature, HostFunction, Invoke, Keywords, Parameters, Value } from '../../python/value';
 import { inTodaysOrder } from './older-places';
+import { putInto } from './overwriting';
 import { type Session, sessionOf, watched } from './session';
 import { isTensor } from './tensor';
 
@@ -36,7 +37,7 @@ export function invokeOf({ name, parameters: written, run, takesNumpyNames }: To
   return (machine, given, byName) => {
     signature ??= readSignature(written);
     const { parameters, defaults } = signature;
-    const { args, keywords } = inTodaysOrder(name, { args: given, keywords: byName });
+    const { args, keywords } = inTodaysOrder(name, { args: given, keywords: withoutOutput(byName) });
     const ownKeywords = takesNumpyNames ? torchKeywords(parameters, keywords) : keywords;
     const { positional, named } = withNamedRest(parameters, args, ownKeywords);
     const bound = bindArguments(name, parameters, defaults, positional, named);
@@ -44,8 +45,12 @@ export function invokeOf({ name, parameters: written, run, takesNumpyNames }: To
     const result = watched(session, name, () => run(session, ...bound.map((value) => value ?? null)));
     if (isTensor(result) && result.host.elements !== null)
       takeSteps(machine, Math.ceil(result.host.elements.count / ELEMENTS_A_STEP));
-    return result;
+    return putInto(machine, byName.get('out') ?? null, result);
   };
+}
+
+function withoutOutput(keywords: Keywords): Keywords {
+  return keywords.has('out') ? new Map([...keywords].filter(([name]) => name !== 'out')) : keywords;
 }
 
 /** Known elements are worked out when they are asked for, and often not at all. */

@@ -1,10 +1,11 @@
+import { isKind } from '../../../python/kinds';
 import { realOf } from '../../../python/numbers';
 import { dtypeArgument, sizesArgument, tensorArgument } from '../arguments';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { fillings, OPTIONS, sizesFrom } from './creation';
 import { filled } from './filled';
 import { fromData } from './from-data';
-import { listOf } from './views';
+import { ofSizesOrData } from './sizes-or-data';
 
 /** Methods that make a tensor like the one that they belong to. */
 export const creationMethods: readonly TorchFunction[] = [
@@ -38,10 +39,11 @@ export const creationMethods: readonly TorchFunction[] = [
     (session, input, data, dtype) =>
       fromData(session, data, dtypeArgument(dtype) ?? tensorArgument('new_tensor', input).host.dtype),
   ),
-  torchFunction('new', 'input, *size', (session, input, size) =>
-    filled(session, 'new', {
-      shape: sizesArgument(session, 'new', listOf(session, size)),
-      fallback: tensorArgument('new', input).host.dtype,
-    }),
+  torchFunction('new', 'input, *size, device=None', (session, input, _device, given) =>
+    ofSizesOrData(
+      session,
+      isKind(given, 'tuple') || isKind(given, 'list') ? given.items : [],
+      tensorArgument('new', input).host.dtype,
+    ),
   ),
 ];

@@ -10,6 +10,7 @@ import attentionSource from '../sources/attention_function.py';
 import { isTensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { functionValue } from '../torch-function';
+import { hostPart } from './host-part';
 import { privateFunction } from './names-within-torch';
 import { isRealName } from './real-names';
 
@@ -18,12 +19,16 @@ export function functionalModule(machine: Machine): PyModule {
   return hostModule(
     'torch.nn.functional',
     {},
-    (name) =>
-      name === 'multi_head_attention_forward'
-        ? fromSource(machine, 'torch.nn.functional.attention', attentionSource, name)
-        : (privateFunction(machine, name) ??
-          furtherFunction(machine, 'torch.nn.functional', name) ??
-          findFunctional(name)),
+    (name) => {
+      if (name === '_Reduction') return hostPart(machine, 'torch.nn._reduction');
+      if (name === 'multi_head_attention_forward')
+        return fromSource(machine, 'torch.nn.functional.attention', attentionSource, name);
+      return (
+        privateFunction(machine, name) ??
+        furtherFunction(machine, 'torch.nn.functional', name) ??
+        findFunctional(name)
+      );
+    },
     () => functional.keys(),
   );
 }

@@ -10,6 +10,7 @@ import type { HostModule, Machine, PyModule, Value } from '../../../python/value
 import { operandArgument, operandOf, sizesArgument, tensorArgument } from '../arguments';
 import { cpuDevice, deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeOf, dtypeValue, isFloating, promoted, TENSOR_CLASSES } from '../dtypes';
+import { ofSizesOrData } from '../functions/sizes-or-data';
 import {
   FUNCTIONAL_IN_TORCH,
   fourier,
@@ -21,6 +22,7 @@ import {
 import { broadcastShape } from '../functions/views';
 import { furtherFunction } from '../further-functions';
 import { sessionOf } from '../session';
+import reductionSource from '../sources/reduction_names.py';
 import { countOf, isTensor, sizeClass, sizeOf, tensorClass } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { asPlain, cloned } from '../tensor-own-methods';
@@ -41,8 +43,9 @@ import { nnAliasModules } from './nn-aliases';
 import { optimModules } from './optim';
 import { packedSequencesModule } from './packed-sequences';
 import { isRealName } from './real-names';
+import { sourceLibrary } from './source-library';
 import { trainingModules } from './training-modules';
-import { makeTyped, typedTensor } from './typed-tensors';
+import { typedTensor } from './typed-tensors';
 import { weightModules } from './weight-modules';
 
 const nothing = (name: string) => hostFunction(name, () => null);
@@ -149,7 +152,7 @@ const VALUES: Readonly<Record<string, Value>> = {
 };
 
 addMethods(tensorClass, {
-  __new__: (machine, [, ...args]) => makeTyped(machine, args, 'float32'),
+  __new__: (machine, [, ...args]) => ofSizesOrData(sessionOf(machine), args, 'float32'),
   __init__: () => null,
 });
 
@@ -251,6 +254,7 @@ export const torchModules: readonly HostModule[] = [
   functionModule('torch.special'),
   functionModule('torch.sparse'),
   ...backendModules,
+  sourceLibrary('torch.nn._reduction', [{ name: 'torch.nn._reduction', text: reductionSource }]),
   fewNames('torch.fx', { wrap: first('wrap') }),
   fewNames('torch.types', {}),
   hubModule,
