@@ -6,7 +6,7 @@ import type { Value } from '../../../python/value';
 import { intArgument, tensorArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import type { Session } from '../session';
-import { countOf, type Tensor } from '../tensor';
+import { countOf, isTensor, isUnknownSize, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { putAt } from './assignment';
 import { checkWithin, narrowed, nonzero, selected } from './selection';
@@ -97,7 +97,8 @@ export const indexingFunctions: readonly TorchFunction[] = [
     putAt(session, {
       input: tensorArgument('masked_scatter', input),
       index: tensorArgument('masked_scatter', mask, 'mask'),
-      filler: tensorArgument('masked_scatter', source, 'source'),
+      filler:
+        isTensor(source) && isUnknownSize(source) ? null : tensorArgument('masked_scatter', source, 'source'),
       args: {},
     }),
   ),
