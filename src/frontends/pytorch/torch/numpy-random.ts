@@ -84,6 +84,11 @@ const SIZE_PLACES: Readonly<Record<string, number>> = {
   integers: 2,
   beta: 2,
   binomial: 2,
+  gamma: 2,
+  gumbel: 2,
+  laplace: 2,
+  logistic: 2,
+  lognormal: 2,
 };
 
 const generator = (name: string) => hostFunction(name, (machine) => randomModule(machine));

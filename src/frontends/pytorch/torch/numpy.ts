@@ -5,6 +5,7 @@ import { raise } from '../../../python/failure';
 import { hostClass, hostFunction, hostModule } from '../../../python/host';
 import { itemsOf } from '../../../python/iteration';
 import { isKind } from '../../../python/kinds';
+import { fromSource } from '../../../python/library/source-module';
 import { numericOf, realOf } from '../../../python/numbers';
 import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, Value } from '../../../python/value';
@@ -15,6 +16,7 @@ import { sharedFunctions } from '../functions/tables';
 import { numpyUnique } from '../functions/unique';
 import { keepingOrder } from '../functions/views';
 import { type Session, sessionOf } from '../session';
+import furtherSource from '../sources/numpy_functions.py';
 import { countOf, isTensor } from '../tensor';
 import { valueOfFunction } from '../tensor-methods';
 import { type TorchFunction, torchFunction } from '../torch-function';
@@ -139,10 +141,17 @@ function findInNumpy(machine: Machine, name: string): Value | undefined {
   if (dtype !== undefined && name !== 'float' && name !== 'int') return dtype;
   const own = numpyCreation.get(name) ?? OWN.get(name);
   if (own !== undefined) return valueOfFunction(own);
+  const further = FURTHER.has(name) ? fromSource(machine, 'numpy.further', furtherSource, name) : undefined;
+  if (further !== undefined) return further;
   return sharedFunctions.has(RENAMED[name] ?? name) || isSmallFunction(name)
     ? ufunc(name)
     : { ...unknownImport(machine, `numpy.${name}`), ...(OF_FILES.has(name) ? ofFiles(name) : {}) };
 }
+
+/** Functions that are kept as Python. */
+const FURTHER = new Set(
+  'hanning hamming geomspace interp polyval array_equal pad indices ix_ in1d setdiff1d digitize'.split(' '),
+);
 
 const OF_FILES = new Set(
   'load loadtxt genfromtxt fromfile memmap save savez savez_compressed savetxt'.split(' '),
