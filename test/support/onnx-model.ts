@@ -9,6 +9,9 @@ export interface ModelText {
   /** What the file says of outputs and of inner values. */
   readonly declared?: Readonly<Record<string, ValueText>>;
   readonly nodes: readonly NodeText[];
+  /** What an exporter writes beside the graph, and beside values by their names. */
+  readonly metadata?: Metadata;
+  readonly valueMetadata?: Readonly<Record<string, Metadata>>;
   /** Operators of the domain `local`. */
   readonly functions?: readonly FunctionText[];
 }
@@ -20,6 +23,8 @@ type ValueText =
   | { readonly elementType?: number; readonly dims?: Dims }
   | 'sequence'
   | 'optional';
+
+type Metadata = Readonly<Record<string, string>>;
 
 type Dims = readonly (number | string | null)[];
 
@@ -51,7 +56,7 @@ interface NodeText {
   readonly gives: readonly string[];
   readonly attributes?: Readonly<Record<string, AttributeText>>;
   /** The modules around it and their classes, as an exporter writes them. */
-  readonly metadata?: Readonly<Record<string, string>>;
+  readonly metadata?: Metadata;
 }
 
 type AttributeText =
@@ -97,7 +102,9 @@ function functionBytes(text: FunctionText): number[] {
   ];
 }
 
-function graph({ name, inputs = {}, outputs, stored = {}, declared = {}, nodes }: ModelText): number[] {
+function graph(text: ModelText): number[] {
+  const { name, inputs = {}, outputs, stored = {}, declared = {}, nodes } = text;
+  const { metadata = {}, valueMetadata = {} } = text;
   const inner = Object.entries(declared).filter(([each]) => !outputs.includes(each));
   return [
     ...nodes.flatMap((each) => field(1, node(each))),
@@ -108,6 +115,10 @@ function graph({ name, inputs = {}, outputs, stored = {}, declared = {}, nodes }
     ...Object.entries(inputs).flatMap(([each, value]) => field(11, valueBytes(each, value))),
     ...outputs.flatMap((each) => field(12, valueBytes(each, declared[each] ?? null))),
     ...inner.flatMap(([each, value]) => field(13, valueBytes(each, value))),
+    ...Object.entries(valueMetadata).flatMap(([each, entries]) =>
+      field(13, [...valueBytes(each, null), ...metadataFields(4, entries)]),
+    ),
+    ...metadataFields(16, metadata),
   ];
 }
 
@@ -121,8 +132,14 @@ function node(text: NodeText): number[] {
     ...words(7, domain),
     ...(overload === undefined ? [] : words(8, overload)),
     ...attributeFields(5, attributes),
-    ...Object.entries(metadata).flatMap(([key, value]) => field(9, [...words(1, key), ...words(2, value)])),
+    ...metadataFields(9, metadata),
   ];
+}
+
+function metadataFields(number: number, metadata: Metadata): number[] {
+  return Object.entries(metadata).flatMap(([key, value]) =>
+    field(number, [...words(1, key), ...words(2, value)]),
+  );
 }
 
 function attributeFields(number: number, attributes: Readonly<Record<string, AttributeText>>): number[] {

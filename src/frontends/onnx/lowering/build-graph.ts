@@ -11,6 +11,7 @@ import { liveCalls } from './live-calls';
 import { nameCalls } from './named-calls';
 import { notesOf } from './notes';
 import { parameterRules } from './parameters';
+import { statedTensors } from './stated-tensors';
 
 /** The parts of the graph that do not follow from the calls. */
 type Root = Pick<Graph, 'name' | 'source' | 'batch'> & Pick<Graph, 'file'>;
@@ -23,7 +24,8 @@ export function buildGraph(
   onLayers?: (count: number) => void,
 ): Graph {
   const live = liveCalls(traced);
-  const rules = parameterRules(live);
+  const stated = statedTensors(traced.trace.model.graph);
+  const rules = parameterRules(live, stated.kinds);
   const kept = [...traced.outputs.map(({ tensor }) => tensor), ...traced.trace.untaken];
   const calls = fuseCalls(live, kept, rules);
   const { named, classes } = nameCalls(calls, rules);
@@ -50,7 +52,7 @@ export function buildGraph(
     kind: 'module',
     dtype: mainDtype(builder.parameters()),
     layout: 'contiguous',
-    notes: notesOf(traced, live, calls, emission.shared.size),
+    notes: notesOf(traced, live, calls, { shared: emission.shared.size, missing: stated.missing }),
   });
 }
 

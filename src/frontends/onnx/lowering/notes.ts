@@ -8,7 +8,7 @@ export function notesOf(
   { trace }: TracedModel,
   live: readonly Call[],
   calls: readonly Call[],
-  shared: number,
+  { shared, missing }: { readonly shared: number; readonly missing: number },
 ): readonly string[] {
   const folded = trace.nodes - live.length;
   const fused = calls.flatMap(({ parts }) => (parts === undefined ? [] : [parts]));
@@ -22,6 +22,11 @@ export function notesOf(
     ...(parts > 0 ? [`${parts} nodes are shown as the ${layers} that they come from`] : []),
     ...(shared === 1 ? ['1 parameter is read by several nodes, and counted once'] : []),
     ...(shared > 1 ? [`${shared} parameters are read by several nodes, and each counted once`] : []),
+    ...(missing === 0
+      ? []
+      : [
+          `${missing === 1 ? '1 parameter' : `${missing} parameters`} of the exported network ${missing === 1 ? 'is' : 'are'} not stored: merged with an equal one, or folded into others`,
+        ]),
     ...(unread === 1 ? ['1 stored tensor is read by no node, and is not counted'] : []),
     ...(unread > 1 ? [`${unread} stored tensors are read by no node, and are not counted`] : []),
     ...externalFiles(trace.model.graph),

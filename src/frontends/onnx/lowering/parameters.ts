@@ -1,6 +1,7 @@
 import type { Parameter } from '../../../graph/graph';
 import { isFloatType } from '../operators/element-types';
 import type { Call, Role, Tensor } from '../operators/operator';
+import type { StatedKind, StatedTensors } from './stated-tensors';
 
 /** A stored tensor, or one that is filled in the place of one, that is a parameter or a buffer of the network. */
 export interface StoredParameter {
@@ -13,6 +14,8 @@ export interface StoredParameter {
 export interface ParameterRules {
   /** Whether the file keeps its weights in Constant nodes, as Paddle and spox do. */
   readonly constantsHoldWeights: boolean;
+  /** The stored tensors of which the file says what they are, which is then so whatever reads them. */
+  readonly stated: StatedTensors['kinds'];
 }
 
 /** Operators that pass a weight on: its elements are the same, the same number of them, some of them, or more beside them. */
@@ -55,7 +58,7 @@ function storedBehind(tensor: Tensor, role: Role, visit: (stored: Tensor, role: 
 }
 
 /** Looks at the weights and the scales of norms of all calls: where no initializer is among them, constants are. */
-export function parameterRules(calls: readonly Call[]): ParameterRules {
+export function parameterRules(calls: readonly Call[], stated: StatedTensors['kinds']): ParameterRules {
   let hasInitializer = false;
   let hasConstant = false;
   for (const { inputs, operator } of calls) {
@@ -69,7 +72,7 @@ export function parameterRules(calls: readonly Call[]): ParameterRules {
       });
     }
   }
-  return { constantsHoldWeights: hasConstant && !hasInitializer };
+  return { constantsHoldWeights: hasConstant && !hasInitializer, stated };
 }
 
 /** The parameters and buffers that a call reads, in the order of its operands, each once. */
@@ -81,11 +84,21 @@ export function parametersOf(
   for (const [index, input] of inputs.entries()) {
     if (input?.isFixed !== true) continue;
     storedBehind(input, operator.roles?.[index] ?? 'data', (tensor, role) => {
-      if (!found.has(tensor) && isParameter(tensor, role, rules))
-        found.set(tensor, { tensor, kind: role === 'statistics' ? 'buffer' : 'trainable' });
+      if (found.has(tensor)) return;
+      const kind = kindOf(tensor, role, rules);
+      if (kind !== 'none') found.set(tensor, { tensor, kind });
     });
   }
   return [...found.values()];
+}
+
+/** What a stored tensor is to the network: what the file says, else by the operand that reads it. */
+function kindOf(tensor: Tensor, role: Role, rules: ParameterRules): StatedKind {
+  const { origin } = tensor;
+  const stated = origin.kind === 'stored' ? rules.stated.get(origin.tensor) : undefined;
+  if (stated !== undefined) return stated;
+  if (!isParameter(tensor, role, rules)) return 'none';
+  return role === 'statistics' ? 'buffer' : 'trainable';
 }
 
 /**

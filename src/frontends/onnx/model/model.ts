@@ -80,6 +80,15 @@ export interface GraphModel {
   readonly outputs: readonly DeclaredValue[];
   /** Declared types of inner values. */
   readonly declared: ReadonlyMap<string, DeclaredType>;
+  readonly provenance: Provenance;
+}
+
+/** Where stored tensors come from, as torch.onnx's dynamo exporter writes it: by names, those of tensors that are gone too. */
+export interface Provenance {
+  /** What a tensor was to the network: PARAMETER, BUFFER, CONSTANT_TENSOR and others; null where the file does not say it. */
+  readonly kinds: ReadonlyMap<string, string> | null;
+  /** The names of all values that a tensor was computed from when it was exported. */
+  readonly foldedFrom: ReadonlyMap<string, readonly string[]>;
 }
 
 /** An operator that the file itself defines by other operators. */

@@ -11,6 +11,16 @@ import {
   type Wire,
 } from '../wire/wire';
 import type { Attributes, AttributeValue, DeclaredValue, GraphModel, NodeModel, StoredTensor } from './model';
+import {
+  FOLDED_FROM,
+  GRAPH_SIGNATURE,
+  INPUT_KIND,
+  listOfTexts,
+  readMetadata,
+  SCOPE_CLASSES,
+  SCOPE_NAMES,
+  signatureKinds,
+} from './read-metadata';
 import { readSparseTensor, readTensor } from './read-tensor';
 import { readDeclaredValue } from './read-type';
 
@@ -47,6 +57,8 @@ export function readGraph(reading: Reading, end: number): GraphModel {
   const inputs: DeclaredValue[] = [];
   const outputs: DeclaredValue[] = [];
   const declared = new Map<string, DeclaredValue['type']>();
+  let kinds: Map<string, string> | null = null;
+  const foldedFrom = new Map<string, readonly string[]>();
   while (wire.at < end) {
     const tag = readTag(wire);
     if (tag === 10) nodes.push(readNode(reading, readEnd(wire, end)));
@@ -58,11 +70,21 @@ export function readGraph(reading: Reading, end: number): GraphModel {
     else if (tag === 106) {
       const value = readDeclaredValue(wire, readEnd(wire, end));
       declared.set(value.name, value.type);
+      const sources = listOfTexts(value.metadata?.get(FOLDED_FROM) ?? '');
+      if (sources !== null) foldedFrom.set(value.name, sources);
+      const kind = value.metadata?.get(INPUT_KIND);
+      if (kind !== undefined) {
+        kinds ??= new Map();
+        kinds.set(value.name, kind);
+      }
+    } else if (tag === 130) {
+      const { key, value } = readMetadata(wire, readEnd(wire, end));
+      if (key === GRAPH_SIGNATURE) kinds = new Map([...(kinds ?? []), ...signatureKinds(value)]);
     } else skipValue(wire, tag, end);
   }
   checkEnd(wire, end);
   reading.depth -= 1;
-  return { name, nodes, initializers, inputs, outputs, declared };
+  return { name, nodes, initializers, inputs, outputs, declared, provenance: { kinds, foldedFrom } };
 }
 
 /** Bytes that are reckoned for an object, so that many empty ones are limited too. */
@@ -124,37 +146,6 @@ export function readNode(reading: Reading, end: number): NodeModel {
 }
 
 const NO_ATTRIBUTES: Attributes = new Map();
-
-const SCOPE_NAMES = 'pkg.torch.onnx.name_scopes';
-const SCOPE_CLASSES = 'pkg.torch.onnx.class_hierarchy';
-
-/** An entry of a node's metadata; one that is not wanted has no value: a stack trace, of some KB a node, is passed over. */
-function readMetadata(wire: Wire, end: number): { readonly key: string; readonly value: string } {
-  let key = '';
-  let valueAt = -1;
-  while (wire.at < end) {
-    const tag = readTag(wire);
-    if (tag === 10) key = readText(wire, end);
-    else {
-      if (tag === 18) valueAt = wire.at;
-      skipValue(wire, tag, end);
-    }
-  }
-  checkEnd(wire, end);
-  if (valueAt < 0 || (key !== SCOPE_NAMES && key !== SCOPE_CLASSES)) return { key, value: '' };
-  wire.at = valueAt;
-  const value = readText(wire, end);
-  wire.at = end;
-  return { key, value };
-}
-
-/** Reads `['', 'layer1', 'layer1.0']`, as Python prints a list of texts; null where it is none. */
-function listOfTexts(text: string): readonly string[] | null {
-  if (!/^\[.*\]$/s.test(text)) return null;
-  return [...text.matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g)].map(
-    ([, single, double]) => single ?? double ?? '',
-  );
-}
 
 export function readAttribute(reading: Reading, end: number, attributes: Map<string, AttributeValue>): void {
   const { wire } = reading;

@@ -1,21 +1,32 @@
 import { malformed } from '../wire/fault';
 import { checkEnd, readEnd, readTag, readText, readVarint, skipValue, type Wire } from '../wire/wire';
 import type { DeclaredDim, DeclaredType, DeclaredValue } from './model';
+import { readMetadata } from './read-metadata';
 
 const UNKNOWN_TYPE: DeclaredType = { kind: 'unknown', elementType: 0, dims: null };
 
-/** Reads a value's name and its declared type. */
-export function readDeclaredValue(wire: Wire, end: number): DeclaredValue {
+/** A declared value with what its exporter wrote beside it, if anything. */
+interface AnnotatedValue extends DeclaredValue {
+  readonly metadata: ReadonlyMap<string, string> | null;
+}
+
+/** Reads a value's name, its declared type, and the entries of its metadata. */
+export function readDeclaredValue(wire: Wire, end: number): AnnotatedValue {
   let name = '';
   let type = UNKNOWN_TYPE;
+  let metadata: Map<string, string> | null = null;
   while (wire.at < end) {
     const tag = readTag(wire);
     if (tag === 10) name = readText(wire, end);
     else if (tag === 18) type = readDeclaredType(wire, readEnd(wire, end));
-    else skipValue(wire, tag, end);
+    else if (tag === 34) {
+      const { key, value } = readMetadata(wire, readEnd(wire, end));
+      metadata ??= new Map();
+      metadata.set(key, value);
+    } else skipValue(wire, tag, end);
   }
   checkEnd(wire, end);
-  return { name, type };
+  return { name, type, metadata };
 }
 
 const kinds: Readonly<Record<number, DeclaredType['kind']>> = {
