@@ -1,5 +1,11 @@
 import type { Example } from './example';
 import { field, NON_NEGATIVE, optional } from './fields';
+import {
+  classicalFree,
+  classicalMultiplying,
+  experimentalFree,
+  imitatedQuantisation,
+} from './onnx-classical';
 import { filledTensor } from './onnx-constant';
 import { runtimeFree, runtimeMultiplying, type Summary } from './onnx-runtime';
 import { defineOp, type Op, type Work } from './op';
@@ -15,8 +21,12 @@ export function onnxOps(): readonly Op[] {
     ...free.map((each) => statedOp(each, SOURCE)),
     filledTensor(),
     ...runtimeFree.map((each) => statedOp(each, RUNTIME_SOURCE)),
+    ...classicalFree.map((each) => statedOp(each, CLASSICAL_SOURCE)),
+    ...experimentalFree.map((each) => statedOp(each, EXPERIMENTAL_SOURCE)),
+    ...imitatedQuantisation.map((each) => statedOp(each, QONNX_SOURCE)),
     ...multiplying.map((each) => multiplyingOp(each, SOURCE)),
     ...runtimeMultiplying.map((each) => multiplyingOp(each, RUNTIME_SOURCE)),
+    ...classicalMultiplying.map((each) => multiplyingOp(each, CLASSICAL_SOURCE)),
   ];
 }
 
@@ -143,6 +153,9 @@ const PRODUCTS = {
 
 const SOURCE = 'https://onnx.ai/onnx/operators/';
 const RUNTIME_SOURCE = 'https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md';
+const CLASSICAL_SOURCE = 'https://onnx.ai/onnx/operators/#ai-onnx-ml';
+const EXPERIMENTAL_SOURCE = 'https://github.com/onnx/onnx/blob/rel-1.4.1/docs/Operators.md';
+const QONNX_SOURCE = 'https://github.com/fastmachinelearning/qonnx/tree/main/docs/qonnx-custom-ops';
 
 const base = {
   form: 'function',

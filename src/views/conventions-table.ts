@@ -45,7 +45,7 @@ export function conventionTable({ rules }: DocumentedConvention): Table {
     const key = JSON.stringify([rule.module, rule.functional]);
     groups.set(key, [...(groups.get(key) ?? []), rule]);
   }
-  const byCount = [...groups.values()].sort((left, right) => right.length - left.length);
+  const byCount = [...groups.values()].sort((left, right) => wordsFor(right) - wordsFor(left));
   const [commonest = [], ...others] = byCount;
   // Where most layer types are not counted, those that count nothing come last but one.
   const [last] = commonest[0]?.module === NOT_COUNTED ? others : [];
@@ -65,6 +65,12 @@ export function conventionTable({ rules }: DocumentedConvention): Table {
       ),
     ],
   );
+}
+
+/** How many words a group takes: operators of ONNX are written as one. */
+function wordsFor(group: readonly DocumentedRule[]): number {
+  const others = group.filter(({ type }) => !isOfOnnx(type)).length;
+  return others === group.length ? others : others + 1;
 }
 
 function typesOf(rules: readonly DocumentedRule[]): readonly string[] {

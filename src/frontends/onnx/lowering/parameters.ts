@@ -22,6 +22,10 @@ export interface ParameterRules {
 const PASSING = new Set([
   'DequantizeLinear',
   'QuantizeLinear',
+  'Quant',
+  'IntQuant',
+  'BipolarQuant',
+  'FloatQuant',
   'Transpose',
   'Reshape',
   'Cast',

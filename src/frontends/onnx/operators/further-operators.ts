@@ -2,7 +2,9 @@ import { microsoftActivations } from './activation';
 import { attentionOperators, microsoftAttention, previewAttention } from './attention';
 import { blockedOperators } from './channel-blocks';
 import { microsoftWindows } from './channels-last';
+import { classicalOperators } from './classical';
 import { microsoftTransposed } from './convolution';
+import { experimentalOperators, imitatedQuantisation } from './experimental';
 import { expertOperators } from './experts';
 import { fewBitsOperators } from './few-bits';
 import { linearAttentionOperators, microsoftLinearAttention } from './linear-attention';
@@ -32,6 +34,7 @@ export const furtherOperators: ReadonlyMap<string, readonly Operators[]> = new M
       visionOperators,
       signalOperators,
       textOperators,
+      experimentalOperators,
     ],
   ],
   // What ONNX Runtime puts in the place of several operators.
@@ -59,4 +62,8 @@ export const furtherOperators: ReadonlyMap<string, readonly Operators[]> = new M
   ],
   ['com.microsoft.nchwc', [blockedOperators]],
   ['ai.onnx.preview', [previewAttention]],
+  ['ai.onnx.ml', [classicalOperators]],
+  ['onnx.brevitas', [imitatedQuantisation]],
+  ['qonnx.custom_op.general', [imitatedQuantisation]],
+  ['finn.custom_op.general', [imitatedQuantisation]],
 ]);
