@@ -43,6 +43,71 @@ describe('a weight', () => {
   });
 });
 
+// A table of 10 x 4 and a shift of 4, as onnxruntime.quantization writes them in its formats QOperator and QDQ.
+describe('data of few bits', () => {
+  const scales = { scale: { number: 1 }, zero: { bytes: [] } };
+  const index = { elementType: 7, dims: [3] };
+
+  it('is a parameter where what is taken from it is made real later', () => {
+    const { totals } = reportOf({
+      inputs: { x: index },
+      outputs: ['y'],
+      stored: { table: { bytes: [10, 4] }, ...scales },
+      nodes: [
+        { op: 'Gather', reads: ['table', 'x'], gives: ['q'] },
+        { op: 'DequantizeLinear', reads: ['q', 'scale', 'zero'], gives: ['y'] },
+      ],
+    });
+    expect([totals.params, totals.paramBytes]).toEqual([40, 40]);
+  });
+
+  it('is a parameter where it is made real first', () => {
+    const { totals } = reportOf({
+      inputs: { x: index },
+      outputs: ['y'],
+      stored: { table: { bytes: [10, 4] }, shift: { bytes: [4] }, ...scales },
+      nodes: [
+        { op: 'DequantizeLinear', reads: ['table', 'scale', 'zero'], gives: ['t'] },
+        { op: 'DequantizeLinear', reads: ['shift', 'scale', 'zero'], gives: ['s'] },
+        { op: 'Gather', reads: ['t', 'x'], gives: ['e'] },
+        { op: 'Add', reads: ['e', 's'], gives: ['y'] },
+      ],
+    });
+    expect(totals.params).toBe(44);
+  });
+
+  it('is a parameter as an operand that has a scale of its own', () => {
+    const { totals } = reportOf({
+      inputs: { x: { elementType: 2, dims: [3, 4] } },
+      outputs: ['y'],
+      stored: { shift: { bytes: [4] }, ...scales },
+      nodes: [
+        {
+          op: 'QLinearAdd',
+          domain: 'com.microsoft',
+          reads: ['x', 'scale', 'zero', 'shift', 'scale', 'zero', 'scale', 'zero'],
+          gives: ['y'],
+        },
+      ],
+    });
+    expect(totals.params).toBe(4);
+  });
+
+  // The causal mask of GPT-2 in exports of PyTorch before 2.0 is a buffer of bytes.
+  it('is none as a mask', () => {
+    const { totals } = reportOf({
+      inputs: { x: [4, 4] },
+      outputs: ['y'],
+      stored: { mask: { bytes: [4, 4] }, least: { number: -1 } },
+      nodes: [
+        { op: 'Cast', reads: ['mask'], gives: ['m'], attributes: { to: 9 } },
+        { op: 'Where', reads: ['m', 'x', 'least'], gives: ['y'] },
+      ],
+    });
+    expect(totals.params).toBe(0);
+  });
+});
+
 // The largest place of an n-gram is 6, so there are 7 numbers; sizes as of the tests of ONNX 1.12.
 describe('operators on texts', () => {
   it('have sizes where these follow', () => {

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../../graph/graph';
-import { isFloatType } from '../operators/element-types';
+import type { NodeModel } from '../model/model';
+import { isFloatType, isQuantisedType } from '../operators/element-types';
 import type { Call, Role, Tensor } from '../operators/operator';
 import type { StatedKind, StatedTensors } from './stated-tensors';
 
@@ -39,26 +40,45 @@ const PASSING = new Set([
   'Concat',
 ]);
 
+/** What a stored tensor is to an operator that it leads to. */
+interface Reading {
+  readonly role: Role;
+  /** Whether its whole numbers stand for real ones. */
+  readonly isQuantised: boolean;
+}
+
 /** The stored tensors that an operand follows from, each with what it is to the operator that reads it. */
-function storedBehind(tensor: Tensor, role: Role, visit: (stored: Tensor, role: Role) => void): void {
+function storedBehind(
+  tensor: Tensor,
+  reading: Reading,
+  visit: (stored: Tensor, reading: Reading) => void,
+): void {
   const seen = new Set<Tensor>();
-  const open: (readonly [Tensor, Role])[] = [[tensor, role]];
+  const open: (readonly [Tensor, Reading])[] = [[tensor, reading]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [current, asRole] = next;
+    const [current, asRead] = next;
+    const asRole = asRead.role;
     if (!current.isFixed || asRole === 'plain' || asRole === 'shape' || seen.has(current)) continue;
     seen.add(current);
     const { origin } = current;
-    if (origin.kind === 'stored') visit(current, asRole);
+    if (origin.kind === 'stored') visit(current, asRead);
     if (origin.kind !== 'call') continue;
     const { inputs, operator, node } = origin.call;
     // Files without their weights fill them with one number.
-    if (node.opType === 'ConstantOfShape' && asRole !== 'data') visit(current, asRole);
+    if (node.opType === 'ConstantOfShape' && asRole !== 'data') visit(current, asRead);
     const isPassing = PASSING.has(node.opType);
     for (const [index, input] of inputs.entries()) {
       const own = operator.roles?.[index] ?? 'data';
-      if (input !== null) open.push([input, isPassing && own === 'data' ? asRole : own]);
+      const isQuantised = asRead.isQuantised || node.opType === 'DequantizeLinear';
+      if (input !== null)
+        open.push([input, { role: isPassing && own === 'data' ? asRole : own, isQuantised }]);
     }
   }
+}
+
+/** Whether an operator reads whole numbers of few bits as they are stored: a table to take from, or operands with scales. */
+function readsCodes({ opType }: NodeModel): boolean {
+  return opType === 'Gather' || opType.startsWith('QLinear');
 }
 
 /** Looks at the weights and the scales of norms of all calls: where no initializer is among them, constants are. */
@@ -69,7 +89,7 @@ export function parameterRules(calls: readonly Call[], stated: StatedTensors['ki
     for (const [index, input] of inputs.entries()) {
       const role = operator.roles?.[index] ?? 'data';
       if (input === null || !input.isFixed || (role !== 'weight' && role !== 'scale')) continue;
-      storedBehind(input, role, ({ origin }, asRole) => {
+      storedBehind(input, { role, isQuantised: false }, ({ origin }, { role: asRole }) => {
         if (origin.kind !== 'stored' || (asRole !== 'weight' && asRole !== 'scale')) return;
         if (origin.place === 'initializer') hasInitializer = true;
         else hasConstant = true;
@@ -81,15 +101,16 @@ export function parameterRules(calls: readonly Call[], stated: StatedTensors['ki
 
 /** The parameters and buffers that a call reads, in the order of its operands, each once. */
 export function parametersOf(
-  { inputs, operator }: Pick<Call, 'inputs' | 'operator'>,
+  { inputs, operator, node }: Pick<Call, 'inputs' | 'operator' | 'node'>,
   rules: ParameterRules,
 ): readonly StoredParameter[] {
   const found = new Map<Tensor, StoredParameter>();
   for (const [index, input] of inputs.entries()) {
     if (input?.isFixed !== true) continue;
-    storedBehind(input, operator.roles?.[index] ?? 'data', (tensor, role) => {
+    const role = operator.roles?.[index] ?? 'data';
+    storedBehind(input, { role, isQuantised: readsCodes(node) }, (tensor, reading) => {
       if (found.has(tensor)) return;
-      const kind = kindOf(tensor, role, rules);
+      const kind = kindOf(tensor, reading, rules);
       if (kind !== 'none') found.set(tensor, { tensor, kind });
     });
   }
@@ -97,21 +118,21 @@ export function parametersOf(
 }
 
 /** What a stored tensor is to the network: what the file says, else by the operand that reads it. */
-function kindOf(tensor: Tensor, role: Role, rules: ParameterRules): StatedKind {
+function kindOf(tensor: Tensor, reading: Reading, rules: ParameterRules): StatedKind {
   const { origin } = tensor;
   const stated = origin.kind === 'stored' ? rules.stated.get(origin.tensor) : undefined;
   if (stated !== undefined) return stated;
-  if (!isParameter(tensor, role, rules)) return 'none';
-  return role === 'statistics' ? 'buffer' : 'trainable';
+  if (!isParameter(tensor, reading, rules)) return 'none';
+  return reading.role === 'statistics' ? 'buffer' : 'trainable';
 }
 
 /**
  * A weight is a parameter wherever it is stored. The scale of a norm in a Constant node, and any other constant in one, is
- * one only where the file keeps its weights there; other data is where it is floating-point. A number without sizes is none.
+ * one only where the file keeps its weights there; other data is where it is floating-point or stands for such. A number without sizes is none.
  */
 function isParameter(
   { origin, elementType, dims }: Tensor,
-  role: Role,
+  { role, isQuantised }: Reading,
   { constantsHoldWeights }: ParameterRules,
 ): boolean {
   if (origin.kind !== 'stored') return dims?.every((dim) => dim !== null) === true;
@@ -122,5 +143,6 @@ function isParameter(
   if (isConstant && !constantsHoldWeights) return false;
   if (role === 'scale' || role === 'statistics') return true;
   const count = stored.reduce((product, dim) => product * dim, 1);
-  return isFloatType(elementType) && (count >= 2 || !isConstant);
+  const isReal = isFloatType(elementType) || (isQuantised && isQuantisedType(elementType));
+  return isReal && (count >= 2 || !isConstant);
 }

@@ -41,3 +41,8 @@ export function isFloatType(elementType: ElementType): boolean {
   const dtype = dtypes[elementType];
   return dtype !== undefined && (dtype.startsWith('float') || dtype === 'bfloat16');
 }
+
+/** Whether numbers of a type may stand for real ones: those of at most 8 bits. */
+export function isQuantisedType(elementType: ElementType): boolean {
+  return /^u?int[248]$/.test(dtypes[elementType] ?? '');
+}
