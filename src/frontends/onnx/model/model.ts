@@ -84,7 +84,7 @@ export interface GraphModel {
 }
 
 /** Where stored tensors come from, as torch.onnx's dynamo exporter writes it: by names, those of tensors that are gone too. */
-export interface Provenance {
+interface Provenance {
   /** What a tensor was to the network: PARAMETER, BUFFER, CONSTANT_TENSOR and others; null where the file does not say it. */
   readonly kinds: ReadonlyMap<string, string> | null;
   /** The names of all values that a tensor was computed from when it was exported. */
