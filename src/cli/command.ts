@@ -32,7 +32,7 @@ interface ColourFlags {
   readonly description: string;
 }
 
-const USUAL_COLOUR: ColourFlags = { flags: '--color', description: 'with colour' };
+const USUAL_COLOUR: ColourFlags = { flags: '--color', description: 'always use colour' };
 
 /** Every command by its name. */
 export type Commands = Readonly<Record<string, CommandEntry>>;
@@ -48,7 +48,7 @@ export function addCommonOptions(
   return command
     .helpOption('-h, --help', 'print this help')
     .option(flags, description)
-    .option('--no-color', 'without colour');
+    .option('--no-color', 'never use colour');
 }
 
 /** Which figures of a network a command shows, and which options thus change what it does. */
@@ -63,30 +63,38 @@ export function addSpecOptions(command: Command, shown: Shown = 'all figures'): 
       ...command.configureHelp(),
       optionDescription: (option) => withConventions(help.optionDescription(option)),
     })
-    .option('--in <sizes>', 'input without the batch: 192x28x28, or name=192x28x28 (repeatable)', collect)
-    .option('--batch <count>', 'samples at once; tables show -1 when not given');
+    .option(
+      '--in <sizes>',
+      'shape of the input without the batch: 192x28x28, or name=192x28x28 (repeatable)',
+      collect,
+    )
+    .option('--batch <count>', 'number of samples; by default 1, which tables show as -1');
   if (isOf('all figures', 'element types'))
     command
-      .option('--dtype <type>', 'element type, for bytes; float32, or what the file says, when not given')
+      .option('--dtype <type>', 'element type, for sizes in bytes; by default float32, or that of the file')
       .option(
         '--param-dtype <type>',
-        'element type of parameters and buffers: int8, int4, nf4; that of --dtype when not given',
+        'element type of parameters and buffers, such as int8, int4 or nf4; by default that of --dtype',
       );
   if (isOf('all figures'))
-    command.option('--attention <path>', 'how attention is computed, for its memory: math or fused', 'math');
+    command.option(
+      '--attention <path>',
+      'how attention is computed, which decides its memory: math or fused',
+      'math',
+    );
   command.option(
     '--set <name=value>',
     'change a variable of the spec, or give an argument of a Python class (repeatable)',
     collect,
   );
   if (isOf('all figures'))
-    command.option('--convention <name>', `what is counted: ${EVERY_CONVENTION}`, 'macs');
+    command.option('--convention <name>', `the convention of the count: ${EVERY_CONVENTION}`, 'macs');
   return command
-    .option('--max-layers <count>', 'the most layers that a spec may expand to')
+    .option('--max-layers <count>', 'the largest number of layers that a spec may expand to')
     .option('--allow-outside', 'let "extends" leave the folder of the spec')
-    .option('--strict', 'take warnings for errors')
-    .option('--root <folder>', 'the folder below which a Python file may import others')
-    .option('--train', 'call the network as in training (Python only)');
+    .option('--strict', 'treat warnings as errors')
+    .option('--root <folder>', 'the folder from which a Python file may import others')
+    .option('--train', 'run the network in training mode (Python only)');
 }
 
 const EVERY_CONVENTION = 'EVERY CONVENTION';

@@ -12,7 +12,7 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
   const width = (): number => readingWidth(io);
   const program = new Command('inception')
     .description(
-      'What a neural network costs before anyone writes it: shapes, parameters, multiply-adds, memory.',
+      'Tells what a neural network costs before anyone runs it: shapes, parameters, multiply-adds, memory.',
     )
     .version(version, '-V, --version', 'print the version')
     // Behind the command it would be read and change nothing.
@@ -64,14 +64,17 @@ function addCommands(program: Command, argv: readonly string[], action: MakeActi
 const NARROWEST_DESCRIPTION = 20;
 
 const EXAMPLES = `Examples:
-  inception summary v2 --in 192x28x28               the table of a preset, with multiply-adds
-  inception summary my-net.json                     the same of a spec of your own
+  inception summary v2 --in 192x28x28               the table of a preset
+  inception summary my-net.json                     the same for your own spec
+  inception summary model.py:Net --in 3x224x224     for PyTorch source
+  inception summary model.onnx                      for an ONNX model
   inception summary v2 --json | jq .totals.macs     figures for scripts
   inception show v2 > my-net.json                   a spec to start from
-  inception validate my-net.json                    what is wrong with it, all at once
+  inception validate my-net.json                    all its errors at once
   inception list                                    the presets
-  inception -C ~/nets validate a.json b.json        the same as in that folder
+  inception -C ~/nets validate a.json b.json        run in the folder ~/nets
 `;
 
 const EXIT_CODES = `
-Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or input, 70 a fault of the program.`;
+Exit codes: 0 success, 1 the answer is no (a difference, a broken budget), 2 wrong usage or bad input,
+70 a fault of the program.`;

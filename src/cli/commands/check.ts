@@ -94,20 +94,32 @@ export const register: RegisterCommand = (command, action) => {
       '<file...>',
       'files of checks (git::path for what is staged), "article", or specs with the limits below',
     )
-    .option('--max <metric=limit>', 'the most that a figure may be: params=200k (repeatable)', collect)
-    .option('--min <metric=limit>', 'the least that it may be (repeatable)', collect)
-    .option('--equals <metric=figure>', 'what it must be: output=256x28x28 (repeatable)', collect)
-    .option('--max-growth <metric=growth>', 'how much more than at --base: macs=+2% (repeatable)', collect)
-    .option('--max-shrink <metric=loss>', 'how much less than at --base: params=-2% (repeatable)', collect)
-    .option('--at <part>', 'the part that the limits are about: a branch, a path, "conv5x5.**"')
+    .option('--max <metric=limit>', 'the upper limit of a figure: params=200k (repeatable)', collect)
+    .option('--min <metric=limit>', 'the lower limit of a figure (repeatable)', collect)
     .option(
-      '--base <revision>',
-      'checks of growth compare with where this revision of git and HEAD went apart',
+      '--equals <metric=figure>',
+      'the value that a figure must have: output=256x28x28 (repeatable)',
+      collect,
     )
+    .option(
+      '--max-growth <metric=growth>',
+      'how much more a figure may be than at --base: macs=+2% (repeatable)',
+      collect,
+    )
+    .option(
+      '--max-shrink <metric=loss>',
+      'how much less a figure may be than at --base: params=-2% (repeatable)',
+      collect,
+    )
+    .option(
+      '--at <part>',
+      'the part that the limits apply to: a branch, a path or a pattern such as "conv5x5.**"',
+    )
+    .option('--base <revision>', 'limits of growth compare with the merge base of HEAD and this git revision')
     .option('--exact', 'compare with the revision of --base itself')
-    .option('--update', 'write the figures of broken checks into their file')
-    .option('--tighten', 'write the figures of checks that pass into their file, so that no room is left')
-    .option('--dry-run', 'say what --update and --tighten would write, and write nothing');
+    .option('--update', 'write the new figures of broken checks into their file')
+    .option('--tighten', 'write the figures of checks that pass into their file too, so that no room is left')
+    .option('--dry-run', 'print what --update and --tighten would write, and write nothing');
   addFormatOptions(command, checksFormats)
     .addHelpText('before', EXAMPLES)
     .action(action(runCheck, 'verdict'));
@@ -118,6 +130,6 @@ const EXAMPLES = `Examples:
   inception check my-net.json --max params=200k --max macs=130M
   inception check budgets.json --base origin/main --format github
   inception check budgets.json --update --dry-run
-  inception check git::budgets.json                 (as it is staged, with the specs that are)
+  inception check git::budgets.json                 (as staged, with the staged specs)
   inception check article
 `;

@@ -159,7 +159,7 @@ export const register: RegisterCommand = (command, action) => {
     .option('--metric <name>', `only this figure (repeatable): ${comparedMetricNames.join(', ')}`, collect)
     .option(
       '--conventions <names>',
-      'only the totals under these conventions, between commas, or all of them; of one spec or more',
+      'only the totals under these conventions, separated by commas, or all; one spec is enough',
       collect,
     )
     .option(

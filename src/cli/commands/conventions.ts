@@ -31,6 +31,6 @@ export const offers: Offers = {
 };
 
 export const register: RegisterCommand = (command, action) => {
-  command.argument('[name]', 'one convention');
+  command.argument('[name]', 'only this convention');
   addFormatOptions(command, conventionsFormats).action(action(runConventions, 'output'));
 };

@@ -35,7 +35,7 @@ function runConvert(io: Io, reference: string, options: ConvertOptions): number 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command, 'no figures')
     .argument('<network>', 'PyTorch source, an ONNX model, a spec, a preset, or - for standard input')
-    .option('-o, --output <file>', 'the file that is written; standard output when not given')
+    .option('-o, --output <file>', 'the file to write; by default standard output')
     .option('--json', 'errors as JSON, on standard error')
     .addHelpText('before', EXAMPLES)
     .action(action(runConvert, 'output'));

@@ -79,24 +79,24 @@ export const register: RegisterCommand = (command, action) => {
     )
     .option(
       '--base <revision>',
-      'compare the specs under the paths with the commit at which this revision of git and HEAD went apart',
+      'compare the specs below the paths with the merge base of HEAD and this git revision',
     )
-    .option('--exact', 'compare with the revision of --base itself')
+    .option('--exact', 'compare with the revision of --base itself, not with the merge base')
     .option(
       '--head <revision>',
       'compare this revision, not the work tree; also --base A..B and --base A...B',
     )
-    .option('--staged', 'compare what is staged, not the work tree; with HEAD where --base is not given')
-    .option('--metric <names>', `what counts as different (repeatable): ${diffMetrics.join(', ')}`, collect)
-    .option('--fail-on <what>', `what exits 1 (repeatable): ${failReasons.join(', ')}`, collect)
+    .option('--staged', 'compare what is staged, not the work tree; by default with HEAD')
+    .option('--metric <names>', `the figures to compare (repeatable): ${diffMetrics.join(', ')}`, collect)
+    .option('--fail-on <what>', `what gives exit code 1 (repeatable): ${failReasons.join(', ')}`, collect)
     .option(
       '--max-growth <metric=growth>',
-      'how much a total may grow: macs=+2% (repeatable); other differences exit 0 then',
+      'exit 1 only if a total grows by more than this: macs=+2% (repeatable)',
       collect,
     )
     .option('--stat', 'the same as --format stat: a line for each spec that differs')
-    .option('--exit-zero', 'exit 0 where they differ too')
-    .option('--quiet', 'print errors alone: the exit code says whether they differ');
+    .option('--exit-zero', 'exit 0 even if the networks differ')
+    .option('--quiet', 'print errors only; the exit code tells whether the networks differ');
   addFormatOptions(command, diffFormats).addHelpText('before', EXAMPLES).action(action(runDiff, 'verdict'));
 };
 

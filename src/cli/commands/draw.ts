@@ -138,19 +138,22 @@ export const register: RegisterCommand = (command, action) => {
       '<spec...>',
       'presets, paths, or - for standard input; v2@192x28x28 gives one an input of its own',
     )
-    .option('-o, --output <file>', 'the file that is written: .svg, .txt, .mmd (Mermaid) or .dot (Graphviz)')
-    .option('--format <format>', `${drawingFormatNames.join(', ')}; by the name of the file when not given`)
+    .option('-o, --output <file>', 'the file to write: .svg, .txt, .mmd (Mermaid) or .dot (Graphviz)')
+    .option(
+      '--format <format>',
+      `${drawingFormatNames.join(', ')}; by default that of the file's ending, else text`,
+    )
     .option(
       '--depth <levels>',
-      'the levels of modules that are open, or all; the deepest with at most 24 boxes when not given',
+      'the levels of modules to open, or all; by default the deepest with at most 24 boxes',
     )
-    .option('--no-fold', 'a box for each activation, norm and layer that only moves elements')
-    .option('--no-collapse', 'every part of a run of like ones')
+    .option('--no-fold', 'draw a box for each activation, norm and layer that only moves elements')
+    .option('--no-collapse', 'draw every part of a run of identical ones')
     .option('--columns <count>', 'break a long network into columns (SVG)', '1')
-    .option('--ascii', 'without characters beyond ASCII (text)')
+    .option('--ascii', 'use only ASCII characters (text)')
     .option(
       '--style <style>',
-      'boxes, or volumes: feature maps of a chain of layers, with the arithmetic of each (SVG)',
+      'boxes, or volumes: the feature maps of a chain of layers, with the arithmetic of each (SVG)',
       'boxes',
     )
     .option('--json', 'errors as JSON, on standard error')

@@ -52,7 +52,10 @@ export const offers: Offers = {
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
     .argument('<spec>', 'a preset, a spec, PyTorch source, an ONNX model, or - for standard input')
-    .argument('[path]', 'a layer, a module or a branch, such as conv5x5.1.conv; the whole when not given');
+    .argument(
+      '[path]',
+      'a layer, a module or a branch, such as conv5x5.1.conv; by default the whole network',
+    );
   addFormatOptions(command, explanationFormats)
     .addHelpText('before', EXAMPLES)
     .action(action(runExplain, 'output'));

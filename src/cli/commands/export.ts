@@ -54,8 +54,8 @@ export const offers: Offers = {
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command, 'no figures')
     .argument('<network>', 'a spec, a preset, PyTorch source, an ONNX model, or - for standard input')
-    .option('--to <library>', `what it is written for: ${Object.keys(exportTargets).join(', ')}`, 'pytorch')
-    .option('-o, --output <file>', 'the file that is written; standard output when not given')
+    .option('--to <library>', `the library to write for: ${Object.keys(exportTargets).join(', ')}`, 'pytorch')
+    .option('-o, --output <file>', 'the file to write; by default standard output')
     .option('--json', 'errors as JSON, on standard error')
     .addHelpText('before', EXAMPLES)
     .action(action(runExport, 'output'));

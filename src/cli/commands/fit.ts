@@ -13,23 +13,26 @@ export const offers: Offers = {
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
-    .argument('<spec>', 'a preset or a path; PyTorch source and ONNX models by their inputs')
+    .argument(
+      '<spec>',
+      'a preset, a spec, PyTorch source or an ONNX model; the last two vary by their inputs only',
+    )
     .option(
       '--vary <name=values>',
-      'what may be chosen (repeatable): a variable, or in for the input; 0.25..2:0.05, and values between commas',
+      'a variable, or in for the input, with its values (repeatable): 0.25..2:0.05, or values separated by commas',
       collect,
     )
-    .option('--max <figure=count>', 'what a figure may be at most (repeatable): macs=300M', collect)
-    .option('--min <figure=count>', 'what a figure must be at least (repeatable): params=1M', collect)
+    .option('--max <figure=count>', 'the upper limit of a figure (repeatable): macs=300M', collect)
+    .option('--min <figure=count>', 'the lower limit of a figure (repeatable): params=1M', collect)
     .option(
       '--aim <figure>',
-      'the figure that is to be as large as can be, or with min: as small: params, min:macs',
+      'the figure to make as large as possible, or with min: as small as possible: params, min:macs',
     )
     .option(
       '-o, --output <file>',
-      'a spec that is written: it extends the given one with the values that were found; - for standard output',
+      'the file to write: a spec that extends the given one with the values found; - for standard output',
     )
-    .option('--limit <count>', 'the most variants that are evaluated', '1000000');
+    .option('--limit <count>', 'the largest number of variants to evaluate', '1000000');
   addFormatOptions(command, bestFitFormats)
     .addHelpText('before', EXAMPLES)
     .action(action((io, spec: string, options: FitOptions) => runFit(io, spec, options), 'verdict'));

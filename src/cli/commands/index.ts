@@ -7,23 +7,24 @@ export const commands: Commands = {
     load: (): typeof import('./summary') => require('./summary'),
   },
   compare: {
-    description: 'put networks side by side: the first against each other one, whole and by branch',
+    description: 'compare a network with others, side by side, as a whole and by branch',
     load: (): typeof import('./compare') => require('./compare'),
   },
   draw: {
-    description: 'draw a network with its costs, or several side by side on one scale',
+    description: 'draw a network with its costs, or several side by side on the same scale',
     colour: {
       flags: '--color [by]',
-      description: 'what the fills of boxes say: macs, params, memory, type or none; alone: with colour',
+      description:
+        'what the colours of boxes show: macs, params, memory, type or none; alone: always use colour',
     },
     load: (): typeof import('./draw') => require('./draw'),
   },
   page: {
-    description: 'write a page in which a network answers while its values change, in one file',
+    description: 'write an HTML file that shows the figures of a network while its variables change',
     load: (): typeof import('./page') => require('./page'),
   },
   sweep: {
-    description: 'evaluate every variant of a network, and keep those that fit or that none betters',
+    description: 'evaluate every variant of a network; keep those within limits or on the Pareto front',
     load: (): typeof import('./sweep') => require('./sweep'),
   },
   fit: {
@@ -31,15 +32,15 @@ export const commands: Commands = {
     load: (): typeof import('./fit') => require('./fit'),
   },
   explain: {
-    description: 'write out the arithmetic of a layer, a module, a branch, or the whole',
+    description: 'write out the arithmetic of a layer, a module, a branch or the whole network',
     load: (): typeof import('./explain') => require('./explain'),
   },
   diff: {
-    description: 'say what differs between two networks, or between specs and a revision of git',
+    description: 'show the differences between two networks, or between specs and a git revision',
     load: (): typeof import('./diff') => require('./diff'),
   },
   check: {
-    description: 'hold networks to their budgets and stated figures',
+    description: 'check that networks stay within their budgets',
     load: (): typeof import('./check') => require('./check'),
   },
   verify: {
@@ -51,19 +52,19 @@ export const commands: Commands = {
     load: (): typeof import('./list') => require('./list'),
   },
   show: {
-    description: 'print the JSON of a preset, to start from',
+    description: 'print the spec of a preset',
     load: (): typeof import('./show') => require('./show'),
   },
   convert: {
-    description: 'write a network of any kind, such as an ONNX model, as a JSON spec',
+    description: 'write a PyTorch or ONNX model as a JSON spec',
     load: (): typeof import('./convert') => require('./convert'),
   },
   export: {
-    description: 'write a network of any kind as source code for PyTorch or Keras',
+    description: 'write a network as source code for PyTorch or Keras',
     load: (): typeof import('./export') => require('./export'),
   },
   validate: {
-    description: 'check specs and say what is wrong, all errors at once',
+    description: 'report all errors of specs and models at once',
     load: (): typeof import('./validate') => require('./validate'),
   },
   schema: {

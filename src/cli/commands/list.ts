@@ -52,7 +52,7 @@ export const offers: Offers = {
 
 export const register: RegisterCommand = (command, action) => {
   command
-    .option('--family <family>', 'only those of one family')
-    .option('--json', 'as JSON')
+    .option('--family <family>', 'only the presets of this family')
+    .option('--json', 'print JSON')
     .action(action(runList, 'output'));
 };

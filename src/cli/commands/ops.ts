@@ -42,7 +42,7 @@ export const offers: Offers = {
 };
 
 export const register: RegisterCommand = (command, action) => {
-  command.argument('[type]', 'a layer type, to see its arguments in full, or a family of them');
+  command.argument('[type]', 'a layer type, to see its arguments in full, or a family of layer types');
   addFormatOptions(command, opsFormats).addHelpText('before', EXAMPLES).action(action(runOps, 'output'));
 };
 

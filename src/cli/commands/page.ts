@@ -122,8 +122,8 @@ export const register: RegisterCommand = (command, action) => {
   command.options.find(({ long }) => long === '--convention')?.hideHelp();
   command
     .argument('<spec>', 'a preset, a spec, PyTorch source, an ONNX model, or - for standard input')
-    .argument('[second]', 'another one, which is shown against the first')
-    .option('-o, --output <file>', 'the file that is written; standard output when not given')
+    .argument('[second]', 'a second network, which is compared with the first')
+    .option('-o, --output <file>', 'the file to write; by default standard output')
     .option('--json', 'errors as JSON, on standard error')
     .addHelpText('before', EXAMPLES)
     .action(

@@ -205,24 +205,24 @@ export const register: RegisterCommand = (command, action) => {
   addFormatOptions(command, reportFormats)
     .option(
       '--columns <names>',
-      `the columns of text, tree, csv and markdown, between commas: ${columnNames.join(', ')}`,
+      `the columns of text, tree, csv and markdown, separated by commas: ${columnNames.join(', ')}`,
       collect,
     )
+    .option('--by <what>', 'sum the layers by their type: type (text, json, csv, markdown)')
+    .option('--depth <levels>', 'the levels of a tree to show, 0 for its root alone; by default all')
     .option(
-      '--by <what>',
-      'totals of the layers put together by their type: type (text, json, csv, markdown)',
+      '--training <optimizer>',
+      'add the cost of one training step with sgd, sgd-momentum, adam or adamw',
     )
-    .option('--depth <levels>', 'the levels of a tree to unfold, 0 for its root alone; all when not given')
-    .option('--training <optimizer>', 'what training takes, by sgd, sgd-momentum, adam or adamw')
     .option(
       '--activation-checkpointing <modules>',
       'compute the activations of these modules again in the backward pass: a path or a pattern, such as "layer*.*"',
     )
     .option(
       '--decode <tokens>',
-      'what one more token of a decoder takes after so many; of several inputs NAME=TOKENS',
+      'add the cost of one more token of a decoder that has read this many; NAME=TOKENS if there are several inputs',
     )
-    .option('--root-row', "with a row for the root, as torchsummary's main branch prints it")
+    .option('--root-row', "print a row for the root, as torchsummary's main branch does")
     .addHelpText('before', EXAMPLES)
     .action(action(runSummary, 'output'));
 };
@@ -233,9 +233,9 @@ const EXAMPLES = `Examples:
   inception summary model.py:Net --in 3x224x224
   inception summary my-net.json --format torchsummary --batch 16
   inception summary googlenet --format tree --depth 2 --columns params,macs
-  inception summary resnet50 --by type              (how much the convolutions are of the whole)
+  inception summary resnet50 --by type              (the share of each layer type)
   inception summary vit_b_16 --batch 32 --training adamw --activation-checkpointing 'encoder.layers.*'
   inception summary tinyllama --decode 2047 --dtype float16
   cat my-net.json | inception summary - --json
-  inception summary nets/*.json --json     (several: one JSON document a line)
+  inception summary nets/*.json --json          (one JSON document per line)
 `;

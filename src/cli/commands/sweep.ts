@@ -19,24 +19,27 @@ export const offers: Offers = {
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command)
-    .argument('[spec]', 'a preset or a path; PyTorch source and ONNX models by their inputs')
+    .argument(
+      '[spec]',
+      'a preset, a spec, PyTorch source or an ONNX model; the last two vary by their inputs only',
+    )
     .option(
       '--vary <name=values>',
-      'what varies (repeatable): a variable, or in for the input; 64..256:32, and values between commas',
+      'a variable, or in for the input, with its values (repeatable): 64..256:32, or values separated by commas',
       collect,
     )
     .option('--keep <condition>', "only variants that meet this (repeatable): 'macs<=100M'", collect)
     .option(
       '--pareto <figures>',
-      'only variants that no other betters: params,macs or max:params,min:macs',
+      'only variants on the Pareto front of these figures: params,macs or max:params,min:macs',
       collect,
     )
     .option('--metric <figures>', `the figures: ${searchedMetrics.join(', ')}`, collect)
-    .option('-o, --output <file>', 'the file that is written; standard output when not given')
-    .option('--jobs <count>', 'threads that evaluate; as many as there are cores when not given')
+    .option('-o, --output <file>', 'the file to write; by default standard output')
+    .option('--jobs <count>', 'number of threads; by default the number of cores')
     .option('--shard <part/parts>', 'only this part of the variants: 2/8')
-    .option('--resume <file>', 'go on with this file where it was stopped, or begin it')
-    .option('--merge <files...>', 'join the parts of one sweep instead of evaluating');
+    .option('--resume <file>', 'write this file, or continue it where it was stopped')
+    .option('--merge <files...>', 'join the parts of one sweep; nothing is evaluated');
   addFormatOptions(command, sweepFormats)
     .addHelpText('before', EXAMPLES)
     .action(

@@ -62,11 +62,11 @@ export const register: RegisterCommand = (command, action) => {
     .argument('<file...>', 'specs, PyTorch source, ONNX models, presets, or - for standard input')
     .option(
       '--format <format>',
-      'of errors: text, json (both on standard error), github (annotations too)',
+      'the format of errors: text, json (both on standard error), github (with annotations)',
       'text',
     )
     .option('--json', 'the same as --format json')
-    .option('--quiet', 'say nothing of those that are right')
+    .option('--quiet', 'print nothing for files without errors')
     .addHelpText('before', EXAMPLES)
     .action(action(runValidate, 'verdict'));
 };

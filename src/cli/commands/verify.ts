@@ -80,11 +80,11 @@ export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command, 'element types')
     .argument('<spec>', 'a preset, a spec, model.py:Class, or an ONNX model')
     .argument('<weights>', KINDS_OF_WEIGHTS)
-    .option('--prefix <text>', 'take this off the keys of the checkpoint that begin with it: module.')
-    .option('--add-prefix <text>', 'put this before the keys of the checkpoint')
+    .option('--prefix <text>', 'remove this prefix from the keys of the checkpoint that have it: module.')
+    .option('--add-prefix <text>', 'add this prefix to the keys of the checkpoint')
     .option(
       '--allow <what>',
-      `what does not fail, as strict=False: ${allowedDifferences.join(', ')} (repeatable)`,
+      `differences to accept, as strict=False does: ${allowedDifferences.join(', ')} (repeatable)`,
       collect,
     );
   addFormatOptions(command, verificationFormats)
