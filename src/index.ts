@@ -1,5 +1,5 @@
 /**
- * What a neural network costs before anyone writes it: a JSON spec, PyTorch source or an ONNX model in, exact figures out.
+ * What a neural network costs before anyone runs it: a JSON spec, PyTorch source or an ONNX model in, exact figures out.
  *
  * Everything here is pure: no function prints, throws, or reads a file but by a function that it is given. Problems of
  * specs and checks come back as diagnostics. Given a value that its types do not allow, a function that gives diagnostics gives one with the code

@@ -5,7 +5,7 @@ import { type DescribedCommand, describedCommands } from '../src/cli/described-c
 export function manualPage(): string {
   const described = describedCommands(commands);
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['NAME', ['inception \\- what a neural network costs before anyone writes it']],
+    ['NAME', ['inception \\- what a neural network costs before anyone runs it']],
     [
       'SYNOPSIS',
       [

@@ -93,7 +93,7 @@ function placedTensors(
     const value = header[key];
     if (key === METADATA) {
       if (schemas.metadata.safeParse(value).success) continue;
-      return damaged(path, `has ${METADATA} in its header that is no object of texts`);
+      return damaged(path, `has ${METADATA} in its header that is not an object of strings`);
     }
     const { success, data, error } = schemas.tensor.safeParse(value);
     if (!success) {

@@ -105,7 +105,7 @@ function noDecoder(problem: string): Diagnostic {
   return {
     code: 'usage/invalid-option',
     severity: 'error',
-    message: `--decode takes a network that gives one token after the other: ${problem}`,
-    help: 'a decoder attends by ScaledDotProductAttention with "is_causal": true, by a layer such as MultiheadAttention, or by products with a Softmax between them',
+    message: `--decode needs a network that generates one token after the other: ${problem}`,
+    help: 'a decoder has attention by ScaledDotProductAttention with "is_causal": true, by a layer such as MultiheadAttention, or by products with a Softmax between them',
   };
 }

@@ -69,8 +69,8 @@ function parse(
   const diagnostic: Diagnostic = {
     code: 'usage/invalid-option',
     severity: 'error',
-    message: `${document} is no file of checks: it has no "schema": "${CHECKS_SCHEMA}"`,
-    help: 'a spec is checked with a limit, for example --max params=200k',
+    message: `${document} is not a file of checks: it has no "schema": "${CHECKS_SCHEMA}"`,
+    help: 'to check a spec, give a limit, for example --max params=200k',
     location: { document, path: [] },
   };
   return { ...failed(document, [diagnostic]), text };
@@ -81,15 +81,16 @@ function notChecks(io: Io, reference: string): Diagnostic {
     return {
       code: 'usage/invalid-option',
       severity: 'error',
-      message: `${reference} is a spec, and the command gives no limit`,
+      message: `${reference} is a spec, but no limit is given`,
       help: 'add one, for example --max params=200k, or give a file of checks',
     };
   }
   return {
     code: 'usage/unknown-preset',
     severity: 'error',
-    message: `no file of checks is named ${JSON.stringify(reference)}`,
-    help: nearPaths(reference, io.namesIn) ?? 'give the path of one, or "article" for those of the article',
+    message: `there is no file of checks ${JSON.stringify(reference)}`,
+    help:
+      nearPaths(reference, io.namesIn) ?? 'give the path of one, or "article" for the checks of the article',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { invalidOption, loneOption } from '../diagnostics/invalid-option';
+import { conflictingOption, invalidOption, loneOption } from '../diagnostics/invalid-option';
 import { shortCommit } from '../report/diff-set';
 import { commitOf, mergeBaseOf, type Repository } from './git/index';
 import type { Io } from './io';
@@ -28,8 +28,7 @@ export function readRevisions({ base, exact = false, head, staged = false }: Rev
   readonly diagnostics: readonly Diagnostic[];
 } {
   const refuse = (...diagnostics: readonly Diagnostic[]) => ({ revisions: null, diagnostics });
-  if (head !== undefined && staged)
-    return refuse(invalidOption('--head', head, 'left out with --staged', 'leave one of the two out'));
+  if (head !== undefined && staged) return refuse(conflictingOption('--head', '--staged'));
   if (base === undefined && head !== undefined) return refuse(loneOption('--head', '--base'));
   if (base === undefined && exact) return refuse(loneOption('--exact', '--base'));
   if (base === undefined && !staged) return { revisions: null, diagnostics: [] };

@@ -1,6 +1,6 @@
 import { parseGrowth } from '../counts/amount';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { invalidOption } from '../diagnostics/invalid-option';
+import { conflictingOption, invalidOption } from '../diagnostics/invalid-option';
 import { type DiffGate, everyChange, failReasons, type GrowthLimit } from '../report/diff-gate';
 import { type DiffMetric, diffMetrics, totalCounts } from '../report/diff-metrics';
 import { readChoices, unknownChoice, wordsOfLists } from './choice-option';
@@ -46,11 +46,10 @@ export function readDiffOptions(
       ...wrongSides,
       ...(options.quiet === true && options.exitZero === true
         ? [
-            invalidOption(
+            conflictingOption(
               '--exit-zero',
-              'given',
-              'left out with --quiet',
-              'the exit code is all that is left',
+              '--quiet',
+              'leave one of the two out: together they tell nothing',
             ),
           ]
         : []),
@@ -88,6 +87,6 @@ function wrongReferences(
     });
   }
   if (revisions !== null && references.includes('-'))
-    found.push(invalidOption('standard input', '-', 'left out with --base', 'give the path of a file'));
+    found.push(conflictingOption('standard input, "-",', '--base', 'give the path of a file'));
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { invalidOption, loneOption } from '../diagnostics/invalid-option';
+import { conflictingOption, invalidOption, loneOption } from '../diagnostics/invalid-option';
 import type { DiagramOptions } from '../drawing/boxes';
 import { type Colouring, colourings } from '../drawing/diagram';
 import {
@@ -113,7 +113,11 @@ function readFormatName(
 }
 
 function volumesFormat(format: string): Diagnostic {
-  return invalidOption('--format', format, 'svg with --style volumes', 'leave one of the two out');
+  return conflictingOption(
+    `--format ${format}`,
+    '--style volumes',
+    'volumes are drawn as SVG only: leave one out',
+  );
 }
 
 function readDepth(text: string | undefined): Read & { readonly depth: number | 'all' | null } {

@@ -37,7 +37,7 @@ function noVolumes(name: string, problem: string): Diagnostic {
     code: 'draw/no-chain',
     severity: 'error',
     message: `${name} cannot be drawn as volumes: it ${problem}`,
-    why: 'volumes are of a chain of convolutions, pools and linear layers, each of which reads the one before it',
-    help: 'leave --style volumes out, or put the chain that is meant into a spec of its own',
+    why: 'volumes show a chain of convolutions, pools and linear layers, each of which reads only the one before it',
+    help: 'leave --style volumes out, or write a chain of its layers as a spec',
   };
 }

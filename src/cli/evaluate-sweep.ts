@@ -61,7 +61,7 @@ export async function evaluateSweep(run: SweepToRun, give: GiveChunks): Promise<
   if (failure !== null) return refuse([failure], options, io);
   if (isWhole) {
     io.err(refusedText(counts, run.head.axes, gathered.examples()));
-    // Of one part nobody can tell whether the others are refused too.
+    // Of one part it is not known whether the others are refused too.
     return run.head.shard === null && isAllRefused(counts) ? EXIT_NO : EXIT_OK;
   }
   io.err(stoppedText(run, done));
@@ -106,7 +106,7 @@ function otherSweep(path: string): Diagnostic {
   return {
     code: 'usage/invalid-option',
     severity: 'error',
-    message: `${shortened(path)} is of another sweep: another network, or other options`,
+    message: `${shortened(path)} is of another sweep: the network or the options differ`,
     help: 'give the same command as before, or another file',
   };
 }
@@ -116,9 +116,9 @@ function stoppedText({ options: { resume, output }, head, lines, range }: SweepT
   const file = resume ?? output ?? null;
   const how =
     head.pareto.length > 0
-      ? 'this is the front of them'
+      ? 'the rows are their Pareto front'
       : file === null || lines !== 'json'
-        ? 'with --resume FILE --format json it could go on'
-        : `go on by the same command with --resume ${file}`;
+        ? 'use --resume FILE --format json to be able to continue'
+        : `continue with the same command and --resume ${file}`;
   return `stopped after ${formatCount(done)} of ${formatCount(total)} variants; ${how}\n`;
 }

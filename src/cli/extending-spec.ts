@@ -19,7 +19,7 @@ export function extendingSpec(
       code: 'convert/unwritable',
       severity: 'error',
       message: `no spec ${output === '-' ? 'on standard output' : `in ${output}`} can extend ${reference}`,
-      help: 'give a preset or a JSON spec, and another file in its folder; or leave -o out and take the arguments that are printed',
+      help: 'give a preset or a JSON spec, and another file in its folder; or leave -o out and use the printed arguments',
     };
   }
   const vars: Record<string, ArgValue> = {};

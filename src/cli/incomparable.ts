@@ -16,8 +16,8 @@ export function incomparable(
     {
       code: 'diff/convention',
       severity: 'error',
-      message: `the two are counted differently: ${left}, ${right}`,
-      help: 'give the --convention of the stored report, or say what to compare: --metric params,macs,output',
+      message: `the two reports follow different conventions: ${left}, ${right}`,
+      help: 'give the --convention of the stored report, or choose what to compare: --metric params,macs,output',
     },
   ];
 }
@@ -32,15 +32,20 @@ function partialFigures(
   const isCount = partial.includes('count');
   const unknown = unknownLayersText(layers, isCount ? 'count' : first);
   const left = unknown === null ? 'layers out' : `out ${unknown}`;
-  const figures = isCount ? `count under ${convention.name} leaves` : `${partial.join(' and ')} leave`;
+  const [figures, whose] = isCount
+    ? [`count under ${convention.name} leaves`, 'it']
+    : [
+        `${partial.join(' and ')} ${partial.length === 1 ? 'leaves' : 'leave'}`,
+        partial.length === 1 ? 'it' : 'they',
+      ];
   return [
     {
       code: 'diff/partial',
       severity: 'error',
-      message: `${model.source}: the ${figures} ${left}, so nobody can tell`,
+      message: `${model.source}: the ${figures} ${left}, so ${whose} cannot be compared`,
       help: totals.isWorkKnown
-        ? 'choose another --convention, or say what to compare: --metric params,macs,output'
-        : 'say what to compare: --metric params,output',
+        ? 'choose another --convention, or choose what to compare: --metric params,macs,output'
+        : 'choose what to compare: --metric params,output',
     },
   ];
 }

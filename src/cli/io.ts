@@ -151,7 +151,7 @@ function enterFolder(path: string): string | null {
 
 const NOT_ENTERED: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
-  ENOTDIR: 'it is no folder',
+  ENOTDIR: 'it is not a folder',
   EACCES: 'you may not enter it',
 };
 
@@ -223,10 +223,10 @@ const UNWRITABLE: Readonly<Record<string, string>> = {
   EPERM: 'you may not write it',
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such folder',
-  ENOTDIR: 'what should be its folder is a file',
+  ENOTDIR: 'a part of its path is a file, not a folder',
   ENOSPC: 'no space is left there',
   EDQUOT: 'no space is left there',
-  EROFS: 'it is on a disk that is only read',
+  EROFS: 'its disk is read-only',
   ENAMETOOLONG: 'its name is too long',
-  ELOOP: 'its links go in a circle',
+  ELOOP: 'its links form a cycle',
 };

@@ -114,7 +114,7 @@ function readBase(
     const problem: Diagnostic = {
       code: 'check/base',
       severity: 'error',
-      message: `${spec} is no file, so it has no version at ${revision}`,
+      message: `${spec} is not a file, so it has no version at ${revision}`,
       help: 'give the path of a spec that is under version control',
     };
     return { base: null, problems: [problem] };

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { invalidOption } from '../diagnostics/invalid-option';
+import { conflictingOption } from '../diagnostics/invalid-option';
 import { readSweepEnd, readSweepRow } from '../language/stored-sweep';
 import { sweepJsonHead } from '../renderers/sweep-json';
 import type { SweepCounts, SweepHead } from '../report/sweep-row';
@@ -141,16 +141,10 @@ const OF_MERGING: readonly string[] = [
 
 const OF_EVALUATING: readonly string[] = ['--resume', '--jobs'];
 
-function problemOfOption({ flag, value }: GivenOption): readonly Diagnostic[] {
+function problemOfOption({ flag }: GivenOption): readonly Diagnostic[] {
   if (OF_MERGING.includes(flag)) return [];
-  const help = OF_EVALUATING.includes(flag) ? 'nothing is evaluated' : 'the parts say it';
-  return [neededByNone(flag, value, help)];
-}
-
-function neededByNone(option: string, value: string | true, help: string): Diagnostic {
-  return value === true
-    ? refusal(`${option} must be left out with --merge`, help)
-    : invalidOption(option, value, 'left out with --merge', help);
+  const why = OF_EVALUATING.includes(flag) ? 'nothing is evaluated' : 'the parts already contain it';
+  return [conflictingOption(flag, '--merge', `leave it out: ${why}`)];
 }
 
 function problemsOfParts(files: readonly SweepFile[], { keep, aims }: SweepRequest): readonly Diagnostic[] {
@@ -177,11 +171,11 @@ function problemsOfParts(files: readonly SweepFile[], { keep, aims }: SweepReque
         'give the files of all parts',
       ),
     ];
-  if (files.length > parts) return [refusal('a part is given twice', 'give each part once')];
+  if (files.length > parts) return [refusal('a part is there twice', 'give each part once')];
   const stored = first.head.metrics;
   const unknown = [...keep, ...aims].find(({ metric }) => !stored.includes(metric));
   if (unknown !== undefined)
-    return [refusal(`the parts do not hold ${unknown.metric}`, `they hold ${stored.join(', ')}`)];
+    return [refusal(`the parts do not have the figure ${unknown.metric}`, `they have ${stored.join(', ')}`)];
   return [];
 }
 
@@ -200,15 +194,18 @@ function rowsOf({ kept, refused }: SweepCounts): number {
 }
 
 function otherRows(path: string): Diagnostic {
-  return refusal(`${shortened(path)} has not as many rows as its end says`, 'evaluate this part again');
+  return refusal(
+    `${shortened(path)} has fewer or more rows than its last line says`,
+    'evaluate this part again',
+  );
 }
 
 function brokenPart(path: string): Diagnostic {
-  return refusal(`${shortened(path)} has a line that is no variant`, 'evaluate this part again');
+  return refusal(`${shortened(path)} has a line that is not a variant`, 'evaluate this part again');
 }
 
 function unfinished({ path }: SweepFile): Diagnostic {
-  return refusal(`${shortened(path)} is not finished`, `go on with it by --resume ${shortened(path)}`);
+  return refusal(`${shortened(path)} is not finished`, `continue it with --resume ${shortened(path)}`);
 }
 
 function refusal(message: string, help: string): Diagnostic {

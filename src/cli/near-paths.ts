@@ -15,7 +15,7 @@ export function nearPaths(path: string, namesIn: (folder: string) => readonly st
     const networks = names.filter(hasNetworkEnding).map(shown);
     return networks.length === 0 ? null : `no file fits this pattern; there are ${listed(networks)}`;
   }
-  if (names.includes(basename(path))) return 'it is a link, and what it leads to does not exist';
+  if (names.includes(basename(path))) return 'it is a link to a file that does not exist';
   const near = nearest(basename(path), names).map(shown);
   return near.length === 0 ? null : didYouMeanOneOf(near);
 }

@@ -34,7 +34,7 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
       beforeWaiting();
       return readOpened(path, stats.isFIFO() ? 'pipe' : 'device');
     }
-    if (!stats.isFile()) return unreadable(path, 'it is no file', `${GIVE_FILE}, or - for standard input`);
+    if (!stats.isFile()) return unreadable(path, 'it is not a file', `${GIVE_FILE}, or - for standard input`);
     return stats.size > LARGEST_DOCUMENT ? tooLarge(path, `${stats.size}`) : readFileSync(encodePath(path));
   } catch (error) {
     if (error === CLOSED_PIPE) throw error;
@@ -113,7 +113,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EOF: 'standard input is closed',
   EBADF: 'standard input is closed',
-  ELOOP: 'its links go in a circle',
+  ELOOP: 'its links form a cycle',
   ENAMETOOLONG: 'its name is too long',
 };
 

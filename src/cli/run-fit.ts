@@ -122,14 +122,14 @@ function readFitRequest({ vary = [], max = [], min = [], aim: aimed, limit }: Fi
 const noAim: Diagnostic = {
   code: 'usage/invalid-option',
   severity: 'error',
-  message: 'nothing says which variant is the best',
+  message: 'the figure to optimise is not given',
   help: 'for example --aim params for the most parameters, or --aim min:macs',
 };
 
 const noBound: Diagnostic = {
   code: 'usage/invalid-option',
   severity: 'error',
-  message: 'there is no budget',
+  message: 'no budget is given',
   help: 'for example --max macs=300M',
 };
 

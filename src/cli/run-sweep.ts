@@ -1,6 +1,6 @@
 import type * as Os from 'node:os';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic';
-import { invalidOption, loneOption } from '../diagnostics/invalid-option';
+import { conflictingOption, loneOption } from '../diagnostics/invalid-option';
 import type { SweepHead } from '../report/sweep-row';
 import { shardOf, sizeOfProduct } from '../search/product';
 import { evaluateSweep } from './evaluate-sweep';
@@ -72,22 +72,21 @@ export function linesOf(format: string, aims: readonly unknown[]): 'json' | 'csv
   return aims.length === 0 && (format === 'json' || format === 'csv') ? format : null;
 }
 
-/** Options that say nothing together. */
+/** What is wrong with the options together. */
 function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
   const { resume, output, pareto = [] } = options;
   const isJson = formatName(options) === 'json';
   return [
     ...(resume !== undefined && output !== undefined
-      ? [invalidOption('--output', output, 'left out with --resume', 'the file of --resume is written')]
+      ? [conflictingOption('--output', '--resume', 'leave --output out: --resume names the file to write')]
       : []),
     ...(resume !== undefined && !isJson ? [loneOption('--resume', '--format json')] : []),
     ...(resume !== undefined && pareto.length > 0
       ? [
-          invalidOption(
+          conflictingOption(
             '--pareto',
-            pareto.join(),
-            'left out with --resume',
-            `take it of the file: inception sweep --merge ${resume} --pareto ${pareto.join()}`,
+            '--resume',
+            `filter the finished file: inception sweep --merge ${resume} --pareto ${pareto.join()}`,
           ),
         ]
       : []),

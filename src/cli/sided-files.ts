@@ -115,7 +115,7 @@ function listWorkFiles(io: Io, located: Located): Listing | Diagnostic {
   if (isOutside(folder))
     return trouble(
       `${path} leads out of the repository, to ${io.realPath(place)}`,
-      'nobody can tell what was there; give the path of a file inside of it',
+      'git has no versions of files outside; give the path of a file in the repository',
     );
   const listing = listWorkTree(io, repository, { path, folder });
   if ('code' in listing || listing.files.length > 0 || !io.fileExists(place)) return listing;

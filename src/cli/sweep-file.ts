@@ -59,7 +59,7 @@ export function openSweepFile(path: string, io: Pick<Io, 'openDocument'>): Sweep
   return {
     code: 'usage/invalid-option',
     severity: 'error',
-    message: `${shortened(path)} is no stored sweep`,
+    message: `${shortened(path)} is not a stored sweep`,
     help: 'give a file that "inception sweep --format json -o FILE" wrote',
   };
 }

@@ -6,6 +6,7 @@ import { sweepMetrics } from '../report/sweep-row';
 import { aimText, parseAim } from '../search/aim';
 import { type Axis, parseAxis } from '../search/axis';
 import { type Condition, parseCondition, searchedMetrics } from '../search/condition';
+import { quoted } from '../text/shortened';
 import { readChoices, wordsOfLists } from './choice-option';
 import type { FormatOptions } from './format-option';
 import type { SpecOptions } from './spec-options';
@@ -74,13 +75,15 @@ export function readAxes(texts: readonly string[]): readonly (Axis | Diagnostic)
   const names = read.flatMap((axis) => ('values' in axis ? [axis.name] : []));
   const twice = names.find((name, at) => names.indexOf(name) < at);
   if (twice === undefined) return read;
-  return [...read, invalidOption('--vary', twice, 'something else each time', 'put all values into one')];
+  const message = `--vary names ${quoted(twice)} twice`;
+  const help = 'give all its values in one --vary, separated by commas';
+  return [...read, { code: 'usage/invalid-option', severity: 'error', message, help }];
 }
 
 const nothingVaries: Diagnostic = {
   code: 'usage/invalid-option',
   severity: 'error',
-  message: 'nothing varies',
+  message: '--vary is missing: there are no variants',
   help: 'for example --vary out_3x3=64..256:32, or --vary in=160,192,224',
 };
 

@@ -56,7 +56,7 @@ function changed(path: string): Diagnostic {
   return {
     code: 'file/unwritable',
     severity: 'error',
-    message: `${shortened(path)} is written by something else at the same time`,
+    message: `${shortened(path)} is being written by another process`,
     help: 'let one sweep at a time write it, or name another file',
   };
 }

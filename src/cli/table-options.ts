@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { invalidOption } from '../diagnostics/invalid-option';
+import { conflictingOption, invalidOption } from '../diagnostics/invalid-option';
 import { formatsWithDepth, formatsWithOwnColumns, type reportFormats } from '../renderers/index';
 import { type ColumnName, columnAliases, columnNames } from '../views/column-names';
 import { unknownChoice, wordsOfLists } from './choice-option';
@@ -56,10 +56,5 @@ function depthProblems(depth: string, format: string): readonly Diagnostic[] {
 }
 
 function unfit(option: string, what: string, format: keyof typeof reportFormats): Diagnostic {
-  return {
-    code: 'usage/invalid-option',
-    severity: 'error',
-    message: `${option} does not go with ${what}`,
-    help: `add --format ${format}, or leave ${option} out`,
-  };
+  return conflictingOption(option, what, `add --format ${format}, or leave ${option} out`);
 }

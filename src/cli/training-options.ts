@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { invalidOption } from '../diagnostics/invalid-option';
+import { invalidOption, loneOption } from '../diagnostics/invalid-option';
 import type { Report } from '../report/report-rows';
 import { optimizers, type TrainingPlan } from '../report/training';
 import { readChoices } from './choice-option';
@@ -23,8 +23,8 @@ export function readTrainingOptions({ training, activationCheckpointing, columns
     return {
       plan: null,
       diagnostics: [
-        ...(activationCheckpointing === undefined ? [] : [needsTraining('--activation-checkpointing')]),
-        ...(isSavedAsked ? [needsTraining('--columns saved_bytes')] : []),
+        ...(activationCheckpointing === undefined ? [] : [loneOption('--activation-checkpointing', NEEDED)]),
+        ...(isSavedAsked ? [loneOption('--columns saved_bytes', NEEDED)] : []),
       ],
     };
   }
@@ -35,14 +35,7 @@ export function readTrainingOptions({ training, activationCheckpointing, columns
   return { plan: { optimizer, ...plan }, diagnostics };
 }
 
-function needsTraining(option: string): Diagnostic {
-  return {
-    code: 'usage/invalid-option',
-    severity: 'error',
-    message: `${option} says something about training, which was not asked for`,
-    help: 'add --training adamw, or another optimizer',
-  };
-}
+const NEEDED = '--training with an optimizer, such as adamw';
 
 /** What is wrong with a pattern of checkpointed modules that names none of a network's. */
 export function checkpointingProblems(

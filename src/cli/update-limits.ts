@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { invalidOption } from '../diagnostics/invalid-option';
 import { updateChecks } from '../language/checks/update-checks';
 import type { CheckResult } from '../report/check';
 import { limitChange, tighterLimit } from '../report/limit-update';
@@ -45,7 +44,8 @@ export function updateLimits(
   if (source.origin !== 'file' || document === '-' || text === null) {
     const help = 'give the path of a file of checks';
     const option = update ? '--update' : '--tighten';
-    return { ...NOTHING, diagnostics: [invalidOption(option, document, 'given with a file', help)] };
+    const message = `${option} cannot write to ${printable(document)}`;
+    return { ...NOTHING, diagnostics: [{ code: 'usage/invalid-option', severity: 'error', message, help }] };
   }
   const lines = changes.map(({ result, change }) => `  ${printable(changeText(result, change))}\n`);
   if (dryRun) return { ...NOTHING, text: `would update ${printable(document)}:\n${lines.join('')}` };

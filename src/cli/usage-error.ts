@@ -1,6 +1,5 @@
 import type { CommanderError } from 'commander';
 import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
-import { invalidOption } from '../diagnostics/invalid-option';
 import { listed } from '../diagnostics/nearest';
 import { looksLikePath } from '../language/document-name';
 import type { ColourOption } from './colour';
@@ -19,7 +18,12 @@ export function refuseCommandLine(error: CommanderError, argv: readonly string[]
 
 /** Says that standard input can be one of the networks alone, and gives the exit code of that. */
 export function refuseSecondInput(argv: readonly string[], io: Io): number {
-  const problem = invalidOption('standard input', '-', 'given once', 'give the path of a file');
+  const problem: Diagnostic = {
+    code: 'usage/invalid-option',
+    severity: 'error',
+    message: 'standard input, "-", can be given only once',
+    help: 'give the path of a file for the others',
+  };
   return refuse([problem], formatOptionsOf(argv), io);
 }
 

@@ -102,7 +102,7 @@ function unreadOutput(node: Node): Diagnostic {
 function channelsLast(location: Location, { sizes, node }: PictureRead): Diagnostic {
   const [channels, ...others] = sizes;
   return warning('network/channels-last', location, {
-    message: `the input ${sizes.join('x')} looks like a picture with the channels last`,
+    message: `the input ${sizes.join('x')} looks like an image with the channels last`,
     why: `${nodeName(node)} reads it as ${channels} channels of ${others.join('x')}`,
     help: `give ${channelsFirst(sizes).join('x')}`,
   });
@@ -112,8 +112,8 @@ function unflattenedMap(node: Node): Diagnostic {
   const shape = node.computation.inputs[0]?.shape ?? [];
   const places = [shape[1] ?? null, ...spatialDims(shape).slice(0, -1)];
   return warning('network/not-flattened', placeOf(node), {
-    message: `${nodeName(node)} is given a map, ${formatShape(shape)}, that is not flattened`,
-    why: `Linear works on the last dimension alone: its size is ${shape.at(-1)}, at each of ${places.join('x')} places`,
+    message: `${nodeName(node)} reads a feature map, ${formatShape(shape)}, that is not flattened`,
+    why: `Linear works on the last dimension only: its size is ${shape.at(-1)}, at each of ${places.join('x')} places`,
     help: 'put {"type": "Flatten"} before it',
   });
 }
@@ -138,7 +138,7 @@ function oneBatchSize(
     const [first] = diagnostics;
     const { location = { document: graph.source } } = first ?? {};
     const why = [first?.message, first?.why].filter((part) => part !== undefined).join(': ');
-    const message = `the network works with a batch of ${graph.batch} and not with another one`;
+    const message = `the network works only with a batch of ${graph.batch}`;
     return [warning('network/one-batch-size', location, { message, why, help })];
   }
   const dependence = batchDependence(graph, other);

@@ -34,7 +34,7 @@ export function arityRefusal(op: Op, given: number, args: Args): Refusal | null 
   if (given >= wanted.least && given <= wanted.most) return null;
   return {
     code: 'arity',
-    problem: `${type}${numbers.length > 0 ? ` with ${numbers.join(' and ')}` : ''} takes ${arityText(wanted)}, it is given ${given}`,
+    problem: `${type}${numbers.length > 0 ? ` with ${numbers.join(' and ')}` : ''} takes ${arityText(wanted)}, not ${given}`,
     wanted,
     given,
   };

@@ -37,11 +37,11 @@ export function recordOfCall(context: ParseContext, text: string, at: string): J
   const { type, args } = call;
   if (containerTypes.includes(type.text)) {
     const help = `write it as an object: {"type": ${quoted(type.text)}, ...}`;
-    return refuse(`${type.text} holds layers, which a call cannot`, help, type);
+    return refuse(`${type.text} contains layers, which a call cannot express`, help, type);
   }
   for (const { name } of args) {
     const help = Object.hasOwn(SAID_BY_FORM, name.text) ? SAID_BY_FORM[name.text] : undefined;
-    if (help !== undefined) return refuse(`"${name.text}" is no argument of a call`, help, name);
+    if (help !== undefined) return refuse(`"${name.text}" is not an argument of a call`, help, name);
   }
   return objectOf(call);
 }
@@ -54,7 +54,7 @@ function helpWithUnnamed(text: string, position: number, value: string): string 
   const input = inputCall(type, text, value);
   // A function has its inputs first.
   return argument === null || findOp(type)?.form === 'function'
-    ? `an input stands in parentheses of its own: write ${input}`
+    ? `inputs go into a second pair of parentheses: write ${input}`
     : `${argument}; or, if it is an input, ${input}`;
 }
 

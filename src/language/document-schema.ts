@@ -41,7 +41,7 @@ export function moduleSchema(z: ZodModule, { step, value, output }: Parts) {
 /** The keys of a module besides its body. */
 export function moduleFields(z: ZodModule, value: Zod.ZodMiniType) {
   return {
-    description: z.string({ error: 'a text' }).apply(z.optional),
+    description: z.string({ error: 'a string' }).apply(z.optional),
     base: base(z),
     inputs: optionalKey(
       z,
@@ -61,16 +61,16 @@ export function moduleFields(z: ZodModule, value: Zod.ZodMiniType) {
 export function argValue(z: ZodModule): Zod.ZodMiniType {
   const { scalar } = stepParts(z);
   return z.union([scalar, z.array(scalar), z.array(z.array(scalar))], {
-    error: 'a number, a text, true, false, null or a list of them',
+    error: 'a number, a string, true, false, null or a list of them',
   });
 }
 
 /** The keys of every document, with layers of its own or of another one. */
 function headFields(z: ZodModule, value: Zod.ZodMiniType) {
   return {
-    $schema: optionalKey(z, z.string({ error: 'a text' }), 'Where an editor finds the JSON Schema'),
+    $schema: optionalKey(z, z.string({ error: 'a string' }), 'Where an editor finds the JSON Schema'),
     name: optionalKey(z, stepParts(z).name, "The root's class name; the file's name when not given"),
-    description: optionalKey(z, z.string({ error: 'a text' }), 'One line for people'),
+    description: optionalKey(z, z.string({ error: 'a string' }), 'One line for people'),
     input: inputs(z).apply(z.optional),
     vars: z
       .record(z.string(), value, { error: 'an object of variables' })

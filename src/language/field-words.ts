@@ -13,7 +13,7 @@ export function expectedOf(kind: Kind): string {
     case 'words':
       return `one of ${quotedWords(kind)}`;
     case 'text':
-      return 'a text';
+      return 'a string';
     case 'per axis':
       return `${expectedOf(kind.of)}, or a list of ${kind.axes} of them`;
     case 'list':

@@ -27,7 +27,7 @@ const FOREIGN_PARTS: readonly ForeignPart[] = [
   { pattern: /\^/, problem: 'there is no operator "^"', help: 'write "a ** 2" for a to the power of 2' },
   {
     pattern: /(?<![=!<>])=(?![=>])/,
-    problem: 'an expression assigns nothing',
+    problem: 'an expression cannot assign',
     help: 'write "==" to compare',
   },
   {
@@ -38,7 +38,7 @@ const FOREIGN_PARTS: readonly ForeignPart[] = [
   { pattern: /\.size\s*\(/, problem: 'an expression has no tensors', help: 'write size(1) alone' },
   {
     pattern: /\b(?:math|Math|np|numpy|torch)\./,
-    problem: 'an expression has no modules of functions',
+    problem: 'an expression has no modules',
     help: 'write the function alone: min, max, floor, ceil, round, abs, sqrt, log2',
   },
 ];

@@ -96,7 +96,7 @@ function toExpression(tree: Jsep.Expression): Expression | ExpressionProblem {
         help: 'put an operator between the parts',
       });
     default:
-      return syntaxProblem('it holds something that expressions do not have');
+      return syntaxProblem('it contains syntax that expressions do not have');
   }
 }
 
@@ -118,7 +118,7 @@ function toBinary(node: Jsep.BinaryExpression): Expression | ExpressionProblem {
 function toItem({ object, property, computed }: Jsep.MemberExpression): Expression | ExpressionProblem {
   if (!computed || (property.type === 'Literal' && typeof property.value === 'string')) {
     const help = 'use a name of its own for the value';
-    return syntaxProblem('an expression has no properties to reach into', { help });
+    return syntaxProblem('expressions have no attributes', { help });
   }
   const list = toExpression(object);
   if (isExpressionProblem(list)) return list;

@@ -34,7 +34,7 @@ export function parseSteps(
 export function parseStep(context: ParseContext, record: unknown, at: string, depth: number): Step {
   if (typeof record === 'string') return parseCall(context, record, at, depth);
   if (!isJsonObject(record)) {
-    const message = `a layer must be an object with a "type", or a call as a text, not ${describeValue(record)}`;
+    const message = `a layer must be an object with a "type", or a call as a string, not ${describeValue(record)}`;
     report(context, 'spec/invalid-value', at, message);
     return invalidStep(at, {});
   }

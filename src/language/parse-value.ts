@@ -14,7 +14,7 @@ export function parseValue(
   owner: string,
 ): { readonly template: Template } | null {
   if (!isArgValue(value, 0)) {
-    const expected = 'a number, a text, true, false or a list of them';
+    const expected = 'a number, a string, true, false or a list of them';
     report(context, 'spec/invalid-value', at, `${owner} must be ${expected}, not ${describeValue(value)}`);
     return null;
   }

@@ -22,7 +22,7 @@ export const stepParts = once((z: ZodModule) => {
     // Ends the checks, else a union reports this problem alone and not what else it takes.
     .check(z.regex(/\$\{/, { error: EXPRESSION, abort: true }))
     .register(z.globalRegistry, { id: 'expression' });
-  const expected = `a number, a text, true, false, null or ${EXPRESSION}`;
+  const expected = `a number, a string, true, false, null or ${EXPRESSION}`;
   const scalar = z.union([z.number(), z.string(), z.boolean(), z.null()], { error: expected });
   const expressionList = z
     .array(z.union([scalar, z.array(scalar)], { error: expected }))
@@ -30,7 +30,7 @@ export const stepParts = once((z: ZodModule) => {
   /** A string that is exactly one expression, or a list in which some items are. */
   const expression = z
     .union([expressionText, expressionList], {
-      error: `${EXPRESSION}, or a list of numbers, texts and expressions`,
+      error: `${EXPRESSION}, or a list of numbers, strings and expressions`,
     })
     .register(z.globalRegistry, { id: 'computed' });
   const name = z.string({ error: 'a name' }).check(z.minLength(1, { error: 'a name that is not empty' }));

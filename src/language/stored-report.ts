@@ -122,7 +122,7 @@ function figures<T>(z: ZodModule, work: Zod.ZodMiniType<T>) {
 }
 
 function text(z: ZodModule) {
-  return z.string({ error: 'a text' });
+  return z.string({ error: 'a string' });
 }
 
 function truth(z: ZodModule) {

@@ -110,7 +110,7 @@ function decodePart(
     const { macs: all, isWorkKnown } = layerOf(number);
     const own = isGrown(number) ? divideCounts(all, tokens) : readers[number] ? all : 0;
     if (own === null || !isWorkKnown || other.nodes[number] === undefined)
-      return { problem: `it is not known what ${nameOf(node)} does for one token` };
+      return { problem: `the work of ${nameOf(node)} for one token is not known` };
     macs = addCounts(macs, own);
   }
   return { macs, kvCacheBytes };
@@ -132,7 +132,7 @@ function keptBytes(part: Part, tokens: number, bytesOf: (type: TensorType) => Co
 
 /** Why tokens may read later ones; null where none is said to. */
 function notCausal(attentions: readonly Attention[]): string | null {
-  if (attentions.length === 0) return 'no attention in it reads the tokens before';
+  if (attentions.length === 0) return 'none of its layers attends to earlier tokens';
   const other = attentions.find(({ isCausal }) => isCausal === false);
   return other === undefined
     ? null

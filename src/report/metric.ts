@@ -71,7 +71,7 @@ function openSizesProblem({ layers }: Part, metric: MetricName): FigureProblem |
 export function unknownBytes(metric: MetricName, of: string): FigureProblem {
   return {
     code: 'check/partial',
-    problem: `nobody knows the ${metric} of ${of} before a run`,
+    problem: `the ${metric} of ${of} is known only after a run`,
     help: 'check a part whose sizes are known, or another metric such as params',
   };
 }
@@ -140,7 +140,7 @@ function partialProblem(
       }
     : {
         code: 'check/partial',
-        problem: `nobody knows the ${metric} of ${unknown}`,
+        problem: `the ${metric} of ${unknown} is not known`,
         help: 'check a part whose work is known, or another metric such as params',
       };
 }

@@ -107,7 +107,7 @@ function labelled(label: string, texts: readonly string[]): readonly ExplainedLi
 const NO_WORK = 'none: it is built, not called';
 
 /** Written in place of the arithmetic of work that is not known. */
-const UNKNOWN_WORK = `${NOT_COUNTED}: nobody knows what it computes`;
+const UNKNOWN_WORK = `${NOT_COUNTED}: what it computes is not known`;
 
 function groupMacsText({ called, parts, macs, isWorkKnown }: GroupExplanation): string {
   if (!called) return NO_WORK;

@@ -192,7 +192,7 @@ describe('a file that is no safetensors file', () => {
     [
       'with numbers for metadata',
       whole('{"__metadata__":{"epoch":1}}'),
-      'has __metadata__ in its header that is no object of texts',
+      'has __metadata__ in its header that is not an object of strings',
     ],
     [
       'with 100,000 brackets',

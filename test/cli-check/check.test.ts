@@ -158,7 +158,7 @@ describe('check FILE', () => {
     expect(saved(name)).toBe(text);
     expect(await inception(['check', name, '--dry-run'])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('--dry-run goes only with --update or --tighten'),
+      stderr: expect.stringContaining('--dry-run needs --update or --tighten'),
     });
   });
 

@@ -123,7 +123,7 @@ describe('compare', () => {
     });
     expect(await run('compare', 'v2.report.json', 'v2', '--convention', 'fvcore')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('counted differently'),
+      stderr: expect.stringContaining('follow different conventions'),
     });
     expect(await run('compare', 'v2.report.json@192x56x56', 'v2')).toMatchObject({
       status: 2,

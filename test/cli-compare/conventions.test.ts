@@ -69,6 +69,6 @@ describe.concurrent('inception compare --conventions', () => {
     ]);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain('did you mean "fvcore"?');
-    expect(stderr).toContain('--metric does not go with --conventions');
+    expect(stderr).toContain('--metric cannot be combined with --conventions');
   });
 });

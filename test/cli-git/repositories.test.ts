@@ -124,7 +124,7 @@ describe('what git cannot answer is trouble', () => {
     writeFileSync('nets/a.json', JSON.stringify(net(9)));
     writeFileSync('budget.json', JSON.stringify(budget));
     process.env.GIT_CEILING_DIRECTORIES = here.outside;
-    expectTrouble(/in no git repository/);
+    expectTrouble(/not in a git repository/);
   });
 
   it('a merge that is not done', () => {

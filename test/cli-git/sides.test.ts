@@ -119,9 +119,9 @@ describe('what is staged', () => {
   });
 
   it.each([
-    [['--exact', 'v1', 'v2'], '--exact goes only with --base'],
-    [['--head', 'HEAD', 'v1', 'v2'], '--head goes only with --base'],
-    [['--base', 'HEAD', '--head', 'HEAD', '--staged', 'nets'], '--head must be left out with --staged'],
+    [['--exact', 'v1', 'v2'], '--exact needs --base'],
+    [['--head', 'HEAD', 'v1', 'v2'], '--head needs --base'],
+    [['--base', 'HEAD', '--head', 'HEAD', '--staged', 'nets'], '--head cannot be combined with --staged'],
     [['--base', 'HEAD..HEAD', '--head', 'HEAD', 'nets'], '--base must be one revision'],
     [['--base', 'HEAD', 'nets', '--fail-on', 'growth'], 'did you mean "grown"?'],
     [['--base', 'HEAD', 'nets', '--max-growth', 'macs=2%'], '--max-growth must be metric=+growth'],

@@ -73,7 +73,7 @@ describe.concurrent('inception summary --columns', () => {
     expect(stderr).toContain('not ""');
     expect(stderr).toContain('3 errors');
     expect(await refused('v2', '--format', 'torchsummary', '--columns', 'macs')).toContain(
-      '--columns does not go with the torchsummary format',
+      '--columns cannot be combined with the torchsummary format',
     );
     const { error, diagnostics } = JSON.parse(await refused('v2', '--json', '--columns', 'shar'));
     expect(JSON.stringify(error ?? diagnostics)).toContain('usage/invalid-option');

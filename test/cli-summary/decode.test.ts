@@ -170,7 +170,7 @@ describe.concurrent('one more token', () => {
     ];
     const { status, stderr } = await ofMiniature(JSON.stringify({ input: [10, 16], layers }), '9');
     expect({ status, stderr }).toMatchObject({ status: 2 });
-    expect(stderr).toContain('no attention in it reads the tokens before');
+    expect(stderr).toContain('none of its layers attends to earlier tokens');
   });
 
   it('is below the totals of text, tree and markdown', async () => {
@@ -193,7 +193,7 @@ describe.concurrent('--decode refuses', () => {
     [
       'a network without attention',
       ['resnet18', '--decode', '5'],
-      'no attention in it reads the tokens before',
+      'none of its layers attends to earlier tokens',
     ],
     ['what is no number', ['gpt2', '--decode', 'many'], '--decode must be a number of tokens, not "many"'],
     ['an input that is not named', ['whisper_tiny', '--decode', '5'], 'one of the inputs mel, tokens'],

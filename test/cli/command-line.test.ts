@@ -60,7 +60,7 @@ describe('standard input is one network alone', () => {
       status: 2,
       stdout: '',
       stderr:
-        'error[usage/invalid-option]: standard input must be given once, not "-"\n  help: give the path of a file\n',
+        'error[usage/invalid-option]: standard input, "-", can be given only once\n  help: give the path of a file for the others\n',
     });
   });
 });
@@ -100,7 +100,7 @@ describe('-C FOLDER before the command', () => {
       ['-C', 'nosuch', 'list'],
       'error[usage/invalid-option]: -C must be a folder, not "nosuch"\n  help: it does not exist',
     ],
-    [['-C', small, 'list'], 'help: it is no folder; give the path of another one\n'],
+    [['-C', small, 'list'], 'help: it is not a folder; give the path of another one\n'],
     [['list', '-C', folder], 'unknown option "-C"\n  help: -C goes before the command\n'],
     [['-C'], 'error[usage/arguments]: option "-C <folder>" argument missing\n'],
   ])('%j is refused', (args, said) => {
@@ -137,7 +137,7 @@ describe('a path that does not exist', () => {
     ['summary', 'nets/othr.json', 'help: did you mean "nets/other.json"?\n'],
     ['validate', 'nets/*.jsn', 'help: no file fits this pattern; there are nets/other.json\n'],
     ['check', '*.jsn', 'help: no file fits this pattern; there are lost.json, small.json'],
-    ['validate', 'lost.json', 'help: it is a link, and what it leads to does not exist\n'],
+    ['validate', 'lost.json', 'help: it is a link to a file that does not exist\n'],
     ['summary', 'nosuch/a.json', 'help: check the path, or see "inception list" for the presets\n'],
   ])('%s %s', async (command, path, help) => {
     const { status, stderr } = await runInFolder([command, path], { cwd: folder });
@@ -206,10 +206,10 @@ describe('summary --by type', () => {
 
   it.each([
     [['--by', 'kind'], '--by must be one of type, not "kind"'],
-    [['--by', 'type', '--depth', '2'], '--depth does not go with --by'],
-    [['--by', 'type', '--decode', '2'], '--decode does not go with --by'],
-    [['--by', 'type', '--root-row'], '--root-row does not go with --by'],
-    [['--root-row', '--format', 'csv'], '--root-row does not go with the csv format'],
+    [['--by', 'type', '--depth', '2'], '--depth cannot be combined with --by'],
+    [['--by', 'type', '--decode', '2'], '--decode cannot be combined with --by'],
+    [['--by', 'type', '--root-row'], '--root-row cannot be combined with --by'],
+    [['--root-row', '--format', 'csv'], '--root-row cannot be combined with the csv format'],
     [['--by', 'type', '--format', 'tree'], '--format must be one of text, json, csv, markdown, not "tree"'],
   ])('%j is refused', (args, said) => {
     expect(runInProcess(['summary', small, ...args])).toMatchObject({

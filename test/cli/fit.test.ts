@@ -160,9 +160,9 @@ describe('fit', () => {
   });
 
   it.each([
-    [['point.json', '--vary', 'width=1..2', '--aim', 'params'], 'there is no budget'],
-    [['point.json', '--vary', 'width=1..2', '--max', 'macs=1'], 'nothing says which variant is the best'],
-    [['point.json', '--max', 'macs=1', '--aim', 'params'], 'nothing varies'],
+    [['point.json', '--vary', 'width=1..2', '--aim', 'params'], 'no budget is given'],
+    [['point.json', '--vary', 'width=1..2', '--max', 'macs=1'], 'the figure to optimise is not given'],
+    [['point.json', '--max', 'macs=1', '--aim', 'params'], '--vary is missing'],
     [
       ['point.json', '--vary', 'width=1..2', '--max', 'macs', '--aim', 'params'],
       '--max must be a figure and a count',

@@ -109,7 +109,7 @@ describe('checks against an earlier version', () => {
   it('need a version to be against, and a file that has one', () => {
     expect(runInProcess(['check', 'budgets.json']).stderr).toContain('check/base');
     expect(runInProcess(['check', 'v2', '--max-growth', 'params=+2%', '--base', 'HEAD']).stderr).toContain(
-      'is no file',
+      'is not a file',
     );
     expect(runInProcess(['check', 'budgets.json', '--base', 'nosuch']).status).toBe(2);
   });

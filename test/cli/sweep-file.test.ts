@@ -96,9 +96,9 @@ describe('a file', () => {
     ['of one line without a line break', HEAD],
     ['of another kind', '{"schema":"inception.report/1"}\n'],
     ['that is no JSON', 'index,params\n1,2\n'],
-  ])('%s is no stored sweep, and is closed', (_what, text) => {
+  ])('%s is not a stored sweep, and is closed', (_what, text) => {
     const { file, closed } = opened(text);
-    expect(file).toMatchObject({ code: 'usage/invalid-option', message: 'rows.json is no stored sweep' });
+    expect(file).toMatchObject({ code: 'usage/invalid-option', message: 'rows.json is not a stored sweep' });
     expect(closed()).toBe(1);
   });
 

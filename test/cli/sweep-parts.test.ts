@@ -32,13 +32,13 @@ describe('a sweep in parts', () => {
       return stderr;
     };
     expect(await problemOf('a.jsonl')).toContain('a part is missing: 2/2');
-    expect(await problemOf('a.jsonl', 'b.jsonl', 'b.jsonl')).toContain('given twice');
+    expect(await problemOf('a.jsonl', 'b.jsonl', 'b.jsonl')).toContain('a part is there twice');
     expect(await problemOf('a.jsonl', 'cut.jsonl')).toContain('cut.jsonl is not finished');
     expect(await problemOf('a.jsonl', 'other.jsonl')).toContain('is of another sweep');
     const [head = '', , ...others] = text('b.jsonl').split('\n');
     writeFileSync(join(folder, 'hole.jsonl'), [head, ...others].join('\n'));
     expect(await problemOf('a.jsonl', 'hole.jsonl')).toContain(
-      'hole.jsonl has not as many rows as its end says',
+      'hole.jsonl has fewer or more rows than its last line says',
     );
   });
 });
@@ -67,7 +67,7 @@ describe('--merge', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     const { diagnostics } = JSON.parse(stderr);
     expect(diagnostics).toMatchObject([{ code: 'usage/invalid-option' }]);
-    expect(diagnostics[0].message).toContain(`${option} must be left out with --merge`);
+    expect(diagnostics[0].message).toContain(`${option} cannot be combined with --merge`);
   });
 });
 
@@ -113,7 +113,7 @@ describe('a sweep that was stopped', () => {
     const { status, stderr } = await runInFolder(args, { cwd: folder }, { onInterrupt });
     expect(status).toBe(130);
     expect(stderr).toMatch(
-      /^stopped after \d+ of 400 variants; go on by the same command with --resume stopped.jsonl\n$/,
+      /^stopped after \d+ of 400 variants; continue with the same command and --resume stopped.jsonl\n$/,
     );
     const done = rowsOf(text('stopped.jsonl'));
     expect(done.length).toBeGreaterThan(0);
@@ -137,7 +137,7 @@ describe('a sweep that was stopped', () => {
     );
     expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
     expect(stderr).toMatch(
-      /^stopped after \d+ of 400 variants; with --resume FILE --format json it could go on\n$/,
+      /^stopped after \d+ of 400 variants; use --resume FILE --format json to be able to continue\n$/,
     );
   });
 });

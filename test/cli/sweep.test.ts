@@ -79,7 +79,7 @@ describe('sweep', () => {
     expect(stdout).toMatch(/\n\{"end":\{"variants":4,"kept":1,"refused":\{"spec\/invalid-value":3\}\}\}\n$/);
     expect(stderr).toBe(
       '3 of 4 variants were refused: spec/invalid-value 3\n' +
-        '  spec/invalid-value, such as #0 (width=0): "out_channels" of Conv2d must give a whole number of at least 1, it gives 0\n',
+        '  spec/invalid-value, such as #0 (width=0): "out_channels" of Conv2d must evaluate to a whole number of at least 1, not 0\n',
     );
   });
 
@@ -165,20 +165,20 @@ describe('sweep', () => {
   });
 
   it.each([
-    [['v2'], 'nothing varies'],
+    [['v2'], '--vary is missing'],
     [['v2', '--vary', 'out_9=1..2'], 'the spec has no variable "out_9"'],
-    [['v2', '--vary', 'pool=1', '--vary', 'pool=2'], '--vary must be something else each time'],
+    [['v2', '--vary', 'pool=1', '--vary', 'pool=2'], '--vary names "pool" twice'],
     [['v2', '--vary', 'in=wide'], 'a size, or a whole shape'],
     [['v2', '--vary', 'pool=1..2', '--shard', '3/2'], '--shard must be part/parts'],
     [['v2', '--vary', 'pool=1..2', '--jobs', '0'], '--jobs must be a whole number'],
-    [['v2', '--vary', 'pool=1..2', '--resume', 'x'], '--resume goes only with --format json'],
+    [['v2', '--vary', 'pool=1..2', '--resume', 'x'], '--resume needs --format json'],
     [
       ['v2', '--vary', 'pool=1..2', '--resume', 'x', '--format', 'json', '--pareto', 'macs'],
-      '--pareto must be left out',
+      '--pareto cannot be combined',
     ],
     [['nowhere', '--vary', 'pool=1..2'], 'no preset and no file'],
     [['--vary', 'pool=1..2'], 'missing required argument "spec"'],
-    [['--merge', 'point.json'], 'is no stored sweep'],
+    [['--merge', 'point.json'], 'is not a stored sweep'],
   ])('refuses %j', async (args, problem) => {
     const { status, stdout, stderr } = await sweep(...args);
     expect(status).toBe(2);
@@ -192,7 +192,7 @@ describe('a sweep that cannot be', () => {
     [
       'whose file is below a file',
       ['--format', 'json', '--resume', 'point.json/a'],
-      'what should be its folder is a file',
+      'a part of its path is a file, not a folder',
     ],
     ['whose file has no folder', ['-o', 'absent/a.txt'], 'there is no such folder'],
     ['of a variable that is not there', ['--vary', 'depth=1..2'], '--vary: the spec has no variable "depth"'],
@@ -219,7 +219,7 @@ describe('the workers of a sweep', () => {
       stdout,
       stderr:
         '150 of 300 variants were refused: spec/invalid-value 150\n' +
-        '  spec/invalid-value, such as #1 (out_3x3=1 pool=0): "out_channels" of Conv2d must give a whole number of at least 1, it gives 0\n',
+        '  spec/invalid-value, such as #1 (out_3x3=1 pool=0): "out_channels" of Conv2d must evaluate to a whole number of at least 1, not 0\n',
     });
   });
 });

@@ -66,7 +66,7 @@ describe('inception draw --style volumes', () => {
 
   it('refuses what is no chain, what is no SVG, and another style', () => {
     const mermaid = draw(['direct5x5', '--style', 'volumes', '--format', 'mermaid']);
-    expect(mermaid.stderr).toContain('--format must be svg with --style volumes, not "mermaid"');
+    expect(mermaid.stderr).toContain('--format mermaid cannot be combined with --style volumes');
     const branches = draw(['v2', '--style', 'volumes']);
     expect([branches.status, branches.stdout]).toEqual([2, '']);
     expect(branches.stderr).toContain('error[draw/no-chain]: InceptionModuleV2 cannot be drawn as volumes');

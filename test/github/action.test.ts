@@ -215,7 +215,7 @@ describe('the base of the action', () => {
     });
     rmSync(server, { recursive: true });
     const gone = run({ paths: 'nets' }, { before: '1'.repeat(40) });
-    expect(gone).toMatchObject({ status: 2, log: expect.stringContaining('git knows no revision') });
+    expect(gone).toMatchObject({ status: 2, log: expect.stringContaining('git does not know the revision') });
   });
 });
 

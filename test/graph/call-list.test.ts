@@ -137,7 +137,7 @@ describe('a front end for lists of calls', () => {
     expect(withCall({ type: 'Linear', args: { out_features: 0 }, from: ['words'] })).toThrow(
       'out_features of Linear must be a whole number of at least 1',
     );
-    expect(withCall({ type: 'ReLU', from: ['words', 'words'] })).toThrow('ReLU takes 1 input, it is given 2');
+    expect(withCall({ type: 'ReLU', from: ['words', 'words'] })).toThrow('ReLU takes 1 input, not 2');
     expect(withCall({ type: 'Conv2d', args: { out_channels: 1, kernel_size: 1 }, from: ['words'] })).toThrow(
       'Conv2d needs 4 dimensions [N, C, H, W], [2, 5, 16] has 3',
     );

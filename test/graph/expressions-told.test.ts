@@ -14,14 +14,14 @@ describe('what an expression must give', () => {
       ['${1 / 2}', '0.5'],
     ])
       expect(first(repeat(times))?.message).toBe(
-        `the expression must give a whole number of at least 0, it gives ${value}`,
+        `the expression must evaluate to a whole number of at least 0, not ${value}`,
       );
     expect(first(repeat('${1 - 1}'))).toBeUndefined();
   });
 
   it('is told of a flag, and where its values come from', () => {
     const message = first({ layers: [{ ...relu, when: '${1}' }] })?.message;
-    expect(message).toBe('the expression must give true or false, it gives 1');
+    expect(message).toBe('the expression must evaluate to true or false, not 1');
     const modules = { Block: { args: { on: 1 }, layers: [{ ...relu, when: '${on}' }] } };
     expect(first({ modules, layers: [{ type: 'Block' }] })?.why).toBe(
       'on is 1, the default in Block at layers.0',

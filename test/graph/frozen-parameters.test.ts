@@ -44,7 +44,7 @@ describe('"frozen"', () => {
       layers: [{ ...conv, frozen: '${n}' }],
     });
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      'the expression must give true, false or a list of paths, it gives 2',
+      'the expression must evaluate to true, false or a list of paths, not 2',
     ]);
   });
 });

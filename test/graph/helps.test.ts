@@ -98,7 +98,7 @@ describe('an input that was given otherwise', () => {
   it.each([
     ['a batch of 1', [1, 3, 8, 8], 'inputs are given without the batch: 3x8x8'],
     ['a batch of 5', [5, 3, 8, 8], 'inputs are given without the batch: 3x8x8, with --batch 5'],
-    ['the channels last', [32, 32, 3], 'looks like a picture with the channels last: give 3x32x32'],
+    ['the channels last', [32, 32, 3], 'looks like an image with the channels last: give 3x32x32'],
   ])('%s', (_what, input, help) => {
     const layers = [{ ...conv, in_channels: 3 }];
     expect(helpsOf({ input, layers })[0]).toContain(help);

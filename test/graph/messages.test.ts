@@ -58,25 +58,25 @@ describe('a name that is not there', () => {
 
 describe('how many inputs a layer takes', () => {
   it.each([
-    [add('a'), 'Add takes at least 2 inputs, it is given 1', 'name them: "from": ["a", "b"]'],
+    [add('a'), 'Add takes at least 2 inputs, not 1', 'name them: "from": ["a", "b"]'],
     [
       { type: 'MatMul', from: ['a', 'a', 'a'] },
-      'MatMul takes 2 inputs, it is given 3',
+      'MatMul takes 2 inputs, not 3',
       'name them: "from": ["a", "b"]',
     ],
     [
       { ...relu, from: ['a', 'a'] },
-      '1 (ReLU) takes 1 input, it is given 2',
+      '1 (ReLU) takes 1 input, not 2',
       'give "from" one name, or merge first with Concat, Add or Mul',
     ],
     [
       { type: 'ScaledDotProductAttention', from: ['a', 'a', 'a', 'a', 'a'] },
-      'ScaledDotProductAttention takes 1 to 4 inputs, it is given 5',
+      'ScaledDotProductAttention takes 1 to 4 inputs, not 5',
       'give "from" one name, or merge first with Concat, Add or Mul',
     ],
     [
       { type: 'Sequential', from: ['a', 'a'], layers: [relu] },
-      'this step takes 1 input, it is given 2',
+      'this step takes 1 input, not 2',
       'merge the inputs first with Concat, Add or Mul',
     ],
   ])('%j', (layer, message, help) => {
@@ -84,7 +84,7 @@ describe('how many inputs a layer takes', () => {
   });
 
   it('is said of a layer that is called again', () => {
-    expect(told([a, { reuse: 'a', from: ['a', 'a'] }])).toEqual([['a takes 1 inputs, it is given 2']]);
+    expect(told([a, { reuse: 'a', from: ['a', 'a'] }])).toEqual([['a takes 1 input, not 2']]);
   });
 
   it('must be said where the body has several', () => {

@@ -103,13 +103,13 @@ describe('what is wrong with the inputs of a module', () => {
     [
       undefined,
       ['layers', 2],
-      'Up takes 2 inputs (x, skip), it is given 1',
+      'Up takes 2 inputs (x, skip), not 1',
       'name them: "from": ["a", "b"], or {"x": "a", "skip": "b"}',
     ],
     [
       ['low', 'enc', 'enc'],
       ['layers', 2, 'from'],
-      'Up takes 2 inputs (x, skip), it is given 3',
+      'Up takes 2 inputs (x, skip), not 3',
       'name them: "from": ["a", "b"], or {"x": "a", "skip": "b"}',
     ],
     [{ x: 'low', skp: 'enc' }, ['layers', 2, 'from', 'skp'], 'Up has no input "skp"', 'did you mean "skip"?'],

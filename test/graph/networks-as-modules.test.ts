@@ -217,7 +217,7 @@ describe('what is wrong with a use of another document', () => {
       { type: 'ReLU', frozen: ['x'] },
       'spec layers.0.frozen.0: no layer or parameter below it has a path like "x"',
     ],
-    [{ type: './pair.json' }, 'spec layers.0: ./pair.json takes 2 inputs (x, y), it is given 1'],
+    [{ type: './pair.json' }, 'spec layers.0: ./pair.json takes 2 inputs (x, y), not 1'],
   ])('%j', (layer, message) => {
     expect(errors([layer])).toEqual([message]);
   });

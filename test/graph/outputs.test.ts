@@ -136,7 +136,7 @@ describe('a mistake in "outputs"', () => {
       'a number for when',
       { out: { from: 'a', when: '${1}' } },
       'outputs.out.when',
-      'the expression must give true or false, it gives 1',
+      'the expression must evaluate to true or false, not 1',
     ],
     ['a name with a dot', { 'a.b': 'a' }, 'outputs.a.b', expect.stringContaining('holds a dot')],
     ['a name with an @', { '@a': 'a' }, 'outputs.@a', expect.stringContaining('begins with "@"')],

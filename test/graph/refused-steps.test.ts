@@ -86,7 +86,7 @@ describe('a step that is called again', () => {
   const add = { type: 'Add', name: 'add', from: ['@input', '@input'] };
 
   it('takes as many inputs as the first time', () => {
-    expect(reasons([add, { reuse: 'add' }])).toEqual(['add takes 2 inputs, it is given 1']);
+    expect(reasons([add, { reuse: 'add' }])).toEqual(['add takes 2 inputs, not 1']);
     expect(reasons([add, { reuse: 'add', from: ['add', '@input'] }])).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ describe('a Repeat over a list', () => {
   });
 
   it.each([
-    [{ over: '${n}' }, ['over'], 'the expression must give a list, it gives 3'],
+    [{ over: '${n}' }, ['over'], 'the expression must evaluate to a list, not 3'],
     [{ over: 3 }, ['over'], 'a list or an expression'],
     [{ over: [1], times: 2 }, ['times'], 'Repeat has both "times" and "over"'],
     [{ times: 2, as: 'x' }, ['as'], 'Repeat has "as" without "over"'],

@@ -100,7 +100,7 @@ describe('a step that is left out and called again', () => {
       layers: [parameter, { type: 'Add', from: ['@input', 'p'] }],
     });
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      '"p" is left out, and has no input that could stand for it',
+      '"p" is left out, and has no input to use in its place',
     ]);
     expect(built({ input: [8, 6, 4], layers: [parameter, relu] }).nodes.length).toBe(1);
   });

@@ -17,13 +17,13 @@ describe('an expression in another language says what to write', () => {
     ['flag || flag', 'there is no operator "||"', /^write "or"$/],
     ['!flag', 'there is no operator "!"', /^write "not"$/],
     ['a === 3', 'there is no operator "==="', /^write "=="$/],
-    ['a = 3', 'an expression assigns nothing', /"=="/],
+    ['a = 3', 'an expression cannot assign', /"=="/],
     ['pow(a, 2)', 'there is no function "pow"', /"a \*\* b"/],
-    ['math.floor(a)', 'an expression has no modules of functions', /floor/],
+    ['math.floor(a)', 'an expression has no modules', /floor/],
     ['x.shape[1]', 'an expression has no "shape"', /size\(1\)/],
     ['channels', '"channels" is not defined here', /in_channels/],
-    ['a / 2', '"out_channels" of Conv2d must give a whole number of at least 1, it gives 1.5', /"\/\/"/],
-    ['a * 0.5', '"out_channels" of Conv2d must give a whole number of at least 1, it gives 1.5', /floor/],
+    ['a / 2', '"out_channels" of Conv2d must evaluate to a whole number of at least 1, not 1.5', /"\/\/"/],
+    ['a * 0.5', '"out_channels" of Conv2d must evaluate to a whole number of at least 1, not 1.5', /floor/],
   ])('%s', (expression, message, help) => {
     const error = errorOf(expression);
     expect(error?.message).toBe(message);

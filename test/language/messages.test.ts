@@ -16,7 +16,7 @@ const mistakes: readonly (readonly [document: Readonly<Record<string, unknown>>,
   [{ input: {}, layers }, /at least one input/],
   [{ input: null, layers }, /a list of sizes without the batch.* not null/],
   [{ input, layers, name: 5 }, /a name, not 5/],
-  [{ input, layers, $schema: 5 }, /"\$schema".* a text, not 5/],
+  [{ input, layers, $schema: 5 }, /"\$schema".* a string, not 5/],
   [{ input, layers, base: 'Foo' }, /"Module" or "Sequential", not "Foo"/],
   [{ input, layers, vars: [] }, /an object of variables, not \[\]/],
   [

@@ -166,7 +166,7 @@ describe('a page', () => {
 
   it.each([
     [['page', 'v3'], 'error[usage/unknown-preset]'],
-    [['page', 'v2', '--convention', 'fvcore'], 'a page shows multiply-adds and FLOPs alone'],
+    [['page', 'v2', '--convention', 'fvcore'], 'a page shows multiply-adds and FLOPs only'],
     [['page', 'v2', '-o', '/nowhere/page.html'], 'error[file/unwritable]'],
     [['page', 'v2', '--set', 'out_1x1=0'], 'error[spec/invalid-value]'],
   ])('is not written by %j', async (args, message) => {

@@ -85,7 +85,7 @@ it('renderChecksGithub points at each check that is not passed', () => {
     '::warning title=soft,file=checks.json,line=6::params is 30, 6 below the limit (= 40 within 10 %25)%0A0 (Linear): 30, 100.0 %25',
     '::error title=shape,file=checks.json,line=7::output is [1, 6], it must be [3]',
     '::error title=lost,file=checks.json,line=8::the check "lost": spec has nothing at "x"',
-    '::error title=misspelt,file=checks.json,line=9::the check "misspelt" asks for the metric "prams", which there is not',
+    '::error title=misspelt,file=checks.json,line=9::the check "misspelt" asks for an unknown metric, "prams"',
     '6 checks: 1 ok, 2 broken, 1 warned, 2 in trouble',
     '',
   ]);

@@ -31,7 +31,7 @@ describe('bytes of activations of which a size is known only after a run', () =>
   it.each(BYTES)('are no figure for a check: %s', (metric) => {
     expect(measure(report, metric, 'total')).toMatchObject({
       code: 'check/partial',
-      problem: `nobody knows the ${metric} of places (NonZero) before a run`,
+      problem: `the ${metric} of places (NonZero) is known only after a run`,
     });
     const { report: stored } = readStoredReport(text, 'stored.json');
     expect(stored && measureStored(stored, metric, 'total')).toMatchObject({ code: 'check/partial' });

@@ -34,7 +34,10 @@ const run = (line: string) =>
 
 describe('layers that are not counted are named by', () => {
   it.each([
-    ['diff even.onnx odd.onnx', 'odd.onnx: the count under macs leaves out odd (Odd), so nobody can tell'],
+    [
+      'diff even.onnx odd.onnx',
+      'odd.onnx: the count under macs leaves out odd (Odd), so it cannot be compared',
+    ],
     [
       'diff even.onnx many.onnx',
       'many.onnx: the count under macs leaves out b (Odd), c (Odd), d (Odd) and 2 more, so',
@@ -67,7 +70,7 @@ describe('figures that are not known are shown as such by', () => {
     ['compare even.onnx odd.onnx --format csv', ',macs,odd.onnx,partial,,,'],
     ['compare even.onnx odd.onnx --format csv', ',output,odd.onnx,?,,,'],
     ['explain odd.onnx', 'Mult-Adds         48 MACs (partial)'],
-    ['explain odd.onnx odd', 'Mult-Adds     not counted: nobody knows what it computes'],
+    ['explain odd.onnx odd', 'Mult-Adds     not counted: what it computes is not known'],
     ['explain odd.onnx odd', 'Output bytes  not known, as its sizes are not'],
     ['explain even.onnx act', 'Output bytes  2 x 6 x 4 = 48 bytes'],
     ['explain places.onnx', /NonZero +\[2, \?\] +0 +0 +0\.0 %/],

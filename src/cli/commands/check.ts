@@ -1,5 +1,5 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
-import { invalidOption, loneOption } from '../../diagnostics/invalid-option';
+import { conflictingOption, loneOption } from '../../diagnostics/invalid-option';
 import type { DocumentTexts } from '../../renderers/diagnostics-text';
 import { type ChecksContext, checksFormats } from '../../renderers/index';
 import type { CheckResult } from '../../report/check';
@@ -66,13 +66,11 @@ function needlessOptions(options: CheckOptions): readonly Diagnostic[] {
   if (options.dryRun === true && !isUpdate(options))
     return [loneOption('--dry-run', '--update or --tighten')];
   if (!hasLimits(options)) {
-    return options.at === undefined
-      ? []
-      : [invalidOption('--at', options.at, 'given with a limit', 'for example --max params=200k')];
+    return options.at === undefined ? [] : [loneOption('--at', 'a limit, for example --max params=200k')];
   }
-  return isUpdate(options)
-    ? [invalidOption('--update', 'limits', 'given with a file of checks', 'remove it')]
-    : [];
+  const option = options.update === true ? '--update' : '--tighten';
+  const help = `leave ${option} out, or write the limits into a file of checks`;
+  return isUpdate(options) ? [conflictingOption(option, 'limits of the command line', help)] : [];
 }
 
 function exitCodeOf(results: readonly CheckResult[], diagnostics: readonly Diagnostic[]): number {

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
+import { conflictingOption } from '../../diagnostics/invalid-option';
 import { comparisonFormats } from '../../renderers/index';
 import { type Comparison, type ComparisonOptions, createComparison } from '../../report/compare';
 import { comparedMetricNames } from '../../report/compare-metrics';
@@ -90,18 +91,17 @@ function readConventions(lists: readonly string[]) {
   };
 }
 
-const metricOfConventions: Diagnostic = {
-  code: 'usage/invalid-option',
-  severity: 'error',
-  message: '--metric does not go with --conventions, which compares the total of each convention',
-  help: 'leave one of the two out',
-};
+const metricOfConventions = conflictingOption(
+  '--metric',
+  '--conventions',
+  'leave one of the two out: --conventions compares the total of each convention',
+);
 
 const nothingToPlot: Diagnostic = {
   code: 'usage/invalid-option',
   severity: 'error',
-  message: '--plot draws bars of counts, and --metric asks for output shapes alone',
-  help: 'ask for a count too, such as --metric params, or leave --metric out',
+  message: '--plot draws counts, but --metric names output shapes only',
+  help: 'add a count, such as --metric params, or leave --metric out',
 };
 
 /** Each problem once; a problem of an option that not every spec has says whose it is. */
@@ -131,7 +131,7 @@ function otherConventions([first, ...others]: ComparisonNetworks): readonly Diag
       {
         code: 'diff/convention',
         severity: 'error',
-        message: `the two are counted differently: ${both}`,
+        message: `the two reports follow different conventions: ${both}`,
         help: 'give the --convention of the stored report',
       },
     ];

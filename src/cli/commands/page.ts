@@ -94,8 +94,8 @@ function otherConvention(given = ''): Diagnostic {
   return {
     code: 'usage/invalid-option',
     severity: 'error',
-    message: `--convention ${given}: a page shows multiply-adds and FLOPs alone`,
-    help: 'leave it out; "inception summary" counts by every convention',
+    message: `--convention ${given}: a page shows multiply-adds and FLOPs only`,
+    help: 'leave it out; "inception summary" has every convention',
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic';
+import { conflictingOption } from '../../diagnostics/invalid-option';
 import { type ReportContext, reportFormats, typesFormats } from '../../renderers/index';
 import { renderTorchsummary } from '../../renderers/torchsummary';
 import { torchsummaryNote } from '../../renderers/torchsummary-note';
@@ -79,12 +80,7 @@ function needlessOptions(
       : ['--by', ['--decode', '--depth', '--root-row'] as const];
   return options
     .filter((option) => given[option] === true)
-    .map((option) => ({
-      code: 'usage/invalid-option',
-      severity: 'error',
-      message: `${option} does not go with ${without}`,
-      help: `leave ${option} out`,
-    }));
+    .map((option) => conflictingOption(option, without, `leave ${option} out`));
 }
 
 /** What layers can be put together by. */

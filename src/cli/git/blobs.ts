@@ -106,6 +106,6 @@ function tooLarge(id: string, size: string): Diagnostic {
     code: 'file/too-large',
     severity: 'error',
     message: `the object ${id} of git has ${size} bytes, the limit is ${LARGEST_BLOB}`,
-    help: 'check it out, and give the file: of a model file only the structure is read',
+    help: 'check it out and give the path of the file, of which only the structure is read',
   };
 }

@@ -22,7 +22,7 @@ export function readGitDocument(io: Io, reference: GitReference): Uint8Array | D
   if ('code' in found) return found;
   const { entry } = found;
   if (entry.kind === 'submodule')
-    return trouble(`${path} is a submodule ${where}`, 'give the path of a file inside of it');
+    return trouble(`${path} is a submodule ${where}`, 'give the path of a file inside it');
   if (entry.kind === 'folder')
     return notFound(
       `${path} is a folder ${where}`,

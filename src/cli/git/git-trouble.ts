@@ -9,7 +9,10 @@ export function gitTrouble(run: GitRun | null, question: string): Diagnostic {
     .filter((line) => line !== '')
     .map((line) => line.replace(/^(fatal|error|hint|warning): /, ''));
   if (first.startsWith('not a git repository'))
-    return trouble('this folder is in no git repository', 'run it inside one, or give the path of a file');
+    return trouble(
+      'this folder is not in a git repository',
+      'run the command in a repository, or give the path of a file',
+    );
   const help = rest.length === 0 ? 'see what "git status" and "git fsck" say' : rest.slice(0, 4).join(' ');
   return trouble(`git cannot ${question}: ${first}`, help);
 }

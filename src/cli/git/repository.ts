@@ -59,7 +59,7 @@ export function submoduleAt(io: Io, outer: Repository, path: string): Repository
   if (outer.hasWorkTree && io.fileExists(join(folder, '.git')))
     return { folder, hasWorkTree: true, environment: 'of the folder' };
   return trouble(
-    `the submodule ${path} is not checked out, so nobody can tell what is in it`,
+    `the submodule ${path} is not checked out, so its contents are unknown`,
     `run "git submodule update --init -- ${path}", or leave it out of the paths`,
   );
 }
@@ -99,5 +99,5 @@ function nearestFolder(path: string, io: Io): string {
 }
 
 function outside(path: string): Diagnostic {
-  return trouble(`${path} is outside of the repository`, 'give a path inside of it');
+  return trouble(`${path} is outside of the repository`, 'give a path inside the repository');
 }

@@ -21,10 +21,10 @@ function askForCommit(io: Io, repository: Repository, revision: string): string 
   if (run?.status === 0) return new TextDecoder().decode(run.output).trim();
   return run === null || run.errors !== ''
     ? gitTrouble(run, `find the revision ${shown}`)
-    : trouble(`git knows no revision ${shown}`, howToFetch(io, repository));
+    : trouble(`git does not know the revision ${shown}`, howToFetch(io, repository));
 }
 
-/** The commit that two revisions went apart at, or why nobody can tell. */
+/** The commit that two revisions went apart at, or why it is not known. */
 export function mergeBaseOf(
   io: Io,
   repository: Repository,

@@ -40,7 +40,8 @@ const MOST_LINKS = 40;
  * What git cannot answer is a diagnostic, never an absence.
  */
 export function findEntry(io: Io, tree: Tree, path: string, links = 0): Found | null | Diagnostic {
-  if (links > MOST_LINKS) return trouble(`the links of ${path} go in a circle`, 'let them lead to a file');
+  if (links > MOST_LINKS)
+    return trouble(`the links of ${path} form a cycle`, 'make one of them point to a file');
   const steps = path.split('/');
   const known = knownEntries(io, tree);
   for (let count = 1; count < steps.length; count += 1) {
@@ -102,7 +103,7 @@ function linkTarget(io: Io, { repository }: Tree, { path, id }: Entry): string |
   return posix.isAbsolute(written) || target === '..' || target.startsWith('../')
     ? trouble(
         `${path} is a link out of the repository, to ${written}`,
-        'nobody can tell what was there; give the path of a file inside of it',
+        'git has no versions of files outside; give the path of a file in the repository',
       )
     : target;
 }

@@ -111,7 +111,7 @@ function reportRefusal(
 ): void {
   const name = layerName(call.path, call.op.type);
   if (refusal.code === 'arity') {
-    const message = `${name} takes ${arityText(refusal.wanted)}, it is given ${refusal.given}`;
+    const message = `${name} takes ${arityText(refusal.wanted)}, not ${refusal.given}`;
     const help =
       refusal.wanted.least > 1
         ? 'name them: "from": ["a", "b"]'
@@ -172,7 +172,7 @@ function helpToFit(given: ArgValue, input: Shape): string | null {
 function helpWithLeftOut(flows: readonly NonNullable<Flow>[]): string | null {
   const leftOut = flows.length < 2 ? undefined : flows.find((flow) => flow.inPlaceOf !== undefined);
   if (leftOut === undefined) return null;
-  return `"when" leaves out ${leftOut.inPlaceOf}, so what it would take is used in its place: check the "when", or leave this layer out by the same one`;
+  return `"when" leaves out ${leftOut.inPlaceOf}, so its input is used instead: check that "when", or leave this layer out by the same one`;
 }
 
 function describeProducer({ builder }: Expansion, { value, shape, inPlaceOf }: NonNullable<Flow>): string {

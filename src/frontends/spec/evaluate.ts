@@ -155,7 +155,7 @@ export function reportWrongResult(
   { expansion, at, environment }: Site,
   { template, key, value, expected, what = 'the expression', help }: WrongResult,
 ): void {
-  const message = `${what} must give ${expected}, it gives ${describeValue(value)}`;
+  const message = `${what} must evaluate to ${expected}, not ${describeValue(value)}`;
   const why = originsOf(template, environment);
   reportAt(expansion, 'spec/invalid-value', childPointer(at, key), message, { why, help });
 }

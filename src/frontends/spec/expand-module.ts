@@ -75,7 +75,7 @@ export function moduleInputs(
   const { flows, frame } = started;
   const isRight = flows.length === inputs.length;
   if (!isRight) {
-    const message = `${shortened(step.type)} takes ${inputs.length} inputs (${inputs.join(', ')}), it is given ${flows.length}`;
+    const message = `${shortened(step.type)} takes ${inputs.length} inputs (${inputs.join(', ')}), not ${flows.length}`;
     const [first, second] = inputs;
     const help = `name them: "from": ["a", "b"], or {"${first}": "a", "${second}": "b"}`;
     const at = step.from === null ? step.at : childPointer(step.at, 'from');

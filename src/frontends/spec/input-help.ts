@@ -24,7 +24,7 @@ export function helpWithInput(
   const isChannels =
     refusal.code === 'argument' && isInput && refusal.disagreement?.given === lastFirst.at(-1);
   return isWindow || isChannels
-    ? `the input ${lastFirst.join('x')} looks like a picture with the channels last: give ${channelsFirst(lastFirst).join('x')}`
+    ? `the input ${lastFirst.join('x')} looks like an image with the channels last: give ${channelsFirst(lastFirst).join('x')}`
     : null;
 }
 

@@ -48,7 +48,7 @@ export function sourcesLike(
   }
   if (wanted === 'any' && mayFit(frame, pattern)) return [];
   reportAt(expansion, 'spec/unknown-reference', at, `no earlier step has a name like ${quoted(pattern)}`, {
-    help: 'give the steps that are meant a "name", in a Repeat with its counter: "layer${i}"',
+    help: 'give those steps a "name", in a Repeat with its counter: "layer${i}"',
   });
   return [UNKNOWN_SOURCE];
 }

@@ -58,7 +58,7 @@ export function onlyFlow(expansion: Expansion, current: Current, at: string): Fl
 export function oneInput({ at }: Step, { frame, flows }: Started): Flow {
   const [only] = flows;
   if (only !== undefined && flows.length === 1) return only;
-  const message = `this step takes 1 input, it is given ${flows.length}`;
+  const message = `this step takes 1 input, not ${flows.length}`;
   const help = 'merge the inputs first with Concat, Add or Mul';
   reportAt(frame.expansion, 'spec/arity', childPointer(at, 'from'), message, { help });
   return null;

@@ -121,7 +121,7 @@ export function uncalledAbsence(name: string): Absence {
   return {
     code: 'spec/not-called',
     message: `${quoted(name)} is built but not called: it has no output`,
-    help: 'take the layer that it takes, or call it: remove "called": false',
+    help: 'read the layer before it, or call it: remove "called": false',
   };
 }
 
@@ -129,7 +129,7 @@ export function uncalledAbsence(name: string): Absence {
 export function leftOutAbsence(name: string): Absence {
   return {
     code: 'spec/unknown-reference',
-    message: `${quoted(name)} is left out, and has no input that could stand for it`,
+    message: `${quoted(name)} is left out, and has no input to use in its place`,
     help: 'leave this one out by the same "when"',
   };
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../counts/counted';
 import { keyOfValue, type NamedValue, type Region, type Value } from '../../graph/graph';
 import { arityRefusal } from '../../graph/refusal';
 import type { ReuseSpec } from '../../language/spec';
@@ -34,7 +35,7 @@ export function replay(step: ReuseSpec, { frame, environment, flows }: Started):
     const layer = onlyLayer(expansion, recording);
     if (layer !== null && arityRefusal(layer.op, flows.length, layer.args) === null)
       return callLayer(expansion, layer, step.at, flows);
-    const message = `${target} takes ${inputs.length} inputs, it is given ${flows.length}`;
+    const message = `${target} takes ${counted(inputs.length, 'input')}, not ${flows.length}`;
     reportAt(expansion, 'spec/arity', step.at, message);
     return null;
   }

@@ -28,9 +28,9 @@ const GROWTH = '"+0", "+1k" or "+2%": how much larger than at the base it may be
 export function checkSchema(z: ZodModule) {
   const set = z.record(z.string(), settingValue(z), { error: 'an object of variables' });
   const equals = z.union([count(z), sizes(z)], {
-    error: 'a whole number, a text such as "44.8M", or a list of sizes',
+    error: 'a whole number, a string such as "44.8M", or a list of sizes',
   });
-  const amount = numberOrText(z, AMOUNT_TEXT, 'a whole number, or a text such as "1k" or "0.5%"');
+  const amount = numberOrText(z, AMOUNT_TEXT, 'a whole number, or a string such as "1k" or "0.5%"');
   const growth = numberOrText(z, GROWTH_TEXT, GROWTH);
   const shrinkage = numberOrText(z, SHRINKAGE_TEXT, SHRINKAGE);
   return z.strictObject({
@@ -91,7 +91,7 @@ export function checkSchema(z: ZodModule) {
       .enum(['error', 'warn'], { error: '"error" or "warn"' })
       .apply(z._default, 'error')
       .check(z.describe('"warn" for a check that is shown when it is broken, but fails nothing')),
-    note: optionalKey(z, text(z, 'a text'), 'Where the limit is from, for people'),
+    note: optionalKey(z, text(z, 'a string'), 'Where the limit is from, for people'),
   });
 }
 
@@ -150,7 +150,7 @@ function text(z: ZodModule, expected: string) {
 function settingValue(z: ZodModule) {
   const scalar = z.union([z.number(), z.string()]);
   return z.union([scalar, z.boolean(), z.array(scalar)], {
-    error: 'a number, a text, true, false or a list of numbers or texts',
+    error: 'a number, a string, true, false or a list of numbers or strings',
   });
 }
 
@@ -165,7 +165,7 @@ function sizes(z: ZodModule) {
 }
 
 function count(z: ZodModule) {
-  return numberOrText(z, COUNT_TEXT, 'a whole number, or a text such as "200k", "44.8M" or "1.5Gi"');
+  return numberOrText(z, COUNT_TEXT, 'a whole number, or a string such as "200k", "44.8M" or "1.5Gi"');
 }
 
 function numberOrText(z: ZodModule, pattern: RegExp, expected: string) {

@@ -137,7 +137,7 @@ function unknownMetric(diagnostic: Diagnostic, owner: string, metric: unknown): 
   return {
     ...diagnostic,
     code: 'check/unknown-metric',
-    message: `${owner} asks for the metric ${describeValue(metric)}, which there is not`,
+    message: `${owner} asks for an unknown metric, ${describeValue(metric)}`,
     help,
   };
 }

@@ -114,7 +114,7 @@ function toAmount(value: unknown): Amount | null {
 function notWhole(key: LimitKey | 'tolerance', value: unknown): LimitProblem {
   return {
     key,
-    problem: `has a "${key}" that is no whole number: ${JSON.stringify(value)}`,
-    help: 'write all of its digits, or a text such as "44.8M"; k M G T are powers of 1000, Ki Mi Gi Ti of 1024',
+    problem: `has a "${key}" that is not a whole number: ${JSON.stringify(value)}`,
+    help: 'write all of its digits, or a string such as "44.8M"; k M G T are powers of 1000, Ki Mi Gi Ti of 1024',
   };
 }

@@ -83,7 +83,7 @@ describe('inception compare --plot', () => {
       join(folder, 'x.svg'),
     ]);
     expect([shapes.status, shapes.stdout]).toEqual([2, '']);
-    expect(shapes.stderr).toContain('--plot draws bars of counts');
+    expect(shapes.stderr).toContain('--plot draws counts');
     const nowhere = runInProcess(['compare', 'v1', 'v2', '--plot', join(folder, 'none', 'x.svg')]);
     expect([nowhere.status, nowhere.stdout]).toEqual([2, '']);
     expect(nowhere.stderr).toContain('file/unwritable');

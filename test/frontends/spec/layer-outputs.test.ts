@@ -116,9 +116,9 @@ describe('functions of two operands', () => {
   it('take a tensor or a number, not both and not neither', () => {
     const messages = (layer: object) =>
       attempt({ input: [4], layers: [layer] }).diagnostics.map(({ message }) => message);
-    expect(messages({ type: 'Pow', name: 'p' })).toEqual(['p (Pow) takes 2 inputs, it is given 1']);
+    expect(messages({ type: 'Pow', name: 'p' })).toEqual(['p (Pow) takes 2 inputs, not 1']);
     expect(messages({ type: 'Pow', name: 'p', exponent: 2, from: ['@input', '@input'] })).toEqual([
-      'p (Pow) takes 1 input, it is given 2',
+      'p (Pow) takes 1 input, not 2',
     ]);
   });
 

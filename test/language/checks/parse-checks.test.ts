@@ -97,7 +97,7 @@ describe('parseChecks', () => {
     expect(refusalOf({ ...BASE, metric: 'parms', max: 1 })).toEqual([
       {
         code: 'check/unknown-metric',
-        message: 'the check "a" asks for the metric "parms", which there is not',
+        message: 'the check "a" asks for an unknown metric, "parms"',
         help: 'did you mean "params"?',
         path: ['checks', 0, 'metric'],
       },

@@ -153,7 +153,7 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
       message: `${name} of ${op.type} cannot be a ${shown}`,
       help: isTensor(value)
         ? helpForClass(`nn.${op.type}`)
-        : 'give it as a number, a text, or a list of numbers',
+        : 'give it as a number, a string, or a list of numbers',
     });
   }
   if (name === 'padding' && Array.isArray(converted)) return paddingOfAll(op, converted);
