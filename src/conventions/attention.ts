@@ -16,7 +16,7 @@ export interface AttentionCall {
   readonly query: number;
   readonly key: number;
   readonly value: number;
-  /** Multiply-adds of queries by keys, for all heads; those of weights by values are as many. */
+  /** Multiply-adds of queries by keys, for all heads; weights by values have the same number. */
   readonly products: Count;
   /** Attention weights of all heads, the output of the softmax. */
   readonly weights: Count;

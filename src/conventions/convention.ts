@@ -12,7 +12,7 @@ export interface Convention {
   /** One sentence: what is counted and what is not. */
   readonly summary: string;
   /**
-   * The count of one call, whose work is null where it is not known; null where the convention cannot count it, which
+   * The count of one call, whose work is null if it is not known; null if the convention cannot count it, which
    * makes a total partial.
    */
   readonly count: (work: Work | null, computation: Computation) => Count | null;
@@ -20,7 +20,7 @@ export interface Convention {
 
 /** A convention with the rules that it counts by, so that they can be printed. */
 export interface RuledConvention extends Convention {
-  /** How the calls of a layer type are counted; null where the convention does not cover it. */
+  /** How the calls of a layer type are counted; null if the convention does not cover it. */
   readonly ruleOf: (op: Op) => OpRule | null;
 }
 
@@ -37,7 +37,7 @@ export type ConventionNames = Pick<Convention, 'name' | 'title' | 'summary'>;
 export interface ConventionTable extends ConventionNames {
   /** Layer types with their rule; a single rule is for modules and functional calls. */
   readonly counted: readonly (readonly [types: readonly string[], rule: Rule | OpRule])[];
-  /** Layer types that the tool is known to count nothing for; what is in neither list is not known. */
+  /** Layer types for which the tool is known to count nothing; types in neither list are not known. */
   readonly uncounted: readonly string[];
 }
 

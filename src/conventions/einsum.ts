@@ -5,10 +5,10 @@ import { type IndexedTerms, indexedTerms } from '../ops/einsum';
 import { type Letters, matrixMacs, pairProducts } from '../ops/einsum-pairs';
 import type { Rule } from './rule';
 
-/** More inputs have too many orders to find the best one. */
+/** With more inputs there are too many orders to find the best one. */
 const MOST_INPUTS = 6;
 
-/** What ATen makes products of matrices of, two inputs at a time from the left. */
+/** The steps that ATen computes as matrix products, two inputs at a time from the left. */
 export const einsumMatrices: Rule = {
   formula: 'the products of matrices that PyTorch makes of it, none where no index is summed',
   count: ({ computation }) => {
@@ -28,7 +28,7 @@ export const einsumFlops: Rule = {
   },
 };
 
-/** The two forms of a product of batches of matrices are counted exactly, all others by half of numpy's count. */
+/** The two forms of a batched matrix product are counted exactly, all others by half of numpy's count. */
 export const einsumMacs: Rule = {
   formula:
     'multiply-adds of "abc,abd->acd" and "abc,adc->adb", else half of the "optimized FLOP count" of numpy.einsum_path, to 4 digits',
@@ -83,7 +83,7 @@ function numpyFlops(computation: Computation): number | null {
 
 interface Contraction {
   readonly cost: number;
-  /** The indexes of what it gives. */
+  /** The indexes of the result. */
   readonly result: Letters;
 }
 

@@ -36,8 +36,8 @@ const upsampled: Rule = {
 /**
  * fvcore's `FlopCountAnalysis.total()`, which calls a multiply-add one flop (`_DEFAULT_SUPPORTED_OPS`).
  *
- * A convolution with a string padding, for which fvcore has no handle, counts as one with whole
- * numbers; attention counts as outside the fused path.
+ * A convolution with a string padding, for which fvcore has no handle, counts as one with whole numbers;
+ * attention counts as on the plain path.
  */
 export const fvcore = defineConvention({
   name: 'fvcore',

@@ -1,8 +1,8 @@
 /**
- * Layer types by what tools have in common about them, so that a convention's lists stay short.
+ * Groups of layer types that tools treat alike, so that a convention's lists stay short.
  *
- * A type that is added to a group joins every convention that names the group, so look each of those tools up first;
- * a type that is in no list is not counted by any tool's convention.
+ * A type that is added to a group joins every convention that names the group, so look each of those tools up
+ * first; a type that is in no list is not counted by any tool's convention.
  */
 
 /** Layer types in one, two and three dimensions: `Conv1d`, `Conv2d` and `Conv3d`. */
@@ -10,7 +10,7 @@ function inEachDimension(name: string): readonly string[] {
   return [1, 2, 3].map((axes) => `${name}${axes}d`);
 }
 
-/** Layer types by their names, in lines of words. */
+/** Layer types from a string of their names, separated by white space. */
 function layerTypes(names: string): readonly string[] {
   return names.trim().split(/\s+/);
 }
@@ -62,7 +62,7 @@ export const TRANSFORMERS = layerTypes(`
 /** Upsample, and its forms with one mode. */
 export const UPSAMPLINGS: readonly string[] = ['Upsample', 'UpsamplingNearest2d', 'UpsamplingBilinear2d'];
 
-/** Pools by p-norms, which PyTorch makes of an average pool. */
+/** Pools by p-norms, which PyTorch computes with an average pool. */
 export const NORM_POOLS = inEachDimension('LPPool');
 
 /** Layers that pass on, move or store data and compute nothing at inference: no tool counts them. */
@@ -110,5 +110,5 @@ export const UNCOUNTED_FUNCTIONS: readonly string[] = [
   ...MOVING_FUNCTIONS,
 ];
 
-/** Tables and forms of two inputs, of which only torchinfo counts the parameters. */
+/** Embedding bags and bilinear layers, whose parameters only torchinfo counts. */
 export const BILINEAR_AND_BAGS: readonly string[] = ['Bilinear', 'EmbeddingBag'];

@@ -2,9 +2,8 @@ import { multiplyCounts, productOf, sumOf } from '../counts/count';
 import { firstInput, numberArg, type Rule } from './rule';
 
 /**
- * LocalResponseNorm is a function of torch that is written with others: Tensor.mul, an average pool over
- * channels that are padded by one less than its size, Tensor.mul and Tensor.add. Tools that replace these
- * count them.
+ * LocalResponseNorm is a function of torch that calls others: Tensor.mul, an average pool over channels that
+ * are padded by one less than its size, Tensor.mul and Tensor.add. Tools that replace these count them.
  */
 export const responseNormalised: Rule = {
   formula: '3 x input elements + input elements with channels padded by size - 1',

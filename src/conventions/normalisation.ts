@@ -2,7 +2,7 @@ import { multiplyCounts, productOf } from '../counts/count';
 import type { Computation } from '../graph/graph';
 import { firstInput, type Rule } from './rule';
 
-/** One number for each element of the input with learned scales, another one without. */
+/** A number for each element of the input, one with learned scales and another one without. */
 export function normalised(learned: number, plain: number): Rule {
   return {
     formula: `${learned} x input elements, ${plain} x when not affine`,

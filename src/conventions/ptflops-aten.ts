@@ -27,7 +27,7 @@ const linear: Rule = {
   count: (call) => (firstInput(call.computation).length > 3 ? withoutBias : withBias).count(call),
 };
 
-/** A sequence whose batch is first is turned, so that the first layer's inputs are not contiguous. */
+/** A batch-first sequence is transposed, so the first layer's inputs are not contiguous. */
 const recurrent: Rule = {
   formula: `${withBias.formula}, these not for the inputs of the first layer with batch_first`,
   count: (call) => {
@@ -43,11 +43,12 @@ const recurrent: Rule = {
 };
 
 /**
- * The `macs` of ptflops' ATen backend (`ATEN_OPS_MAPPING`): what reaches convolution, mm, addmm, matmul and bmm.
+ * The `macs` of ptflops' ATen backend (`ATEN_OPS_MAPPING`): what reaches convolution, mm, addmm, matmul and
+ * bmm.
  *
  * torch passes a Linear with a bias to addmm only for inputs of two dimensions, or of three that are
- * contiguous; elsewhere the bias is added by an operator that is not counted. An input of three is taken to
- * be contiguous.
+ * contiguous; elsewhere the bias is added by an operator that is not counted. An input of three dimensions is
+ * assumed to be contiguous.
  */
 export const ptflopsAten = defineConvention({
   name: 'ptflops-aten',

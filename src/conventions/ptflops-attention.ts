@@ -12,8 +12,8 @@ export const attentionProducts: Rule = {
 };
 
 /**
- * The formula of `multihead_attention_counter_hook`. Keys and values are taken to be projected to as many
- * features as they have, and the output projection to have a bias.
+ * The formula of `multihead_attention_counter_hook`. It assumes that keys and values are projected to as many
+ * features as they have, and that the output projection has a bias.
  */
 const hook: Rule = {
   formula: 'projections with biases + scaled queries + both products and the softmax',
@@ -34,7 +34,7 @@ const hook: Rule = {
   },
 };
 
-/** nn.MultiheadAttention: by the module's hook, and again what it calls inside. */
+/** nn.MultiheadAttention counts twice: by the module's hook, and by the functions that it calls. */
 export const multiheadAttention: Rule = {
   ...sumOfRules(hook, attentionProducts),
   formula: `${hook.formula} + these again`,

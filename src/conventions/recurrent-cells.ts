@@ -11,7 +11,7 @@ interface CellParts {
   readonly gates: number;
 }
 
-/** A cell as a step of its recurrent layer, for each sample; an input of one dimension is one sample. */
+/** Counts a cell as one step of its recurrent layer, for each sample; an input of one dimension is one sample. */
 export function cellRule(formula: string, count: (parts: CellParts, steps: number) => Count): Rule {
   return {
     formula: `samples x (${formula})`,

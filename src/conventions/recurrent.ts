@@ -19,7 +19,7 @@ export interface RecurrentLayer {
  * The sum over the layers of a recurrent network, for each step of each sample; a second direction counts as
  * the first.
  *
- * Steps are the product of the first two dimensions, as the tools take it whichever of them is the batch.
+ * The tools take the product of the first two dimensions as the steps, whichever of them is the batch.
  */
 export function overRecurrentLayers(
   computation: Computation,

@@ -8,7 +8,7 @@ import { paramTensors } from '../passes/params';
 /** The call of a layer that is being counted. */
 interface CountedCall {
   readonly computation: Computation;
-  /** Null where it is not known what the layer computes. */
+  /** Null if it is not known what the layer computes. */
   readonly work: Work | null;
   /** The sum over calls inside this one, by the same convention; null where it cannot count one of them. */
   readonly countParts: (parts: readonly Computation[]) => Count | null;
@@ -136,7 +136,7 @@ export function numberArg({ args }: Computation, name: string): number {
 
 /** The shape of the parameter `weight`; an empty one where there is none. */
 export function weightShape(computation: Computation): Shape {
-  // of a weight that is computed the parameter of its shape
+  // for a parametrized weight, the parameter with its shape
   const names: readonly string[] = ['weight', 'weight_v', 'weight_orig'];
   return paramTensors(computation).find(({ name }) => names.includes(name))?.shape ?? [];
 }

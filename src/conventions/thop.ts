@@ -117,7 +117,7 @@ export const thop = defineConvention({
   ],
 });
 
-/** Without a dim PyTorch takes the first one of 1 or 3 dimensions, the second one of others. */
+/** Without a dim PyTorch takes the first dimension of inputs with 1 or 3 dimensions, the second of others. */
 function softmaxDim({ args }: Computation, input: Shape): number {
   if (typeof args.dim === 'number') return args.dim;
   return input.length === 1 || input.length === 3 ? 0 : 1;

@@ -8,8 +8,8 @@ const PARTS: ReadonlySet<string> = new Set(['MultiheadAttention', 'Linear', 'Lay
 /**
  * The transformer layers of nn, and their encoders and decoders, as the layers that they are made of.
  *
- * No tool counts their activation, a function of torch that they refer to from before the tool replaces it, nor their
- * shortcuts, which are written with the operator +. Their dropouts cost nothing.
+ * No tool counts their activation, since they refer to the function of torch from before the tool replaces it,
+ * nor their shortcuts, which are written with the operator +. Their dropouts cost nothing.
  */
 export const transformerParts: Rule = {
   formula: 'all MultiheadAttention, Linear and LayerNorm in it',

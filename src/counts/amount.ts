@@ -7,7 +7,7 @@ export type Amount =
   /** `percent` in decimal digits, so that it stays exact: `0.5`. */
   | { readonly kind: 'percent'; readonly percent: string };
 
-/** What an amount may look like as a text. */
+/** The forms in which an amount may be written. */
 export const AMOUNT_TEXT =
   /^(?:\d{1,15}(?:\.\d{1,15})? ?%|(?:\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.\d{1,15})?(?:k|M|G|T|Ki|Mi|Gi|Ti)?)$/;
 
@@ -47,12 +47,12 @@ export function parseShrinkage(text: string): Amount | null {
   return text.startsWith('-') ? parseAmount(text.slice(1)) : null;
 }
 
-/** The most that a figure may be which may grow by an amount. */
+/** The largest figure that is allowed if it may grow by an amount. */
 export function mostAfterGrowth(base: Count, growth: Amount): Count {
   return addCounts(base, amountOf(growth, base));
 }
 
-/** The least that a figure may be which may shrink by an amount. */
+/** The smallest figure that is allowed if it may shrink by an amount. */
 export function leastAfterShrinkage(base: Count, shrinkage: Amount): Count {
   return subtractCounts(base, amountOf(shrinkage, base));
 }

@@ -32,7 +32,7 @@ export function subtractCounts(left: Count, right: Count): Count {
   return normalise(BigInt(left) - BigInt(right));
 }
 
-/** Divides a count by a whole number from 1 on; null where something is left over. */
+/** Divides a count by a whole number from 1 on; null if there is a remainder. */
 export function divideCounts(count: Count, divisor: number): Count | null {
   const [whole, by] = [BigInt(count), BigInt(divisor)];
   return whole % by === 0n ? normalise(whole / by) : null;
@@ -46,7 +46,7 @@ export function productOf(factors: readonly Count[]): Count {
 /** The exact sum of a list of counts; 0 for an empty list. */
 export function sumOf(counts: readonly Count[]): Count {
   let sum = 0;
-  // Long lists of plain numbers are many: they take no call a count.
+  // Long lists of plain numbers are frequent, so they are added without a call for each.
   for (let index = 0; index < counts.length; index += 1) {
     const count = counts[index];
     if (typeof count !== 'number' || !Number.isSafeInteger(sum + count))
@@ -56,7 +56,7 @@ export function sumOf(counts: readonly Count[]): Count {
   return sum;
 }
 
-/** The exact sum of a count of each item; 0 for no items. */
+/** The exact sum of one count per item; 0 for no items. */
 export function sumOfEach<T>(items: readonly T[], countOf: (item: T) => Count): Count {
   let sum: Count = 0;
   items.forEach((item) => {

@@ -12,7 +12,7 @@ const countUnits: Readonly<Record<string, number>> = {
   Ti: 2 ** 40,
 };
 
-/** What a count may look like as a text. */
+/** The forms in which a count may be written. */
 export const COUNT_TEXT = /^(\d{1,40}|\d{1,3}(?:,\d{3}){1,12})(?:\.(\d{1,15}))?(k|M|G|T|Ki|Mi|Gi|Ti)?$/;
 
 /**

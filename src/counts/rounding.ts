@@ -5,7 +5,7 @@ export function roundHalfToEven(value: number): number {
   return below % 2 === 0 ? below : below + 1;
 }
 
-/** What a division to the whole number below leaves over: exact, with the sign of the divisor, as in Python. */
+/** The remainder of a division that rounds down: exact, with the sign of the divisor, as in Python. */
 export function flooredRemainder(left: number, right: number): number {
   const rest = left % right;
   return rest !== 0 && rest < 0 !== right < 0 ? rest + right : rest;

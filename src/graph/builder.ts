@@ -55,7 +55,7 @@ export interface GraphBuilder<A = Args> {
   readonly parameterValue: (id: ParameterId) => Value;
   /** Begins a region: what is called until `leave` is inside it. */
   readonly enter: (region: RegionStart) => void;
-  /** Ends the region that began last; without outputs it is not kept. */
+  /** Ends the region that began last; a region without outputs is dropped. */
   readonly leave: (outputs: readonly NamedValue[]) => void;
   /** Adds a call of an op, and returns its outputs, the main one first. */
   readonly call: (
@@ -72,7 +72,7 @@ export interface GraphBuilder<A = Args> {
     options: UnknownCallOptions,
   ) => readonly Value[];
   readonly typeOf: (value: Value) => TensorType;
-  /** Adds what a builder in the same state added to its graph: the numbers in it are those of that graph. */
+  /** Adds what another builder in the same state added to its graph, with the same node numbers. */
   readonly repeat: (part: Pick<Graph, 'nodes' | 'parameters' | 'regions'>) => void;
   /** Names an output of the network, the main one first. */
   readonly output: (name: string, value: Value) => void;
@@ -80,12 +80,13 @@ export interface GraphBuilder<A = Args> {
   readonly finish: (root: Omit<Graph, 'sources' | 'nodes' | 'parameters' | 'regions' | 'outputs'>) => Graph;
 }
 
-/** The arguments of a call with their defaults, or why they are not taken. */
+/** The arguments of a call with their defaults, or why they are refused. */
 export type CompletedArgs = { readonly args: Args } | { readonly refusal: Refusal };
 
 /**
- * Begins a graph. Arguments of calls are completed and checked by a function of the front end's: where it gives the same
- * object for equal arguments, equal calls share their computation. `onNodes` hears now and then how many nodes there are.
+ * Begins a graph. The front end's function completes and checks the arguments of calls: if it returns the same
+ * object for equal arguments, equal calls share their computation. `onNodes` is called now and then with the
+ * number of nodes.
  */
 export function createBuilder<A>(
   complete: (op: Op, args: A) => CompletedArgs,
@@ -156,7 +157,7 @@ export function createBuilder<A>(
     return { parameters: ids, ownTensors: null };
   };
 
-  /** The computation as its call writes it: with other outputs, or with a weight that is computed. */
+  /** The computation with the outputs or the computed weight that its call asks for. */
   const writtenAs = (made: Computation, options: CallOptions): Computation | Refusal => {
     const plain = laidOut({ types, layouts }, made, options);
     const { parametrization } = options;
@@ -250,7 +251,10 @@ export function createBuilder<A>(
 
 const NODES_BETWEEN_REPORTS = 256;
 
-/** From so many nodes on the parameters of a graph are made when they are asked for: a getter costs a small graph more. */
+/**
+ * From this many nodes on, the parameters of a graph are made when they are first read; for a smaller graph a
+ * getter costs more.
+ */
 const LARGE = 4096;
 
 const NO_PARAMETERS: Pick<Node, 'parameters' | 'ownTensors'> = { parameters: [], ownTensors: null };

@@ -9,11 +9,11 @@ export interface CallOptions {
   readonly origin: Origin;
   /** Computed by a function rather than a module; false when not given. */
   readonly functional?: boolean;
-  /** Whether the first input may lack the batch, where the op takes such; false when not given. */
+  /** Whether the first input may be without a batch, if the op allows that; false when not given. */
   readonly allowsUnbatched?: boolean;
   /** Its parameters are not trained; false when not given. */
   readonly frozen?: boolean;
-  /** Whether a parameter of it, by the op's name for it, is not trained; asked where it is not frozen as a whole. */
+  /** Whether one of its parameters, by the op's name for it, is not trained; called only if `frozen` is false. */
   readonly isFrozen?: ((name: string) => boolean) | undefined;
   /** False for what is built and not called; true when not given. */
   readonly called?: boolean;
@@ -21,20 +21,20 @@ export interface CallOptions {
   readonly layer?: number | null;
   /** Parameters that it uses in place of its own, by the op's names for them: `{ weight: id }`. */
   readonly weights?: Readonly<Record<string, ParameterId>>;
-  /** The parameter that it uses in place of its own of a name; undefined for one of its own. */
+  /** The parameter that it uses in place of its own one of this name; undefined if it uses its own. */
   readonly weightOf?: ((name: string) => ParameterId | undefined) | undefined;
-  /** All parameters that it uses, in place of the op's own, where a document lays them out in its own way. */
+  /** All parameters that it uses, in place of the op's own, for documents that store them in another form. */
   readonly parameters?: readonly ParameterId[];
   /**
-   * Its outputs, where a document gives them other element types than float, the same elements in another order of
-   * dimensions, or not all of them. Refused where the op gives no output with as many elements as the main one.
+   * Its outputs, if the document has other element types than float, another order of dimensions, or only some
+   * of the outputs. Refused if the op has no output with as many elements as the main one.
    */
   readonly outputs?: readonly TensorType[];
   /** The element types of its outputs, the main one first and the last one for all that follow; float when not given. */
   readonly outputDtypes?: readonly Dtype[];
-  /** How its weight is computed of other tensors; it has one of its own when not given. */
+  /** How its weight is computed from other tensors; when not given, the weight is a parameter. */
   readonly parametrization?: Parametrization | undefined;
-  /** How many of its outputs are given, the main one first; all when not given. */
+  /** How many of its outputs exist, the main one first; all when not given. */
   readonly outputCount?: number;
 }
 

@@ -82,7 +82,7 @@ function dtypeOfElements(
   }
 }
 
-/** The inputs whose elements an output has that keeps the elements of its inputs: those that are no indexes or conditions. */
+/** The inputs whose elements an output keeps: all that are neither indexes nor conditions. */
 export function inputsOfElements<T extends TensorType | Value>(
   { readsIndexes, readsConditions }: Op,
   args: Args,

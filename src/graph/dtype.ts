@@ -29,7 +29,7 @@ export const elementBytes = {
 
 export type Dtype = keyof typeof elementBytes;
 
-/** The element types that a network is computed in. */
+/** The element types in which a network can be computed. */
 export const computedDtypes = [
   'float64',
   'float32',
@@ -43,7 +43,7 @@ export const computedDtypes = [
   'uint8',
 ] as const satisfies readonly Dtype[];
 
-/** The element types that parameters are kept in. */
+/** The element types in which parameters can be stored. */
 export const storedDtypes = [
   ...computedDtypes,
   'float4',
@@ -57,7 +57,7 @@ export const storedDtypes = [
 /** The element type of whole numbers that PyTorch makes or reads as indexes. */
 export const WHOLE_DTYPE = 'int64' satisfies Dtype;
 
-/** How the element types of tensors are chosen: what is asked for, and what they are where nothing says it. */
+/** How the element types of tensors are chosen: the requested one, and the default. */
 export interface DtypeChoice {
   readonly asked: Dtype | null;
   readonly byDefault: Dtype;
@@ -68,7 +68,7 @@ export function networkDtype({ asked, byDefault }: DtypeChoice): Dtype {
   return asked ?? byDefault;
 }
 
-/** The bytes of so many elements, the last byte of several whole. */
+/** The bytes of this many elements, rounded up to whole bytes. */
 export function bytesOfElements(elements: Count, dtype: Dtype): Count {
   const bytes = elementBytes[dtype];
   if (bytes >= 1) return multiplyCounts(elements, bytes);
@@ -88,8 +88,8 @@ export function isFloat(dtype: Dtype): boolean {
 }
 
 /**
- * The element type that a tensor has when another one is asked for: that takes the place of floating-point types only,
- * and of a type that is not given.
+ * The element type of a tensor when another one is requested, which replaces only floating-point types and
+ * types that are not given.
  */
 export function dtypeAs(own: Dtype | undefined, asked: Dtype | null, byDefault: Dtype): Dtype {
   if (own !== undefined && (asked === null || !isFloat(own))) return own;

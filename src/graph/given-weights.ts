@@ -16,7 +16,7 @@ export function givenWeights(
   return given.length === 0 ? weights : { ...weights, ...Object.fromEntries(given) };
 }
 
-/** The refusal of a given weight that the op does not have, or not with this shape; null where all are right. */
+/** The refusal of a given weight that the op does not have or that has the wrong shape; null if all are right. */
 export function wrongWeight(
   own: readonly OwnTensor[],
   weights: NonNullable<CallOptions['weights']>,

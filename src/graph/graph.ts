@@ -10,11 +10,11 @@ export interface TensorType {
   readonly dtype?: Dtype;
   /** The elements of a small known tensor, for arithmetic with shapes. */
   readonly value?: readonly number[];
-  /** The number that all its elements are; `inf` and `-inf` beyond all. */
+  /** The value of all its elements, if they are equal. */
   readonly fill?: number | 'inf' | '-inf';
 }
 
-/** A tensor type of which every dimension is known. */
+/** A tensor type whose dimensions are all known. */
 export interface KnownType extends TensorType {
   readonly shape: Shape;
 }
@@ -26,7 +26,7 @@ export interface Value {
   readonly slot: number;
 }
 
-/** A tensor that a network or a region gives under a name. */
+/** An output of a network or region, with its name. */
 export interface NamedValue {
   readonly name: string;
   readonly value: Value;
@@ -55,7 +55,7 @@ export interface Parameter {
   readonly persistent?: false;
 }
 
-/** A tensor that a layer brings with it. */
+/** A parameter or buffer of a layer's own. */
 export interface OwnTensor extends Tensor {
   readonly isBuffer: boolean;
 }
@@ -69,7 +69,7 @@ export interface Computation {
   /** The main output first. */
   readonly outputs: readonly KnownType[];
   readonly inputShapes: readonly Shape[];
-  /** What the layer brings with it, in PyTorch's order: parameters, then buffers. */
+  /** The layer's own tensors, in PyTorch's order: parameters, then buffers. */
   readonly tensors: readonly OwnTensor[];
   /** The shape of the main output. */
   readonly output: Shape;
@@ -77,18 +77,18 @@ export interface Computation {
   readonly functional: boolean;
   /** Its inputs and outputs are one sample; the shapes in `inputShapes` and `output`, which rules read, have a batch of 1. */
   readonly unbatched?: true;
-  /** How its weight is computed of other tensors, which are then its own. */
+  /** How its weight is computed from other tensors, which are then the layer's own. */
   readonly parametrization?: Parametrization;
 }
 
 /**
- * A call that the program cannot compute: of an op that it does not know, or on inputs of which it does not know all
- * sizes. Its outputs are known from elsewhere.
+ * A call that the program cannot compute: its op or some size of its inputs is not known. Its outputs are given
+ * by the front end.
  */
 export interface UnknownComputation {
   readonly op: null;
   readonly type: string;
-  /** Whether it is known that it multiplies nothing, so that only its memory is not known. */
+  /** `none` if it is known to have no multiply-adds; its memory is unknown in any case. */
   readonly work: 'none' | 'unknown';
   /** Why its multiply-adds are not known, in words. */
   readonly reason?: string;
@@ -110,7 +110,7 @@ type JsonPointer = string;
 interface SourceLine {
   readonly line: number;
   readonly column: number;
-  /** The part of the document's text that is meant, in characters. */
+  /** The part of the document's text, in characters. */
   readonly range?: { readonly start: number; readonly end: number };
 }
 
@@ -133,8 +133,8 @@ export interface Node {
   /** The parameters that it uses, buffers among them, in PyTorch's order. */
   readonly parameters: readonly ParameterId[];
   /**
-   * Where its parameters are those of its computation alone, which no call before uses: whether they are trained. Null
-   * where it has none, shares one, or that is not known.
+   * Whether its parameters are trained, if they are its computation's own and no earlier call uses them. Null
+   * if it has none, shares one, or this is not known.
    */
   readonly ownTensors: 'trainable' | 'frozen' | null;
   /** The number of the first call of the same layer; its own number on a first call. */
@@ -147,7 +147,7 @@ export interface Node {
 /** What a region is: a module, one that PyTorch writes as an `nn.Sequential` or a subclass of it, or a branch. */
 type RegionKind = 'module' | 'sequential' | 'branch';
 
-/** One call of a module or one run through a branch: the nodes from `first` to before `end`. */
+/** One call of a module or one pass through a branch: the nodes from `first` up to, but not including, `end`. */
 export interface Region {
   readonly kind: RegionKind;
   readonly path: string;
@@ -162,7 +162,7 @@ export interface Region {
   readonly origin: Origin;
 }
 
-/** What a model file says of itself. */
+/** What a model file says about itself. */
 export interface ModelFile {
   readonly format: string;
   readonly irVersion: number;
@@ -178,15 +178,18 @@ export interface Graph {
   readonly kind: 'module' | 'sequential';
   /** The reference that was asked for. */
   readonly source: string;
-  /** Samples at once: the first dimension of the inputs. */
+  /** The number of samples: the first dimension of the inputs. */
   readonly batch: number;
   /** The element type of tensors that have none of their own; float32 when not given. */
   readonly dtype?: Dtype;
-  /** Whether a tensor can be another one's memory in another order, as PyTorch's strides make it; yes when not given. */
+  /**
+   * Whether a tensor may be a view that reads another one's memory in another order, as PyTorch's strides
+   * allow; `strided` when not given.
+   */
   readonly layout?: 'strided' | 'contiguous';
-  /** The file that it was read from, where that says more than a spec does. */
+  /** The file that it was read from, if that has metadata that a spec does not have. */
   readonly file?: ModelFile;
-  /** What the reader of the document has to say of it, a sentence each. */
+  /** Notes of the front end about the document, one sentence each. */
   readonly notes?: readonly string[];
   /** The inputs, constants and bare parameters. */
   readonly sources: readonly Source[];
@@ -206,7 +209,7 @@ export function typeOfValue({ nodes, sources }: Pick<Graph, 'nodes' | 'sources'>
   return type;
 }
 
-/** A text that no other tensor of the graph has, for maps and sets of tensors. */
+/** A string that identifies a tensor within its graph, for maps and sets. */
 export function keyOfValue({ node, slot }: Value): string {
   return `${node}:${slot}`;
 }
@@ -216,7 +219,7 @@ export function inputsOf({ sources }: Pick<Graph, 'sources'>): readonly Source[]
   return sources.filter(({ kind }) => kind === 'input');
 }
 
-/** The numbers of the nodes of which something is true. */
+/** The numbers of the nodes that meet a condition. */
 export function numbersOf(
   nodes: readonly Node[],
   isTrue: (node: Node, number: number) => boolean,

@@ -14,9 +14,9 @@ import { madeOnce, once } from './made-once';
 type Calls = Pick<Graph, 'sources' | 'nodes'>;
 
 /**
- * The same calls with the element types that follow from what is read as indexes: the inputs and constants that it comes
- * from, through ops that keep the elements of their inputs, are whole numbers, and so is all that keeps their elements. A
- * type that is given stays.
+ * The same calls with the element types that follow from reads as indexes. If a tensor is read as indexes, then
+ * the inputs and constants whose elements it has, through ops that keep elements, are whole numbers, and so are
+ * all tensors with their elements. A given type stays.
  */
 export function withIndexDtypes(calls: Calls): Calls {
   const indexSources = sourcesOfIndexes(calls);

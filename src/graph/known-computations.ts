@@ -1,7 +1,7 @@
 import type { Args, Op } from '../ops/op';
 import type { Computation, TensorType, Value } from './graph';
 
-/** The computations on inputs of certain types by their arguments, and those with one input more. */
+/** The computations on inputs of certain types, by their arguments, and those with one more input. */
 export interface KnownCalls {
   readonly byArgs: Map<Args, Computation>;
   readonly withInput: Map<TensorType, KnownCalls>;

@@ -7,10 +7,10 @@ import { madeOnce } from './made-once';
 import type { Refusal } from './refusal';
 import { isKnownType, type KnownTypes, oneType, typeText } from './tensor-types';
 
-/** The computations so far whose outputs a document lays out in its own way, by the computation without that. */
+/** The computations so far whose outputs are given by the document, by the computation with the op's own outputs. */
 export type Layouts = Map<Computation, Map<string, Computation | Refusal>>;
 
-/** The computation with the outputs that its call says; the same object for the same computation and outputs. */
+/** The computation with the outputs that its call gives; the same object for the same computation and outputs. */
 export function laidOut(
   { types, layouts }: { readonly types: KnownTypes; readonly layouts: Layouts },
   made: Computation,
@@ -35,7 +35,7 @@ function statedOutputs(
   return outputs.slice(0, count).map((type, index) => withDtype(type, dtypes?.[index] ?? dtypes?.at(-1)));
 }
 
-/** The computation with outputs that are laid out in another way. */
+/** The computation with given outputs in place of the op's own. */
 function withOutputs(made: Computation, given: readonly TensorType[]): Computation | Refusal {
   const outputs = given.filter(isKnownType);
   const [main] = outputs;

@@ -9,7 +9,7 @@ export type ChildName = string | number | null;
 export interface PathScope {
   readonly path: string;
   readonly form: 'list' | 'only';
-  /** Of children that have names of their own; null before the first. */
+  /** The children that have names of their own; null before the first. */
   named: NamedChildren | null;
   nextIndex: number;
 }
@@ -68,7 +68,10 @@ function isIndexOfUnnamed(scope: PathScope, name: string): boolean {
   return index < scope.nextIndex && scope.named?.indexes.has(index) !== true;
 }
 
-/** The branches of unnamed Branches are next to the other children; below a branch's single step they are the only ones. */
+/**
+ * The scope of the branches of unnamed Branches: they are siblings of the other children, or the only children
+ * of a branch's single step.
+ */
 export function branchScope(scope: PathScope): PathScope {
   return scope.form === 'only' ? createPathScope(scope.path, 'list') : scope;
 }

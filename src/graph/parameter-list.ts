@@ -4,12 +4,15 @@ import { pathBelow } from './naming';
 
 /** The parameters of a graph that is being built. */
 export interface ParameterList {
-  /** All so far, by their ids. Those that calls bring with them are made when this is asked for: most graphs are never asked. */
+  /**
+   * All so far, by their ids. The own tensors of calls are made when this is first called, since it is not
+   * called for most graphs.
+   */
   readonly all: () => readonly Parameter[];
   readonly add: (parameter: Parameter) => ParameterId;
-  /** Ids for the tensors of a call that brings all of them with it. */
+  /** Ids for the tensors of a call that are all its own. */
   readonly idsFor: (tensors: readonly OwnTensor[]) => readonly ParameterId[];
-  /** Takes the call that the last ids are for. */
+  /** Adds the call that the last ids belong to. */
   readonly bring: (node: Node) => void;
 }
 
@@ -41,13 +44,13 @@ export function createParameterList(): ParameterList {
   };
 }
 
-/** What a call brings with it that has all its tensors to itself. */
+/** The tensors of a call that shares none of them. */
 function broughtBy({ path, computation, ownTensors }: Node): readonly Parameter[] {
   if (computation.op === null || ownTensors === null) return [];
   return computation.tensors.map((tensor) => ownParameter(path, tensor, ownTensors));
 }
 
-/** The parameter that is a tensor of a layer; `kind` is that of one that is no buffer. */
+/** The parameter for a tensor of a layer; `kind` applies if it is not a buffer. */
 export function ownParameter(
   path: string,
   { name, shape, elements, isBuffer }: OwnTensor,

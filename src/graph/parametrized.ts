@@ -3,10 +3,10 @@ import type { Computation } from './graph';
 import { madeOnce } from './made-once';
 import type { Refusal } from './refusal';
 
-/** The computations so far of which tensors are computed, by the computation without that and by how they are. */
+/** The computations so far with parametrized tensors, by the plain computation and the parametrization. */
 export type Parametrizations = Map<Computation, Map<string, Computation | Refusal>>;
 
-/** The computation with the tensors that some of its own are computed of; the same object for the same computation. */
+/** The computation with parametrized tensors; the same object for the same computation and parametrization. */
 export function parametrizedOnce(
   known: Parametrizations,
   computation: Computation,

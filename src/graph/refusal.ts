@@ -1,14 +1,14 @@
 import type { Args, ArgValue, Arity, Op, ShapeProblem } from '../ops/op';
 import { formatShape, type Shape } from '../ops/shape';
 
-/** Why the builder does not make a call: what is wrong, as data; the front end words it and adds the place. */
+/** Why the builder refuses a call, as data; the front end writes the message and adds the place. */
 export type Refusal =
   | (ShapeProblem & { readonly code: 'unknown-op' | 'rank' | 'shape' })
   | (ShapeProblem & { readonly code: 'arity'; readonly wanted: Arity; readonly given: number })
   | (ShapeProblem & {
       readonly code: 'argument';
       readonly argument: string;
-      /** The value that was given, and the one that the input asks for, where it is that which does not agree. */
+      /** The given value and the one that the input needs, if these two disagree. */
       readonly disagreement?: { readonly given: ArgValue; readonly wanted: number };
     });
 
@@ -20,12 +20,12 @@ const REFUSAL_CODES: ReadonlySet<unknown> = new Set<Refusal['code']>([
   'argument',
 ]);
 
-/** Whether the result of a builder is a refusal; arguments may have these names too, but no such code. */
+/** Whether a builder's result is a refusal; arguments may have the same keys, but not such a code. */
 export function isRefusal<T extends object>(answer: T | Refusal): answer is Refusal {
   return 'problem' in answer && 'code' in answer && REFUSAL_CODES.has(answer.code);
 }
 
-/** The refusal of a number of inputs that an op does not take with its arguments; null where it takes that many. */
+/** The refusal of a number of inputs that an op does not take with these arguments; null if it does. */
 export function arityRefusal(op: Op, given: number, args: Args): Refusal | null {
   const { type, inputs } = op;
   const numbers = numberOperands(op, args);
@@ -53,7 +53,7 @@ export function arityText({ least, most }: Arity): string {
   return most === Number.POSITIVE_INFINITY ? `at least ${least} inputs` : `${least} to ${most} inputs`;
 }
 
-/** The refusal of a first input with a number of dimensions that an op does not take; null where it takes that many. */
+/** The refusal of a first input with a number of dimensions that an op does not take; null if it does. */
 export function rankRefusal({ type, ranks }: Op, input: Shape | undefined): Refusal | null {
   if (ranks === undefined || input === undefined || ranks.includes(input.length)) return null;
   const wanted = ranks.map((rank) => `${rank} dimensions [${(DIM_NAMES[rank] ?? []).join(', ')}]`);

@@ -1,10 +1,10 @@
 import { isKnownShape } from '../ops/shape';
 import type { KnownType, TensorType } from './graph';
 
-/** The tensor types so far by their texts, so that equal ones are one object. */
+/** The tensor types so far, by `typeText`, so that equal ones are one object. */
 export type KnownTypes = Map<string, TensorType>;
 
-/** The same type as one object for all that are equal to it. */
+/** The one object for all types equal to this one. */
 export function oneType<T extends TensorType>(types: KnownTypes, type: T): T | TensorType {
   if (type.value !== undefined || type.fill !== undefined) return type;
   const text = typeText(type);
@@ -14,7 +14,7 @@ export function oneType<T extends TensorType>(types: KnownTypes, type: T): T | T
   return type;
 }
 
-/** A text that is another for another shape or element type. */
+/** A string that identifies a shape and element type. */
 export function typeText({ shape, dtype }: TensorType): string {
   return `${shape.map((dim) => dim ?? '?').join('x')} ${dtype ?? ''}`;
 }

@@ -32,14 +32,14 @@ export function withoutNodes(graph: Graph, removed: ReadonlySet<number>): Graph 
   };
 }
 
-/** How many of those before each one are kept, and last how many in all. */
+/** For each item how many before it are kept, and at the end how many in all. */
 function placesAfter(length: number, isKept: (index: number) => boolean): readonly number[] {
   const places = [0];
   for (let index = 0; index < length; index += 1) places.push((places[index] ?? 0) + (isKept(index) ? 1 : 0));
   return places;
 }
 
-/** A region of what is left of it; one whose outputs are gone gives what its last node does. */
+/** A region with the nodes that are left; if its outputs are removed, it has the output of its last node. */
 function regionWithout(
   region: Region,
   removed: ReadonlySet<number>,

@@ -123,11 +123,11 @@ export function activationOps(): readonly Op[] {
 
 type ElementwiseRule = SavedRule<Args, readonly [Shape, ...Shape[]]>;
 
-/** The input; in place, where the output is written over it, a copy that is made before. */
+/** Saves the input; in place, where the output overwrites it, a copy made before. */
 const inputBefore: ElementwiseRule = ({ inplace }, [input]) =>
   inplace === true ? { inner: [{ shape: input, elements: 'values' }] } : { inputs: [0] };
 
-/** The input, and what is computed on the way: |x| + 1 of Softsign, exp(-|x|) of LogSigmoid. */
+/** Saves the input and an intermediate result: |x| + 1 of Softsign, exp(-|x|) of LogSigmoid. */
 const inputAndInner: ElementwiseRule = (_args, [input]) => ({
   inputs: [0],
   inner: [{ shape: input, elements: 'values' }],
@@ -142,7 +142,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   Hardsigmoid: ['HSigmoid'],
 };
 
-/** A function of each element, with the elementary operations that one takes, and what autograd keeps. */
+/** An element-wise function, with the elementary operations for one element and what autograd saves. */
 function elementwise(
   type: string,
   summary: string,
@@ -172,7 +172,7 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
     summary,
     fields: { dim: optional(dimension('Dimension along which the outputs add up to 1')) },
     output: ({ dim }, [input]) => {
-      // A number without dimensions takes the dims of one that has a single one.
+      // A tensor without dimensions accepts the dims of one with a single dimension.
       const rank = Math.max(1, input.length);
       if (dim === null || (dim >= -rank && dim < rank)) return input;
       return {

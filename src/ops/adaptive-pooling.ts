@@ -66,7 +66,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
   });
 }
 
-/** null, for all axes or one, keeps the size of the input. */
+/** null keeps the size of the input, for all axes or one. */
 function adaptedShape(size: ArgValue | undefined, input: Shape): Shape {
   const adapted = spatialDims(input).map((dim, axis) => {
     const wanted: ArgValue | undefined = Array.isArray(size) ? size[axis] : size;
@@ -76,9 +76,9 @@ function adaptedShape(size: ArgValue | undefined, input: Shape): Shape {
 }
 
 /**
- * Window i of an axis is floor(i x input / output) to ceil((i + 1) x input / output). Where the division does
- * not come out even, the window that starts latest within an element spans ceil((input - g) / output) + 1
- * elements, g being the greatest common divisor; where it does, that is their quotient.
+ * Window i of an axis is floor(i x input / output) to ceil((i + 1) x input / output). If the sizes do not
+ * divide, the window that starts latest within an element spans ceil((input - g) / output) + 1 elements, where
+ * g is their greatest common divisor; if they do, every window spans their quotient.
  */
 function largestWindows(input: Shape, output: Shape): Shape {
   const sizes = spatialDims(output);

@@ -2,7 +2,7 @@ import type { AttentionSizes } from './attention-sizes';
 import type { InnerValue, Writer } from './inside';
 import type { Shape } from './shape';
 
-/** How attention with learned projections is called, apart from its sizes. */
+/** The arguments of attention with learned projections, apart from its sizes. */
 interface AttentionCall {
   readonly dropout: number;
   readonly batch_first: boolean;
@@ -11,8 +11,8 @@ interface AttentionCall {
 }
 
 /**
- * Attention with learned projections in other layers, as PyTorch's plain path computes it. Of one input all projections are
- * one product, whose parts are views. The queries are scaled in place.
+ * Attention with learned projections as calls of other ops, as PyTorch's plain path computes it. With one
+ * input, all projections are one product, whose parts are views. The queries are scaled in place.
  */
 export function writeAttention(
   sizes: AttentionSizes,
@@ -41,7 +41,7 @@ export function writeAttention(
   return call('Linear', { out_features: sizes.embed, bias: sizes.bias }, joined);
 }
 
-/** How the dimensions of a sequence are laid out; one without a batch has its steps first. */
+/** The order of the dimensions of a sequence; one without a batch has its steps first. */
 type Layout = 'batch first' | 'steps first';
 
 const FIRST = { dim0: 0, dim1: 1 } as const;

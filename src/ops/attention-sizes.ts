@@ -17,7 +17,7 @@ export interface AttentionSizes {
   readonly addedLength: number;
 }
 
-/** How a sequence is laid out; one with two dimensions has no batch. */
+/** The sizes of a sequence in either layout; one with two dimensions has no batch. */
 export function readSequence(
   shape: Shape,
   batchFirst: boolean,

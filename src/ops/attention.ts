@@ -224,7 +224,10 @@ function checkSequences(args: MultiheadArgs, inputs: readonly Shape[]): ShapePro
   };
 }
 
-/** A mask of queries and keys is one for all, or one for each head of each sample; that of keys is one for each sample. */
+/**
+ * A mask of queries and keys is one for all, or one for each head of each sample; a mask of keys is one for
+ * each sample.
+ */
 function checkMasks(
   { batch, heads, queryLength, keyLength }: AttentionSizes,
   first: 'attn_mask' | 'key_padding_mask',

@@ -43,7 +43,7 @@ export function noSuchDim(shape: Shape, dim: number, name: string): ShapeProblem
   };
 }
 
-/** Each position of the output is one position of the input, moved by so many elements along each axis. */
+/** The reach of an op whose output positions are input positions moved by `before` elements along each axis. */
 export function movedPositions(shape: Shape, before: (axis: number) => number): readonly Window[] {
   return spatialDims(shape).map((_size, index) => ({
     size: 1,

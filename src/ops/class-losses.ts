@@ -11,7 +11,7 @@ export const LOGARITHMS: PerWorkUnit = { exp: 2, add: 2, mul: 1 };
 
 const ignoredClass = withDefault(field(ANY_WHOLE, 'The class that is left out'), -100);
 
-/** Losses of scores, a class in each position of dimension 1, and of the classes that are right. */
+/** Losses of scores, which have the classes in dimension 1, and of the correct classes. */
 export function classLosses(): readonly Op[] {
   return [crossEntropy(), negativeLikelihood()];
 }
@@ -35,7 +35,7 @@ function crossEntropy(): Op {
         ? reduced(args.reduction, samples)
         : otherTargets(input, target, `, or probabilities ${formatShape(input)}`);
     },
-    // targets of the input's shape are probabilities
+    // targets with the shape of the input are probabilities
     readsIndexes: (position, _args, [input, target]) => position === 1 && !isSameShape(input, target),
     work: (_args, [input]) => perElement(LOGARITHMS, input),
     saved: crossEntropySaved,
@@ -66,7 +66,7 @@ function negativeLikelihood(): Op {
   });
 }
 
-/** All positions but those of the classes; scores of one dimension are of one sample. */
+/** The shape without the dimension of the classes; scores with one dimension are one sample. */
 function samplesOf(input: Shape): Shape {
   return input.filter((_size, axis) => axis !== 1 && input.length > 1);
 }
@@ -83,12 +83,12 @@ function otherTargets(input: Shape, target: Shape, orProbabilities: string): Sha
   };
 }
 
-/** The sum of the weights of all classes that are compared. */
+/** The sum of the weights of all target classes. */
 const TOTAL_WEIGHT: KeptTensor = keptValues([]);
 
 /**
- * The logarithm of the softmax, and the targets: classes; or probabilities, for the gradient of the input. Smoothing keeps which
- * targets are left out, and for their mean what it divides.
+ * The logarithm of the softmax, and the targets: classes; or probabilities, for the gradient of the input.
+ * Label smoothing also saves which targets are ignored, and for their mean the divisor.
  */
 function crossEntropySaved(
   { label_smoothing, reduction: given }: { readonly label_smoothing: number; readonly reduction: string },

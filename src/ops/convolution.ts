@@ -109,8 +109,8 @@ export function convolutionWork(weight: Shape, positions: Shape, biased: Shape |
 }
 
 /**
- * The gradient of the input costs what the convolution costs. That of the weight does too without groups; with them,
- * torch.utils.flop_counter counts every input channel for every output channel.
+ * The gradient of the input costs what the convolution costs. So does that of the weight without groups; with
+ * groups, torch.utils.flop_counter counts every input channel for every output channel.
  */
 export function convolutionBackward(
   work: Work,
@@ -140,7 +140,7 @@ function checkStringPadding({ padding, stride }: KernelArgs, axes: number): Shap
   };
 }
 
-/** PyTorch pads by reflection with less than the input's size, by wrapping with at most its size. */
+/** Reflection padding must be smaller than the input, circular padding at most as large. */
 function checkPaddingMode(
   args: KernelArgs & { readonly padding_mode: string },
   input: Shape,
@@ -174,8 +174,8 @@ function paddingOn(
 }
 
 /**
- * What PyTorch pads in a step of its own, in the order of Pad, and the padding that is left to the convolution, which adds
- * zeros and as many before as after.
+ * The padding that PyTorch adds in a separate step, in the order of Pad, and the one that the convolution adds
+ * itself: zeros, as many before as after.
  */
 function splitPadding(
   args: KernelArgs & { readonly padding_mode: string },

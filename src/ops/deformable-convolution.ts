@@ -35,7 +35,8 @@ export function deformableConvolutionOps(): readonly Op[] {
       output: (args, inputs) => checkGroups(args) ?? deformedShape(args, inputs),
       params: (args) => convolutionTensors(args, weightOf(args)),
       memoryOrder: 'contiguous if inputs are',
-      // one use of each weight at each position, and the four elements around each point that is read
+      // one use of each weight at each position, and an interpolation between four elements for each point that
+      // is read
       work: (args, _inputs, output) => [
         ...convolutionWork(weightOf(args), output, args.bias ? output : null),
         ...perElement({ mul: 4, add: 3 }, [
@@ -83,7 +84,10 @@ function weightOf({ in_channels, out_channels, kernel_size, groups }: DeformedAr
   return [out_channels, in_channels / groups, ...eachAxis(kernel_size, 2)];
 }
 
-/** Offsets have two numbers, weights one, for each kernel element at each position, once or for groups of channels apart. */
+/**
+ * For each kernel element at each position, offsets have two numbers and masks one, once or for each group of
+ * channels.
+ */
 function deformedShape(
   args: DeformedArgs,
   [input, offsets, weights]: readonly [Shape, Shape, ...Shape[]],

@@ -86,8 +86,8 @@ function sameAsInput(definition: SameAtInference): Op {
 }
 
 /**
- * What the input is multiplied by: a mask of what is left by Dropout, as on a GPU; elsewhere numbers, one for each element
- * or, where whole channels are dropped, for each channel.
+ * The factor of the input that is saved: for Dropout a mask, as on a GPU; for the others a number for each
+ * element, or for each channel where whole channels are dropped.
  */
 function noise(type: string, input: Shape, storage: Storage): KeptTensor {
   if (type === 'Dropout') return { shape: input, elements: storage === 'in-place' ? 'values' : 'mask' };

@@ -2,23 +2,26 @@ import { type Count, productOf, sumOf } from '../counts/count';
 import type { Shape } from './shape';
 import { type Gradients, type KeptTensor, keptValues, type Saved } from './training';
 
-/** A factor of a product: an input or a product before, and how PyTorch passes it on. */
+/** A factor of a product: an input or an earlier product, in the form in which PyTorch multiplies it. */
 interface Factor {
-  /** Its position among the inputs; null for a product before. */
+  /** Its position among the inputs; null for an earlier product. */
   readonly input: number | null;
-  /** Its shape as it is multiplied: without the indexes that it alone has and that are summed. */
+  /** Its shape when it is multiplied: without the indexes that only it has and that were summed. */
   readonly multiplied: Shape;
-  /** Whether it is multiplied in memory of its own: summed before, or put into another order. */
+  /** Whether it is a copy when it is multiplied, because it was summed or permuted before. */
   readonly isCopied: boolean;
 }
 
-/** The product of two factors of an einsum, of which there is one less than inputs. */
+/** The product of two factors of an einsum, which has one product fewer than inputs. */
 export interface PairProduct {
   readonly left: Factor;
   readonly right: Factor;
-  /** The sizes of all indexes that are multiplied: those that one factor alone has and nothing reads later are summed first. */
+  /**
+   * The sizes of all indexes of the product; indexes that only one factor has and that are not needed later
+   * were summed before.
+   */
   readonly sizes: Shape;
-  /** Whether an index of both is summed, so that PyTorch makes a product of matrices of it, not one element by element. */
+  /** Whether an index of both is summed, so that PyTorch computes a matrix product and not an element-wise one. */
   readonly isSummed: boolean;
 }
 
@@ -26,9 +29,9 @@ export interface PairProduct {
 export type Letters = readonly string[];
 
 /**
- * The products that PyTorch computes, two factors at a time from the left (ATen's einsum and sumproduct_pair): what one factor
- * alone has and nothing reads later is summed first; indexes that both have and something reads later are the batch of a
- * product of matrices.
+ * The products that PyTorch computes, two factors at a time from the left (ATen's einsum and sumproduct_pair):
+ * indexes that only one factor has and that are not needed later are summed first; indexes that both have and
+ * that are needed later are the batch of a matrix product.
  */
 export function pairProducts(
   output: Letters,
@@ -64,12 +67,15 @@ export function pairProducts(
   return products;
 }
 
-/** The multiply-adds of the product of matrices that PyTorch makes of it; 0 where no index is summed. */
+/** The multiply-adds of the matrix product; 0 if no index is summed. */
 export function matrixMacs({ isSummed, sizes }: PairProduct): Count {
   return isSummed ? productOf(sizes) : 0;
 }
 
-/** Each factor for the gradient of the other; a copy of it, or a product before, in memory that is made. */
+/**
+ * Saves each factor for the gradient of the other: inputs as they are, copies and earlier products as new
+ * tensors.
+ */
 export function pairsSaved(products: readonly PairProduct[], { inputs: asked }: Gradients): Saved {
   const inputs: number[] = [];
   const inner: KeptTensor[] = [];
@@ -104,7 +110,7 @@ function distinct(letters: Letters): Letters {
   return [...new Set(letters)];
 }
 
-/** All indexes in the order in which PyTorch lays them out: those of the output, then the others by the alphabet. */
+/** All indexes in PyTorch's order: those of the output, then the others alphabetically. */
 function inOrder(output: Letters, terms: readonly Letters[]): Letters {
   const others = distinct(terms.flat()).filter((letter) => !output.includes(letter));
   return [...output, ...others.sort()];
@@ -134,7 +140,7 @@ function sortIndexes(
   };
 }
 
-/** A factor whose indexes are joined in groups; without a sum nothing is joined, and nothing copied. */
+/** A factor with its indexes joined in groups; without a sum, none are joined and nothing is copied. */
 function factor(
   input: number | null,
   letters: Letters,
@@ -148,7 +154,7 @@ function factor(
   return { input, multiplied: kept.map(sizeOf), isCopied: isSummedBefore || isReordered };
 }
 
-/** Whether indexes that are to be one dimension follow each other in memory; those of size 1 do not count. */
+/** Whether indexes that are joined to one dimension are adjacent in memory; those of size 1 do not matter. */
 function isStretch(group: Letters, letters: Letters, sizeOf: (letter: string) => number): boolean {
   const layout = letters.filter((letter) => sizeOf(letter) > 1);
   const places = group.filter((letter) => sizeOf(letter) > 1).map((letter) => layout.indexOf(letter));

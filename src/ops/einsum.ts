@@ -21,7 +21,7 @@ export function einsumOps(): readonly Op[] {
         const sum = readEinsum(equation, inputs);
         return 'problem' in sum ? sum : sum.output;
       },
-      /** Those of the products of matrices that PyTorch makes of it: two inputs at a time, from the left, without opt_einsum. */
+      /** The multiply-adds of PyTorch's matrix products: two inputs at a time, from the left, without opt_einsum. */
       work: ({ equation }, inputs) => {
         const sum = readEinsum(equation, inputs);
         if ('problem' in sum) return [];
@@ -68,13 +68,16 @@ function readEinsum(equation: string, inputs: readonly Shape[]): IndexSum | Shap
 /** The indexes of each input and of the output, with their sizes; those of "..." are numbered from the last dimension. */
 export interface IndexedTerms {
   readonly terms: readonly Letters[];
-  /** Those of more than one element: PyTorch repeats an index of size 1, and sums it in the other input first. */
+  /**
+   * The indexes with more than one element: PyTorch broadcasts an index of size 1, and sums it in the other
+   * input first.
+   */
   readonly longIndexes: readonly Letters[];
   readonly output: Letters;
   readonly sizes: ReadonlyMap<string, number>;
 }
 
-/** Reads an equation for its inputs; why it does not fit them where it does not. */
+/** Reads an equation for its inputs, or tells why it does not fit them. */
 export function indexedTerms(equation: string, inputs: readonly Shape[]): IndexedTerms | ShapeProblem {
   const written = writtenTerms(equation);
   if ('problem' in written) return written;

@@ -24,8 +24,8 @@ export const ELEMENT_TYPES = [
 ] as const;
 
 /**
- * What the elements of an output are: floating-point numbers, whole numbers such as indexes, which PyTorch keeps as
- * int64, those of the inputs (`kept`), whatever these are, or of an element type that is given. `summed` are those of the
- * inputs, but whole numbers of true and false.
+ * The elements of an output: floating-point numbers, whole numbers such as indexes (int64 in PyTorch), the
+ * elements of the inputs, whatever these are (`kept`), or a given element type. `summed` is like `kept`, but
+ * booleans become whole numbers.
  */
 export type Elements = 'float' | 'whole' | 'kept' | 'summed' | (typeof ELEMENT_TYPES)[number];

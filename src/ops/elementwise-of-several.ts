@@ -10,7 +10,7 @@ import { perElement } from './work';
 
 type Rule = SavedRule<Args, readonly Shape[]>;
 
-/** What a function of several tensors is, but for its type and what it gives. */
+/** A function of several tensors, without its type and its result. */
 interface Several {
   readonly steps: PerWorkUnit;
   readonly elements: (args: Args) => Elements;
@@ -19,7 +19,7 @@ interface Several {
   readonly inputs?: 3 | 'many';
   /** The argument that may be a number in place of the last input, as torch names it. */
   readonly operand?: string;
-  /** The position of the input before it that a number may stand for, as `input`. */
+  /** The position of the earlier input that may be a number instead, given as `input`. */
   readonly leading?: number;
   readonly fields?: Fields;
   /** The position of the input that is read as true or false. */
@@ -27,7 +27,7 @@ interface Several {
   readonly aliases?: readonly string[];
 }
 
-/** The elements of the inputs, unless a number in place of one has a fraction. */
+/** The elements of the inputs, unless a number given in place of one has a fraction. */
 const kept = ({ input, other, value, exponent }: Args): Elements =>
   [input, other, value, exponent].some(
     (given) => typeof given === 'string' || (typeof given === 'number' && !Number.isInteger(given)),
@@ -39,7 +39,7 @@ const truth = (): Elements => 'bool';
 
 const compare: PerWorkUnit = { compare: 1 };
 
-/** Whether a = b and the like: of a number too. */
+/** Comparisons such as a = b, where either may be a number. */
 const comparison: Several = { steps: compare, elements: truth, saved: 'nothing', operand: 'other' };
 const ofTruth: Several = { steps: compare, elements: truth, saved: 'nothing' };
 const ofBits: Several = { steps: compare, elements: kept, saved: 'nothing', operand: 'other' };
@@ -163,7 +163,7 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
     {
       inputs: 3,
       steps: compare,
-      // torch turns the number into what the first input holds
+      // torch converts the number to the type of the first input
       elements: () => 'kept',
       operand: 'value',
       condition: 1,
@@ -214,7 +214,7 @@ export function elementwiseOfSeveralOps(): readonly Op[] {
   return functionsOfSeveral.map(([type, summary, several]) => functionOfSeveral(type, summary, several));
 }
 
-/** The numbers in place of inputs, and what else it has. */
+/** The fields for numbers in place of inputs, and its other fields. */
 function operandFields({ leading, operand, fields }: Several): Fields {
   return {
     ...(leading === undefined
@@ -260,7 +260,10 @@ function functionOfSeveral(type: string, summary: string, several: Several): Op 
   });
 }
 
-/** Of two operands both, whichever gradient is asked for; of more those of each step through which a gradient flows. */
+/**
+ * Saves both of two operands, whichever gradient is needed; of more, those of each step through which a
+ * gradient flows.
+ */
 function bothSaved(
   _args: unknown,
   shapes: readonly Shape[],

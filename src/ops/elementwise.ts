@@ -14,7 +14,10 @@ const EXP: PerWorkUnit = { exp: 1 };
 
 type Saved = SavedRule<Args, readonly [Shape, ...Shape[]]>;
 
-/** A function of one element: type, what it gives, elementary operations, what autograd keeps, its elements, fields. */
+/**
+ * A function of one element: type, summary, elementary operations, what autograd saves, elements of the result,
+ * fields.
+ */
 type FunctionOfOne = readonly [
   type: string,
   summary: string,
@@ -105,7 +108,7 @@ const functionsOfOne: readonly FunctionOfOne[] = [
   ],
 ];
 
-/** The same that PyTorch has a class for. */
+/** Such functions that PyTorch has a class for. */
 const classes: readonly FunctionOfOne[] = [
   [
     'Tanhshrink',
@@ -128,7 +131,7 @@ const classes: readonly FunctionOfOne[] = [
       ...inplace,
     },
   ],
-  // the random slopes, and what they are chosen by
+  // the random slopes, and the input that selects them
   [
     'RReLU',
     'LeakyReLU with a random slope while training, the mean slope at inference.',
@@ -148,7 +151,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   Threshold: ['ThresholdedReLU'],
 };
 
-/** Functions of torch of one tensor, element by element, that are no activation, named as torch names them. */
+/** Element-wise functions of one tensor that are not activations, by torch's names. */
 export function elementwiseOps(): readonly Op[] {
   return [
     ...functionsOfOne.map((row) => functionOfOne(row, 'function')),
@@ -168,7 +171,7 @@ function functionOfOne(
     family: 'element-wise',
     summary,
     fields,
-    // torch takes it by its name only
+    // torch accepts it as a keyword only
     ...(type === 'Round' ? { positional: [] } : {}),
     output: (_args, [input]) => input,
     memoryOrder: 'kept',

@@ -79,7 +79,7 @@ function embeddingBag(): Op {
       ...['_weight', 'include_last_offset', 'padding_idx'],
     ],
     inputs: { least: 1, most: 3 },
-    // beside bags of 2 dimensions there are no offsets, but the weights of their indexes
+    // with bags of 2 dimensions the next input is not offsets but the weights of the indexes
     readsIndexes: (input, _args, [indexes]) => input === 0 || (input === 1 && indexes.length === 1),
     output: ({ embedding_dim, include_last_offset }, [indexes, offsets]) => {
       const bags = bagsOf(indexes, offsets, include_last_offset);
@@ -103,7 +103,7 @@ function embeddingBag(): Op {
   });
 }
 
-/** How many bags there are; null where nothing says it. */
+/** The number of bags; null if it does not follow from the inputs. */
 function bagsOf(indexes: Shape, offsets: Shape | undefined, includesLast: boolean): number | null {
   if (indexes.length === 2) return sizeAt(indexes, 0);
   if (indexes.length !== 1 || offsets?.length !== 1) return null;
@@ -111,8 +111,8 @@ function bagsOf(indexes: Shape, offsets: Shape | undefined, includesLast: boolea
 }
 
 /**
- * The indexes and where bags begin; the sizes of the bags, and for each bag, or of the largest for each of its features, an
- * index. A mean and a largest also keep for each index, and one more, in which bag it is.
+ * The indexes and offsets, the sizes of the bags, and an index for each bag (for `max`, for each feature of
+ * each bag). `mean` and `max` also save the bag of each index, with one element more.
  */
 function bagsSaved(
   { mode, embedding_dim, include_last_offset }: BagArgs,

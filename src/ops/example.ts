@@ -11,8 +11,8 @@ export interface Example {
 }
 
 /**
- * A case by its shapes, `1x8x10x10, 1x16 -> 1x4x5x5`, its arguments, and the parameters and multiply-adds where there
- * are any. Nothing before the arrow is no input, nothing after it a single number.
+ * A case by its shapes, `1x8x10x10, 1x16 -> 1x4x5x5`, its arguments, and the parameters and multiply-adds where
+ * there are any. Nothing before the arrow means no input, nothing after it a single number.
  */
 export function example(
   shapes: `${string}->${string}`,

@@ -7,12 +7,12 @@ export type Axes = (typeof AXES)[number];
 /** One value for all axes, or a list with one for each. */
 export type PerAxis = number | readonly number[];
 
-/** What all kinds of value may say of themselves. */
+/** The properties of every kind of value. */
 interface KindOf<K extends string> {
   readonly kind: K;
   /** Also takes null. */
   readonly nullable?: true;
-  /** What is expected, in words, where that does not follow from the rest. */
+  /** What is expected, in words, if this does not follow from the other properties. */
   readonly expected?: string;
 }
 
@@ -25,7 +25,7 @@ export interface WholeKind extends KindOf<'whole'> {
   /** What the numbers are, in words, with an example; `a whole number` when not given. */
   readonly noun?: string;
   readonly example?: string;
-  /** The name under which the JSON Schema writes it once for all. */
+  /** The name under which the JSON Schema defines it once. */
   readonly shared?: 'positive' | 'non_negative' | 'dimension';
 }
 
@@ -44,7 +44,7 @@ export interface WordsKind extends KindOf<'words'> {
   readonly words: readonly [string, ...string[]];
 }
 
-/** A text. */
+/** A string. */
 type TextKind = KindOf<'text'>;
 
 /** One value for all axes, or a list with one for each. */
@@ -68,7 +68,7 @@ interface EitherKind extends KindOf<'either'> {
   readonly of: readonly Kind[];
 }
 
-/** Which values are taken; plain data. */
+/** Which values are accepted, as plain data. */
 export type Kind =
   | WholeKind
   | NumberKind
@@ -79,7 +79,7 @@ export type Kind =
   | ListKind
   | EitherKind;
 
-/** What a field says of one argument, apart from the values that it takes. */
+/** The properties of an argument apart from the values that it accepts. */
 interface FieldNotes {
   readonly description: string;
   /** PyTorch's default; an argument without one must be given. */
@@ -88,7 +88,7 @@ interface FieldNotes {
   readonly inferred?: true;
 }
 
-/** A default: no argument has a list for one. */
+/** A default, which is never a list. */
 export type Scalar = number | string | boolean | null;
 
 /** One argument of an op: which values it takes, what it is, and its default. */

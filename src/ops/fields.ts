@@ -106,17 +106,17 @@ export function oneOrMore<const K extends Kind>(of: K, description: string) {
   return either([of, { kind: 'list', of, least: 1 }], description);
 }
 
-/** What stands for numbers without bounds, which JSON does not have. */
+/** The words for infinite numbers, which JSON does not have. */
 const INFINITE = ['inf', '-inf'] as const;
 
-/** A number, or one of those beyond all. */
+/** A number, or an infinite one. */
 export const EXTENDED_NUMBER = {
   kind: 'either',
   of: [{ kind: 'number' }, { kind: 'words', words: INFINITE }],
   expected: 'a number, "inf" or "-inf"',
 } as const;
 
-/** A number that shapes and counts do not depend on and that may be infinite. */
+/** A field for a number, possibly infinite, that shapes and counts do not depend on. */
 export function extendedNumber(description: string) {
   return field(EXTENDED_NUMBER, description);
 }
@@ -162,7 +162,7 @@ export function nullable<F extends Field>(given: F) {
   return { ...given, nullable: true } as const;
 }
 
-/** The same field, null allowed and meant when it is not given. */
+/** The same field with null allowed, as its default. */
 export function optional<F extends Field>(given: F) {
   return { ...given, nullable: true, default: null } as const;
 }
@@ -171,12 +171,12 @@ function from(least: 0 | 1): WholeKind {
   return least === 0 ? NON_NEGATIVE : POSITIVE;
 }
 
-/** The value for one axis of an argument that may be given once for all. */
+/** The value for one axis of an argument that may be one value for all axes. */
 export function onAxis(value: PerAxis, axis: number): number {
   return typeof value === 'number' ? value : sizeAt(value, axis);
 }
 
-/** The value for each axis of an argument that may be given once for all. */
+/** The value for each axis of an argument that may be one value for all axes. */
 export function eachAxis(value: PerAxis, axes: number): readonly number[] {
   return typeof value === 'number' ? new Array<number>(axes).fill(value) : value;
 }

@@ -1,8 +1,6 @@
 import { formatCount } from '../counts/count';
 
-/**
- * The arithmetic of a size, with its numbers: the shape rules compute with it, and it can be written out.
- */
+/** The arithmetic of a size with its numbers, from which shape rules compute the size and `explain` prints it. */
 export type Formula =
   | number
   | { readonly op: '+' | '-' | 'x' | '/'; readonly left: Formula; readonly right: Formula }
@@ -71,7 +69,7 @@ export function formatFormula(formula: Formula): string {
   return `${first} ${op} ${second}`;
 }
 
-/** How tightly a formula holds together: a sum the least, a number or a function the most. */
+/** The precedence of a formula: lowest for a sum, highest for a number or a function. */
 function bindingOf(formula: Formula): number {
   if (typeof formula === 'number') return formula < 0 ? 0 : 3;
   switch (formula.op) {

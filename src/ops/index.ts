@@ -23,8 +23,9 @@ const usualFamilies: readonly (() => readonly Op[])[] = [
 ];
 
 /**
- * The position of the family of each layer type, which the build works out: a family is then made for its own types alone,
- * and none for a name that is no layer type. Where there was no build, families are made one after the other.
+ * The position of the family of each layer type, which the build computes: a family is then made only when one
+ * of its types is used, and none for a name that is no layer type. Without a build, families are made one after
+ * the other.
  */
 declare const FAMILY_OF_TYPE: Readonly<Record<string, number>> | undefined;
 
@@ -58,7 +59,7 @@ export function opFamilies(): readonly (readonly Op[])[] {
   return families;
 }
 
-/** The ops of a family, made when they are first asked for; undefined behind the last one. */
+/** The ops of a family, made on first use; undefined after the last family. */
 function familyAt(position: number): readonly Op[] | undefined {
   const before = madeFamilies[position];
   if (before !== undefined) return before;
@@ -69,7 +70,10 @@ function familyAt(position: number): readonly Op[] | undefined {
   return ops;
 }
 
-/** Most starts need none of these, so they are read when the first is asked for, and those that few networks use after them. */
+/**
+ * Most runs need none of these families, so they are loaded on first use, and those that few networks use after
+ * them.
+ */
 function familyBeyondConvolution(position: number): (() => readonly Op[]) | undefined {
   const { familiesBeyondConvolution }: typeof import('./families-beyond-convolution') =
     require('./families-beyond-convolution');

@@ -133,7 +133,7 @@ function takingOps(): readonly Op[] {
   ];
 }
 
-/** Indexes beside each other put their dimensions in the place of the first one, others at the front. */
+/** The dimensions of adjacent indexes replace the first of them; those of other indexes come first. */
 function indexed(dims: readonly number[], input: Shape, indexes: readonly Shape[]): Shape | ShapeProblem {
   const axes: number[] = [];
   for (const dim of dims) {

@@ -118,7 +118,10 @@ function leadingDims(normalizedShape: TrailingShape, input: Shape): Shape {
   return input.slice(0, input.length - trailingDims(normalizedShape, input).length);
 }
 
-/** PyTorch has it in steps: the squares and their inverse root for the input's gradient, its product for the scale's. */
+/**
+ * PyTorch computes it in steps: it saves the squares and their inverse root for the input's gradient, the
+ * product for the scale's.
+ */
 function rmsNormSaved(input: Shape, parts: Shape, { inputs: [ofInput], params }: Gradients): Saved {
   const values: KeptTensor = { shape: input, elements: 'values' };
   const forInput: readonly KeptTensor[] = [values, { shape: parts, elements: 'statistics' }];

@@ -75,7 +75,7 @@ function gaussianLoss(): Op {
     },
     work: (args, [input]) =>
       perElement({ compare: 1, exp: 1, div: 1, mul: 2, add: args.full ? 4 : 3 }, input),
-    // the square keeps the difference, the quotient the square and the variance
+    // the square saves the difference, the quotient the square and the variance
     saved: (_args, [input, target, variance], _output, { inputs: [ofInput, ofTarget, ofVariance] }) => {
       const difference = broadcast([input, target]);
       if (isShapeProblem(difference)) return {};
@@ -121,7 +121,7 @@ function sequenceLoss(): Op {
       return reduced(args.reduction, samples);
     },
     readsIndexes: (position) => (position === 1 ? 'converted' : position > 1),
-    // for each place among labels and blanks the logarithm of a sum of three
+    // a logarithm of a sum of three for each position among labels and blanks
     work: (_args, [scores, targets]) => perElement({ exp: 4, add: 7, compare: 2 }, pathsOf(scores, targets)),
     saved: (args, [scores, targets]): Saved => {
       const each = keptValues(scores.slice(1, -1));
@@ -149,7 +149,7 @@ function sequenceLoss(): Op {
 function pathsOf(scores: Shape, targets: Shape): Shape {
   const samples = scores.slice(1, -1);
   const isJoined = targets.length < scores.length - 1;
-  // labels of all samples in one list are taken to be equally many for each
+  // labels in one list for all samples are assumed to be equally many for each
   const labels = isJoined ? Math.ceil(sizeAt(targets, 0) / sizeAt(samples, 0)) : sizeAt(targets, -1);
   return [...samples, sizeAt(scores, 0), 2 * labels + 1];
 }

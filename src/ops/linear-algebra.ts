@@ -11,9 +11,9 @@ import { perElement } from './work';
 interface MatrixFunction {
   readonly type: string;
   readonly summary: string;
-  /** The shapes behind the leading dimensions, by the size n. */
+  /** The shapes after the leading dimensions, by the size n. */
   readonly outputs: (n: number) => readonly Shape[];
-  /** So many times n x n x n steps, half of them multiplications. */
+  /** The number of steps divided by n x n x n; half of them are multiplications. */
   readonly cubes: number;
   /** What autograd keeps, by the leading dimensions and the size n. */
   readonly saved: (leading: Shape, n: number) => Saved;
@@ -25,7 +25,7 @@ interface MatrixFunction {
 
 const ONE_NUMBER = (): readonly Shape[] => [[]];
 
-/** The factors of a matrix, the order of its rows, and what is kept beside them. */
+/** Saves the factors of a matrix, the order of its rows, and the given further tensors. */
 const determinantSaved =
   (beside: Saved, ...inner: readonly KeptTensor['elements'][]) =>
   (leading: Shape, n: number): Saved => ({
@@ -66,7 +66,7 @@ const functions: readonly MatrixFunction[] = [
     summary: 'The logarithm of the determinant of each matrix.',
     outputs: ONE_NUMBER,
     cubes: 2 / 3,
-    // where a determinant is negative, and its sign
+    // where the determinant is negative, and its sign
     saved: determinantSaved({ inputs: [0] }, 'mask', 'values'),
   },
   {
@@ -96,7 +96,7 @@ const functions: readonly MatrixFunction[] = [
   },
 ];
 
-/** Functions of square matrices; none of them is counted as a product of matrices. */
+/** Functions of square matrices; none of them counts as a matrix product. */
 export function linearAlgebraOps(): readonly Op[] {
   return functions.map(
     ({ type, summary, outputs, cubes, saved, products = 0, fields = {}, furtherNames = [] }) => {
@@ -109,7 +109,7 @@ export function linearAlgebraOps(): readonly Op[] {
         summary,
         source: 'https://pytorch.org/docs/stable/linalg.html',
         fields,
-        // torch takes it by its name only
+        // torch accepts it as a keyword only
         ...(type === 'Cholesky' ? { positional: [] } : {}),
         output: (_args, [input]) =>
           input.length >= 2 && input.at(-1) === input.at(-2)

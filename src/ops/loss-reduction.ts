@@ -2,7 +2,7 @@ import { words } from './fields';
 import { isShapeProblem, type ShapeProblem } from './op';
 import type { Shape } from './shape';
 
-/** What a loss gives of the losses of all elements or samples. */
+/** How the losses of all elements or samples become the result. */
 export const reduction = words(['mean', 'none', 'sum'], 'mean', 'What is given of the losses');
 
 /** The shape of a loss: that of the single losses with the reduction `none`, else one number. */

@@ -13,7 +13,7 @@ const DIFFERENCE: PerWorkUnit = { add: 2, mul: 1 };
 
 type LossSaved = SavedRule<Args, readonly [Shape, Shape, ...Shape[]]>;
 
-/** Of two tensors that are compared both, whichever gradient is asked for. */
+/** Saves both of two compared tensors, whichever gradient is needed. */
 const bothInputs: LossSaved = () => ({ inputs: [0, 1] });
 
 /** |a - b| keeps the difference. */
@@ -29,7 +29,7 @@ type PairShape = (inputs: readonly [Shape, Shape, ...Shape[]]) => Shape | ShapeP
 interface PairLoss {
   readonly type: string;
   readonly summary: string;
-  /** What it computes for an element. */
+  /** Its elementary operations for one element. */
   readonly steps: PerWorkUnit;
   readonly saved: LossSaved;
   readonly fields?: Fields;
@@ -100,7 +100,7 @@ const pairLosses: readonly PairLoss[] = [
   },
 ];
 
-/** b x (log b - a) keeps b, and a where b needs a gradient; of logarithms exp(b), and the difference. */
+/** b x (log b - a) saves b, and a if b needs a gradient; with logarithms exp(b), and the difference. */
 function divergenceSaved(
   { log_target }: Args,
   shapes: readonly Shape[],
@@ -112,12 +112,12 @@ function divergenceSaved(
   return { inner: new Array<KeptTensor>(ofTarget === true ? 2 : 1).fill(keptValues(both)) };
 }
 
-/** Neither input is repeated. */
+/** Neither input is broadcast. */
 function sameShape([input, target]: readonly [Shape, Shape, ...Shape[]]): Shape | ShapeProblem {
   return isSameShape(input, target) ? input : otherShape(input, target);
 }
 
-/** Targets may be repeated, the input is not. */
+/** Targets may be broadcast, the input is not. */
 function inputShape(inputs: readonly [Shape, Shape, ...Shape[]]): Shape | ShapeProblem {
   const [input, target] = inputs;
   const both = broadcast(inputs);

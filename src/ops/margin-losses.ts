@@ -53,7 +53,7 @@ function maskOf(shape: Shape): KeptTensor {
   return { shape, elements: 'mask' };
 }
 
-/** The products with the sign keep the other factor, and the comparison with 0 what is compared. */
+/** The products with the sign save the other factor, the comparison with 0 what it compares. */
 function rankingSaved(
   _args: unknown,
   inputs: Triplet,
@@ -108,7 +108,7 @@ function classLosses(): readonly Op[] {
           ? reduced(args.reduction, input.slice(0, -1))
           : oneTargetEach(input, target, input),
       readsIndexes: (position) => position === 1,
-      // at most: the targets say how many classes are right
+      // an upper bound: the number of correct classes is in the elements of the targets
       work: (_args, [input]) => perElement({ add: 3, compare: 1 }, [...input, input.at(-1) ?? 1]),
       saved: (_args, [input]) => ({ inputs: [0, 1], inner: [keptValues(input)] }),
       examples: [example('4x10, 4x10 ->'), example('4x10, 4x10 -> 4', { reduction: 'none' })],
@@ -142,7 +142,7 @@ function oneTargetEach(input: Shape, target: Shape, expected: Shape): ShapeProbl
   };
 }
 
-/** The logarithms of the sigmoids of x and -x keep -x and exp(-|x|) of each, the products the targets and the logarithms. */
+/** The log-sigmoids of x and -x save -x and exp(-|x|) of each, the products save the targets and the logarithms. */
 function multiLabelSaved(
   _args: unknown,
   [input, target]: readonly [Shape, Shape, ...Shape[]],
@@ -254,7 +254,7 @@ function samplesOf(inputs: Triplet): Shape | ShapeProblem {
   return shape.slice(0, -1);
 }
 
-/** Two distances, or three, and what is compared of them. */
+/** The work of two distances, or three with `swap`, and of their comparison. */
 function tripletWork(swap: boolean, inputs: Triplet) {
   const shape = broadcast(inputs);
   const distances = swap ? 3 : 2;
@@ -265,7 +265,10 @@ function tripletWork(swap: boolean, inputs: Triplet) {
   ];
 }
 
-/** Each distance keeps its difference and itself, the smaller of two keeps both, and the comparison with 0 what is compared. */
+/**
+ * Each distance saves its difference and itself, the smaller of two saves both, and the comparison with 0 what
+ * it compares.
+ */
 function tripletSaved(swap: boolean, inputs: Triplet, { inputs: asked }: Gradients): Saved {
   const samples = samplesOf(inputs);
   if (isShapeProblem(samples)) return {};

@@ -55,7 +55,7 @@ export function matrixProductOps(): readonly Op[] {
   ];
 }
 
-/** A product of stacks of matrices, or of one with a matrix: torch turns a matrix times a stack around. */
+/** A product of stacks of matrices, or of a stack with a matrix; torch transposes a matrix times a stack. */
 function isPlain({ length: left }: Shape, { length: right }: Shape): boolean {
   return (left >= 3 && right >= 3) || (left >= 2 && right === 2);
 }
@@ -95,8 +95,8 @@ function multiplied([left = [], right = []]: readonly Shape[]): MatrixProduct | 
 }
 
 /**
- * Each operand for the gradient of the other. PyTorch copies one that it repeats along leading dimensions; against a matrix
- * or a vector the leading dimensions become rows instead.
+ * Saves each operand for the gradient of the other. PyTorch copies an operand that it broadcasts along leading
+ * dimensions; if the other is a matrix or a vector, the leading dimensions become rows instead.
  */
 function operandsSaved(shapes: readonly Shape[], { inputs: asked }: Gradients): Saved {
   const product = multiplied(shapes);

@@ -108,8 +108,8 @@ function broadcasting(
 }
 
 /**
- * Each factor for the gradient of the other: inputs are multiplied from the left, so that from the third on the other one is
- * the product of those before.
+ * Saves each factor for the gradient of the other: inputs are multiplied from the left, so for the third and
+ * later inputs the other factor is the product of those before.
  */
 function factorsSaved(_args: unknown, shapes: readonly Shape[], _output: Shape, gradients: Gradients): Saved {
   const inputs: number[] = [];

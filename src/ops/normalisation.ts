@@ -69,7 +69,7 @@ const channelNorms = {
 } as const;
 
 /**
- * BatchNorm and InstanceNorm, which differ in what is on when not given and in what is averaged. SyncBatchNorm is for every
+ * BatchNorm and InstanceNorm, which differ in their defaults and in what they average. SyncBatchNorm is for any
  * number of axes.
  */
 function channelNorm(kind: keyof typeof channelNorms, axes: Axes | null): Op {
@@ -114,7 +114,7 @@ function channelNorm(kind: keyof typeof channelNorms, axes: Axes | null): Op {
   });
 }
 
-/** The input, and the mean and the inverse standard deviation of each of its parts. */
+/** Saves the input, and the mean and the inverse standard deviation of each part. */
 export function inputAndStatistics(parts: Shape): Saved {
   const statistic: KeptTensor = { shape: parts, elements: 'statistics' };
   return { inputs: [0], inner: [statistic, statistic] };
@@ -157,7 +157,7 @@ function channelsOf(input: Shape): number | undefined {
   return input[1];
 }
 
-/** Statistics of one value would divide zero by zero; PyTorch refuses them. */
+/** Normalising a single value would divide zero by zero; PyTorch refuses it. */
 function checkSeveralValues(input: Shape, of: string, values: Count): ShapeProblem | null {
   if (values !== 1) return null;
   return {

@@ -3,10 +3,10 @@ import { EXTENDED_NUMBER, either, optional, words } from './fields';
 import { defineOp, type Op } from './op';
 import { statedFields } from './stated-outputs';
 
-/** More numbers of a tensor than these are not listed. */
+/** At most this many numbers of a tensor are listed. */
 const MOST_LISTED = 1024;
 
-/** A tensor of numbers: what they are is for those who write the network as code. */
+/** A tensor of given numbers, which only the writers of code use. */
 export function filledTensor(): Op {
   return defineOp({
     type: 'onnx.ConstantOfShape',

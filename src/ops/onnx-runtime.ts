@@ -1,7 +1,7 @@
 /** An operator's name and what it does. */
 export type Summary = readonly [type: string, summary: string];
 
-/** Operators that ONNX Runtime has beyond ONNX, and that multiply nothing by weights. */
+/** Operators of ONNX Runtime that ONNX does not have, without multiply-adds. */
 export const runtimeFree: readonly Summary[] = [
   ['GatherBlockQuantized', 'Takes the rows that indexes name from a table of few bits.'],
   ['QuickGELU', 'x times the sigmoid of 1.702 x.'],
@@ -76,7 +76,7 @@ export const runtimeFree: readonly Summary[] = [
   ['QOrderedLayerNormalization', 'LayerNorm of 8 bits in an order for products.'],
 ];
 
-/** Those that multiply. */
+/** Such operators with multiply-adds. */
 export const runtimeMultiplying: readonly Summary[] = [
   ['FusedConv', 'A convolution with its activation.'],
   ['NhwcConv', 'A convolution, channels last.'],

@@ -13,8 +13,8 @@ import type { Shape } from './shape';
 import { statedFields } from './stated-outputs';
 
 /**
- * Operators of ONNX that PyTorch has not, or not with all that they can do: they state their outputs. Their types begin with
- * `onnx.`, since PyTorch and other libraries mean something else by many of their names.
+ * Operators of ONNX that PyTorch does not have, or not in full: their calls state their outputs. Their types
+ * begin with `onnx.`, since PyTorch and other libraries use many of their names for something else.
  */
 export function onnxOps(): readonly Op[] {
   return [
@@ -30,7 +30,7 @@ export function onnxOps(): readonly Op[] {
   ];
 }
 
-/** Operators that multiply nothing by weights. */
+/** Operators without multiply-adds. */
 const free: readonly Summary[] = [
   ['Gather', 'Takes the elements of a dimension that indexes name, in the shape of the indexes.'],
   ['GatherND', 'Takes the elements or slices that lists of indexes name.'],
@@ -129,7 +129,7 @@ const free: readonly Summary[] = [
   ['SoftmaxCrossEntropyLoss', 'The cross entropy of softmax and the right classes.'],
 ];
 
-/** Operators that multiply, and state by how many factors. */
+/** Operators with multiply-adds, whose calls state the number of factors. */
 const multiplying: readonly Summary[] = [
   ['Conv', 'A convolution that PyTorch has no layer for.'],
   ['ConvTranspose', 'A transposed convolution that PyTorch has no layer for.'],
@@ -165,7 +165,7 @@ const base = {
 
 const NO_INPUT = { least: 0, most: 0 };
 
-/** What is made of numbers alone. */
+/** Operators that create a tensor from numbers only. */
 const withoutInput = new Set(['Range', 'RandomNormal', 'RandomUniform']);
 
 function example(args: Example['args'], macs: number): readonly Example[] {

@@ -46,10 +46,10 @@ export type WorkUnit = 'mac' | 'bias_add' | 'add' | 'mul' | 'div' | 'compare' | 
 export type PerWorkUnit = Partial<Readonly<Record<WorkUnit, number>>>;
 
 /**
- * So many operations of one kind: the product of the factors.
+ * A number of operations of one kind: the product of the factors.
  *
- * The factors are kept apart (uses of one position, then batch and positions) so that the arithmetic
- * can be written out.
+ * The factors are kept apart (uses of one position, then batch and positions) so that the arithmetic can be
+ * written out.
  */
 export interface WorkTerm {
   readonly unit: WorkUnit;
@@ -62,8 +62,8 @@ export interface WorkTerm {
 export type Work = readonly WorkTerm[];
 
 /**
- * The work of a call by its arguments, inputs and output; `none` for a layer that computes nothing, `unknown` where
- * nobody has worked it out: its multiply-adds are then not known, rather than none.
+ * The work of a call by its arguments, inputs and output; `none` for a layer that computes nothing, `unknown`
+ * if it has not been worked out: its multiply-adds are then unknown, not 0.
  */
 type WorkRule<A, S extends readonly Shape[]> =
   | ((args: A, inputs: S, output: Shape) => Work)
@@ -90,8 +90,8 @@ export interface UnevenWindow {
 }
 
 /**
- * Which input positions an output position depends on, over the dimensions from 2 on:
- * its own (`position`), all of them (`everything`), a window per axis, or not said by this op (`unknown`).
+ * Which input positions an output position depends on, over the dimensions from 2 on: its own (`position`), all
+ * of them (`everything`), a window per axis, or `unknown`.
  */
 export type Reach = 'position' | 'everything' | 'unknown' | readonly (Window | UnevenWindow)[];
 
@@ -102,9 +102,8 @@ export type Reach = 'position' | 'everything' | 'unknown' | readonly (Window | U
 export type Storage = 'new' | 'in-place' | 'view' | 'strided-view';
 
 /**
- * In which order of memory, as PyTorch's strides say it, a result lies: in the usual order (`contiguous`) always or where
- * all inputs do, or with each element where the input has it (`kept`), which is the usual order too where all inputs lie
- * in that; `unknown` where PyTorch has other rules.
+ * The memory order of a result, as its strides in PyTorch: `contiguous` always or if all inputs are, or that of
+ * the input (`kept`), which is contiguous if all inputs are; `unknown` if PyTorch has other rules.
  */
 type ResultOrder = 'contiguous' | 'contiguous if inputs are' | 'kept' | 'unknown';
 
@@ -141,39 +140,39 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
    * name that differs in case, "_" or what is before a dot alone is not listed.
    */
   readonly aliases?: readonly string[];
-  /** Where its figures are those that the writer of the network states; computed when not given. */
+  /** `stated` if the network states its figures; computed when not given. */
   readonly figures?: 'stated';
-  /** `function` for what PyTorch has no class for, such as torch.cat: its layers are functional unless they say otherwise. */
+  /** `function` for what PyTorch has only as a function, such as torch.cat: its layers are functional by default. */
   readonly form?: 'module' | 'function';
   /** Its arguments, in PyTorch's order. */
   readonly fields: F;
   /**
-   * PyTorch's positional arguments after its inputs, where these are not all the fields in their order; a name that is
-   * no field is an argument of PyTorch that the op does not have.
+   * PyTorch's positional arguments after the inputs, if these are not all the fields in their order; a name
+   * that is no field is an argument of PyTorch that the op does not have.
    */
   readonly positional?: readonly string[];
   readonly inputs: Arity;
   /**
-   * The argument that may be given, as a number, in place of the last input: of `a x b` b may be a tensor or a number. Its
-   * default must be null.
+   * The argument that may be a number in place of the last input: in `a x b`, b may be a tensor or a number.
+   * Its default must be null.
    */
   readonly operand?: keyof F & string;
   /**
-   * The argument that may be given, as a number, in place of an earlier input, and the position of that: of `a / b` a may be a
-   * tensor or a number. Its default must be null.
+   * The argument that may be a number in place of an earlier input, and the position of that input: in `a / b`,
+   * a may be a tensor or a number. Its default must be null.
    */
   readonly leadingOperand?: { readonly name: keyof F & string; readonly at: number };
   /** The ranks that the first input may have, the batch included; any rank when not given. */
   readonly ranks?: readonly number[];
-  /** Whether torch takes one sample without the batch too: inputs and outputs then have a dimension less, their first. */
+  /** Whether torch also takes one sample without the batch: inputs and outputs then lack the first dimension. */
   readonly takesUnbatched?: true;
   /**
-   * For each inferred argument, its value by the first input, undefined where that has no such dimension; checked when
-   * it is given.
+   * For each inferred argument, its value by the first input; undefined if that has no such dimension. A given
+   * value is checked against it.
    */
   readonly inferred?: { readonly [K in I]: (input: Shape) => number | undefined };
   readonly output: (args: A, inputs: S) => Shape | ShapeProblem;
-  /** The formulas of the output's computed dimensions, which `output` computes with, for inputs that it takes. */
+  /** The formulas of the output's computed dimensions, which `output` uses, for inputs that it accepts. */
   readonly sizes?: (args: A, inputs: S) => readonly SizeTerm[];
   readonly params?: (args: A, inputs: S) => readonly Tensor[];
   readonly buffers?: (args: A, inputs: S) => readonly Tensor[];
@@ -182,42 +181,45 @@ interface OpDefinition<F extends Fields, A, S extends readonly Shape[], I extend
   readonly work: WorkRule<A, S>;
   readonly reach?: (args: A, inputs: S, output: Shape) => Reach;
   readonly storage?: (args: A) => Storage;
-  /** In which order of memory its outputs lie, by the shapes of its inputs where these decide; unknown when not given. */
+  /** The memory order of its outputs, by the shapes of its inputs where these decide; unknown when not given. */
   readonly memoryOrder?: ResultOrder | ((inputs: S) => ResultOrder);
-  /** What the elements of its main output are; floating-point numbers when not given. */
+  /** The elements of its main output; floating-point numbers when not given. */
   readonly elements?: (args: A) => Elements;
-  /** What PyTorch calls its further outputs, in their order; they also have their positions, the main one 0, for names. */
+  /**
+   * PyTorch's names of its further outputs, in their order; each can also be named by its position, the main
+   * output being 0.
+   */
   readonly furtherNames?: readonly string[];
-  /** What the elements of its further outputs are; floating-point numbers when not given. */
+  /** The elements of its further outputs; floating-point numbers when not given. */
   readonly furtherElements?: Elements;
   /**
-   * Whether it reads the input at a position, from 0, as indexes: whole numbers, which do not decide what it gives;
-   * `converted` where it makes them of other numbers too, which torch otherwise refuses.
+   * Whether it reads the input at a position, from 0, as indexes: whole numbers whose type does not decide that
+   * of the output; `converted` if it also converts other numbers, which torch otherwise refuses.
    */
   readonly readsIndexes?: (input: number, args: A, inputs: S) => boolean | 'converted';
-  /** Whether it reads the input at a position, from 0, as true or false, which does not decide what it gives. */
+  /** Whether it reads the input at a position, from 0, as booleans, whose type does not decide that of the output. */
   readonly readsConditions?: (input: number) => boolean;
-  /** Where an output lives while training, for an op that then does something else. */
+  /** Where an output lives in training, for an op that then does something else. */
   readonly trainingStorage?: (args: A) => Storage;
   /** What it holds while it runs, apart from its inputs and outputs; nothing when not given. */
   readonly inside?: (args: A, inputs: S) => Inside;
   /**
-   * The same call in other ops, where it is made of them; null for arguments with which it is not. What it holds, what
-   * autograd keeps of it and its backward pass are then those of these calls.
+   * The same call written out in other ops; null for arguments with which it is not. What it holds, what
+   * autograd saves of it and its backward pass are then those of these calls.
    */
   readonly writtenOut?: (args: A, inputs: S, writer: Writer) => InnerValue | null;
-  /** Whether it is made of other ops with these arguments, where that is known before it is written out. */
+  /** Whether it can be written out with these arguments, if that is known without doing so. */
   readonly isWrittenOut?: (args: A, inputs: S) => boolean;
-  /** What autograd keeps of it; not known when not given. */
+  /** What autograd saves of it; unknown when not given. */
   readonly saved?: SavedRule<A, S>;
-  /** The multiply-adds of its backward pass; none when not given, not known where it has some itself. */
+  /** The multiply-adds of its backward pass; when not given, 0 if its forward pass has none, else unknown. */
   readonly backward?: BackwardRule<A, S>;
-  /** Further tensors that the call gives back after its output, such as a recurrent layer's last state. */
+  /** The outputs of a call after the main one, such as a recurrent layer's last state. */
   readonly furtherOutputs?: (args: A, inputs: S) => readonly Shape[];
   readonly examples: readonly Example[];
 }
 
-/** An op as the registry holds it, the types of its arguments and inputs forgotten. */
+/** An op in the registry, without the types of its own arguments and inputs. */
 export type Op = OpDefinition<Fields, Args, readonly Shape[], string>;
 
 /** One input, as most ops take. */
@@ -231,7 +233,7 @@ type Declaration<F extends Fields, N extends Arity> = Omit<
   OpDefinition<F, ResolvedArgs<F>, InputShapes<N>, InferredName<F>>,
   'source' | 'inputs'
 > & {
-  /** PyTorch's name for it, where that is not torch.nn and the type, or the address of another page. */
+  /** PyTorch's name for it, if that is not torch.nn and the type, or the address of another page. */
   readonly source?: string;
   /** One when not given. */
   readonly inputs?: N;

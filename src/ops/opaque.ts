@@ -3,7 +3,7 @@ import type { WholeKind } from './field';
 import { field, sizes } from './fields';
 import { defineOp, type Op } from './op';
 
-/** A figure that is stated: as large as a number can be and still be exact. */
+/** A stated figure, at most the largest number that is exact. */
 const STATED: WholeKind = { kind: 'whole', least: 0, most: Number.MAX_SAFE_INTEGER };
 
 /** Opaque: a layer of which only the figures are known. */

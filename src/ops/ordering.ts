@@ -17,16 +17,16 @@ import type { Shape } from './shape';
 import type { SavedRule } from './training';
 import { perElement } from './work';
 
-/** What goes along one dimension and keeps the shape. */
+/** A function along one dimension that keeps the shape. */
 interface Scan {
   readonly type: string;
   readonly summary: string;
   readonly steps: PerWorkUnit;
   readonly elements: Elements;
   readonly saved: SavedRule<Args, readonly [Shape, ...Shape[]]>;
-  /** It also gives the places of the elements, in a tensor of the same shape. */
+  /** It also returns the indexes of the elements, in a tensor of the same shape. */
   readonly places?: 'given';
-  /** It must be said along which dimension it goes; the last one when not given. */
+  /** `required` if the dimension must be given; else the default is the last one. */
   readonly dim?: 'required';
   readonly fields?: Fields;
 }
@@ -121,7 +121,7 @@ function scan({ type, summary, steps, elements, saved, places, dim: given, field
   });
 }
 
-/** What takes one element along a dimension, with its place. */
+/** Functions that take one element along a dimension, with its index. */
 const oneAlong = {
   form: 'function',
   family: 'reduction',

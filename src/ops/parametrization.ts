@@ -1,13 +1,13 @@
 import { productOf } from '../counts/count';
 import type { Tensor } from './op';
 
-/** How a tensor of a layer may be computed of other tensors (torch.nn.utils). */
+/** How a tensor of a layer may be computed from other tensors (torch.nn.utils). */
 export const PARAMETRIZATIONS = ['weight_norm', 'spectral_norm'] as const;
 
 /** For each tensor that is computed, by its name, how. */
 export type Parametrization = Readonly<Record<string, (typeof PARAMETRIZATIONS)[number]>>;
 
-/** The tensor that is computed where none is named. */
+/** The tensor that is computed by default. */
 export const COMPUTED_WEIGHT = 'weight';
 
 /** A tensor of a layer that is parametrized. */
@@ -16,11 +16,12 @@ export interface ParametrizedTensor extends Tensor {
 }
 
 /**
- * The tensors of a layer of which some are computed of others, by the names and in the order of torch.nn.utils.weight_norm
- * and spectral_norm, which are called in the order of the names; the name of a parameter that the layer does not have.
+ * The tensors of a layer some of whose tensors are computed from others, with the names and the order of
+ * torch.nn.utils.weight_norm and spectral_norm, called in the order of the names; or the name of a parameter
+ * that the layer does not have.
  *
- * A length for each index of the first dimension. A vector for each side of the tensor as a matrix, whose rows are the
- * output channels: of a transposed convolution the second dimension.
+ * weight_norm adds a length for each index of the first dimension, spectral_norm a vector for each side of the
+ * tensor as a matrix whose rows are the output channels (the second dimension of a transposed convolution).
  */
 export function parametrized(
   type: string,
@@ -53,7 +54,7 @@ export function parametrized(
   return [...params, ...buffers];
 }
 
-/** Tensors with new ones behind the others of the module that has `name`: what is inside that module comes after them. */
+/** Tensors with new ones after those of the module that has `name`, and before those of modules inside it. */
 function behindOwn(
   tensors: readonly ParametrizedTensor[],
   name: string,

@@ -16,7 +16,7 @@ import { furtherInputs } from './indexing';
 import { defineOp, isShapeProblem, type Op, type Reach } from './op';
 import { formatShape, type Shape, sizeAt } from './shape';
 
-/** IndexPut, Scatter, Tril, Triu and Flip: what is given has the shape of the input. */
+/** IndexPut, Scatter, Tril, Triu and Flip: the output has the shape of the input. */
 export function placingOps(): readonly Op[] {
   return [indexPut(), scatter(), triangle('Tril'), triangle('Triu'), flip()];
 }

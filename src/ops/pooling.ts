@@ -112,14 +112,14 @@ function powerPool(axes: Axes): Op {
 }
 
 /**
- * PyTorch has it in steps: the powers of the input, their means, the sign and the size of these, and what the root is taken
- * of.
+ * PyTorch computes it in steps, which save the powers of the input, their means, the sign and the absolute
+ * value of these, and the operand of the root.
  */
 function powerPoolSaved(input: Shape, output: Shape): Saved {
   return { inputs: [0], inner: [keptValues(input), ...new Array<KeptTensor>(4).fill(keptValues(output))] };
 }
 
-/** The input of a maximum, and the place of each output in it, which may be an output too. */
+/** A maximum saves its input and the index of each output in it, which may itself be an output. */
 export function maximaSaved(output: Shape, givesPlaces: boolean): Saved {
   if (givesPlaces) return { inputs: [0], outputs: [1] };
   return { inputs: [0], inner: [{ shape: output, elements: 'indices' }] };

@@ -15,7 +15,7 @@ export interface RecurrentArgs {
   readonly proj_size?: number;
 }
 
-/** What one unit of one layer computes at one step, apart from the weights. */
+/** The work of one unit of one layer at one step, apart from the products with the weights. */
 interface Cell {
   readonly gates: number;
   readonly steps: PerWorkUnit;
@@ -38,7 +38,7 @@ export function stateSize({ hidden_size, proj_size = 0 }: RecurrentArgs): number
   return proj_size === 0 ? hidden_size : proj_size;
 }
 
-/** How often a layer reads its sequence: from its start, and where it is bidirectional from its end. */
+/** The number of directions in which a layer reads its sequence: 1, or 2 if it is bidirectional. */
 export function directionsOf({ bidirectional }: Pick<RecurrentArgs, 'bidirectional'>): number {
   return bidirectional ? 2 : 1;
 }
@@ -53,7 +53,7 @@ export function lastState(args: RecurrentArgs, size: number, input: Shape): Shap
   return [args.num_layers * directionsOf(args), ...batch, size];
 }
 
-/** The weights of one direction of a layer that reads so many features, in PyTorch's order. */
+/** The weights of one direction of a layer that reads this many features, in PyTorch's order. */
 function layerWeights(args: RecurrentArgs, gates: number, features: number): readonly Tensor[] {
   const { hidden_size, proj_size = 0 } = args;
   const rows = gates * hidden_size;
@@ -94,7 +94,7 @@ function matrixLabel(tensor: string, layers: string): string {
   return `${MATRIX_LABELS[tensor] ?? tensor}${layers}`;
 }
 
-/** Each weight is used once at each step, for each sample; the layers after the first are alike. */
+/** Each weight is used once at each step, for each sample; all layers after the first have the same work. */
 export function recurrentWork(args: RecurrentArgs, { gates, steps }: Cell, input: Shape): Work {
   const directions = directionsOf(args);
   const rows = input.slice(0, -1);

@@ -4,20 +4,20 @@ import { directionsOf, type RecurrentArgs, stateSize } from './recurrent-cells';
 import { type Shape, sizeAt } from './shape';
 import type { Gradients, KeptTensor, Saved } from './training';
 
-/** What a cell makes at one step of one direction of a layer, as PyTorch computes it on a CPU. */
+/** The tensors of a cell at one step of one direction of a layer, as PyTorch computes it on a CPU. */
 export interface CellMemory {
   /** Gates, each [batch, hidden]. */
   readonly gates: number;
-  /** Further tensors of [batch, hidden], all alive in the middle of the step. */
+  /** Further tensors of [batch, hidden], all live in the middle of the step. */
   readonly made: number;
-  /** How many of [batch, hidden] autograd keeps, gates and states left out. */
+  /** How many tensors of [batch, hidden] autograd saves, besides gates and states. */
   readonly kept: number;
   /**
-   * Which states autograd keeps: where the state is the gate itself, every one, as a result; else those before each step,
-   * for the gradients of the weights.
+   * Which states autograd saves: if the state is the gate itself, the result of every step; else the state
+   * before each step, for the gradients of the weights.
    */
   readonly states: 'results' | 'before each step';
-  /** Whether the cell has a state of its own too, of which autograd keeps those before each step. */
+  /** Whether there is also a cell state, whose values before each step autograd saves. */
   readonly cellState: 'none' | 'kept';
 }
 
@@ -29,7 +29,7 @@ export const plainMemory: CellMemory = {
   cellState: 'none',
 };
 
-/** Made: two products whose sum is the new cell state, and its tanh, which is kept. */
+/** Made: two products whose sum is the new cell state, and its tanh, which is saved. */
 export const lstmMemory: CellMemory = {
   gates: 4,
   made: 3,
@@ -38,7 +38,10 @@ export const lstmMemory: CellMemory = {
   cellState: 'kept',
 };
 
-/** Made: the new gate, and the state without it. Kept: the new gate, and what two products in place are written over. */
+/**
+ * Made: the new gate, and the state without it. Saved: the new gate, and the tensors that two in-place products
+ * overwrite.
+ */
 export const gruMemory: CellMemory = {
   gates: 3,
   made: 2,
@@ -70,8 +73,8 @@ function runSizes(args: RecurrentArgs, input: Shape): RunSizes {
 }
 
 /**
- * The directions of a layer run one after the other, in three steps each: the input's share of all gates at once, the states
- * step by step, and their sequence. Two directions are then joined.
+ * The directions of a layer run one after the other, in three steps each: the products of all inputs with the
+ * gates' weights, the states step by step, and the sequence of the states. Two directions are then joined.
  */
 export function recurrentInside(
   args: RecurrentArgs,
@@ -99,7 +102,7 @@ export function recurrentInside(
     const lastProject = end + 1 + 3 * (directions - 1);
     if (end < last) tensors.push({ shape: [steps, batch, directions * state], from: end, to: lastProject });
   }
-  // the states that are given are read as long as zeros would be
+  // given states are read for as long as zeros would be
   return { tensors, inputsTo: given.length > 0 ? last - 1 : 3 * (directions - 1), outputFrom: last };
 }
 
@@ -115,8 +118,8 @@ function firstStates(args: RecurrentArgs, { cellState }: CellMemory, input: Shap
 }
 
 /**
- * What autograd keeps of all steps of all layers and directions. Of an input with its batch first every direction of the first
- * layer keeps a copy with its steps first.
+ * What autograd saves of all steps of all layers and directions. If the input has its batch first, every
+ * direction of the first layer saves a copy with the steps first.
  */
 export function recurrentSaved(
   args: RecurrentArgs & { readonly dropout: number },

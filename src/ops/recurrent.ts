@@ -32,7 +32,7 @@ import {
 } from './recurrent-memory';
 import { formatShape, isSameShape, type Shape } from './shape';
 
-/** More layers than this are refused: each has tensors of its own. */
+/** The largest number of layers, since each has tensors of its own. */
 const MOST_LAYERS = 1000;
 
 const sizeFields = {
@@ -183,7 +183,7 @@ function checkProjection({ proj_size = 0, hidden_size }: RecurrentArgs): ShapePr
   };
 }
 
-/** The states that are given must be all of them, in the shape of those after the last step. */
+/** Given states must be complete, with the shapes of the states after the last step. */
 function checkStates(
   [input, ...given]: readonly [Shape, ...Shape[]],
   sizes: readonly number[],

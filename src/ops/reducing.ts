@@ -28,13 +28,13 @@ import { type Shape, sizeAt } from './shape';
 import { keptValues, type SavedRule } from './training';
 import { perElement } from './work';
 
-/** What a reduction computes: for each element that is taken in, and for each element of the output. */
+/** The work of a reduction: for each element of the input, and for each element of the output. */
 interface ReductionSteps {
   readonly taken: PerWorkUnit;
   readonly given?: PerWorkUnit;
   readonly elements: Elements;
   readonly saved: ReductionSaved;
-  /** Along one dimension it also gives the places of what it gives. */
+  /** Along one dimension it also returns the indexes of its results. */
   readonly places?: 'given';
   readonly fields?: Fields;
   /** PyTorch's arguments by place; the dimensions and keepdim when not given. */
@@ -45,7 +45,7 @@ type ReductionSaved = SavedRule<Args, readonly [Shape, ...Shape[]]>;
 
 const inputAndOutput: ReductionSaved = () => ({ inputs: [0], outputs: [0] });
 
-/** Along one dimension the places, of all elements the input and the output. */
+/** Along one dimension saves the indexes, over all elements the input and the output. */
 const placesSaved: ReductionSaved = ({ dim }) =>
   typeof dim === 'number' ? { outputs: [1] } : { inputs: [0], outputs: [0] };
 
@@ -87,7 +87,7 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
       elements: 'float',
       fields: ignoresNan,
       saved: ({ dim, ignore_nan }, _shapes, output) => {
-        // how many are left of each, in whole numbers
+        // the number of elements that are not NaN, as whole numbers
         if (ignore_nan === true) return { inputs: [0], inner: [{ shape: output, elements: 'indices' }] };
         return dim === null ? {} : { inputs: [0] };
       },
@@ -211,7 +211,7 @@ function reduction([
   });
 }
 
-/** The dimensions of a reduction, whose table keeps no types of its fields. */
+/** The dimensions of a reduction; the table of reductions loses the types of the fields. */
 function dimsOf({ dim }: Readonly<Record<string, ArgValue | undefined>>): number | readonly number[] | null {
   if (typeof dim === 'number') return dim;
   return Array.isArray(dim) ? dim.filter((one) => typeof one === 'number') : null;
@@ -257,7 +257,7 @@ function normalize(): Op {
     },
     work: (_args, _inputs, output) => perElement({ mul: 1, add: 1, div: 1 }, output),
     reach: ({ dim }, [input]) => reductionReach(dim, true, input),
-    // the norm, and the norm where it is not too small
+    // the norm, and the norm with its lower bound
     saved: ({ dim }, [input]) => {
       const norm = reduced(dim, true, input);
       return isShapeProblem(norm) ? {} : { inputs: [0], inner: [keptValues(norm), keptValues(norm)] };

@@ -121,7 +121,7 @@ export function resamplingOps(): readonly Op[] {
         perElement({ mul: output.at(-1) ?? 0, add: output.at(-1) ?? 0 }, output),
       reach: () => 'everything',
       saved: 'nothing',
-      // the gradient of the matrices is the product of the points, with a 1 each, and their gradients
+      // the gradient of the matrices is the product of the points, extended by 1, and their gradients
       backward: (_args, _inputs, output) => productOf([...output, (output.at(-1) ?? 0) + 1]),
       examples: [example('1x2x3 -> 1x5x6x2', { size: [1, 8, 5, 6] })],
     }),

@@ -81,7 +81,7 @@ export function reshapingOps(): readonly Op[] {
   ];
 }
 
-/** The sizes with -1 replaced by what is left of the elements, of which none may be lost or added. */
+/** The sizes with -1 replaced so that the number of elements stays the same. */
 function filledIn(wanted: Shape, from: Shape, name: string): Shape | ShapeProblem {
   const misfit: ShapeProblem = {
     problem: `${name} ${formatShape(wanted)} cannot hold the ${productOf(from)} elements of ${formatShape(from)}`,
@@ -101,7 +101,7 @@ function filledIn(wanted: Shape, from: Shape, name: string): Shape | ShapeProble
   return left === null ? misfit : wanted.map((size) => (size === -1 ? left : size));
 }
 
-/** The quotient of two counts where it is a whole number, null elsewhere. */
+/** The quotient of two counts; null if it is not a whole number. */
 function quotient(total: Count, divisor: Count): number | null {
   return BigInt(total) % BigInt(divisor) === 0n ? Number(BigInt(total) / BigInt(divisor)) : null;
 }

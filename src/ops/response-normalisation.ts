@@ -16,7 +16,7 @@ export function responseNormalisationOps(): readonly Op[] {
   return [responseNorm('LocalResponseNorm'), responseNorm('CrossMapLRN2d')];
 }
 
-/** CrossMapLRN2d is that of Lua's Torch, for images: one function that keeps its output, not several steps. */
+/** CrossMapLRN2d comes from Lua Torch, for images: it is one function that saves its output, not several steps. */
 function responseNorm(type: 'LocalResponseNorm' | 'CrossMapLRN2d'): Op {
   const isInSteps = type === 'LocalResponseNorm';
   return defineOp({
@@ -48,7 +48,10 @@ function responseNorm(type: 'LocalResponseNorm' | 'CrossMapLRN2d'): Op {
   });
 }
 
-/** The squares with size - 1 zeros among the channels, their scaled mean, and its power, which divides the input. */
+/**
+ * Saves the squares padded by size - 1 channels of zeros, their scaled mean, and its power, which divides the
+ * input.
+ */
 function localResponseSaved(size: number, input: Shape): Saved {
   const padded = [sizeAt(input, 0), sizeAt(input, 1) + size - 1, ...spatialDims(input)];
   const inner = [padded, input, input].map(keptValues);

@@ -81,8 +81,8 @@ export function dotProductOps(): readonly Op[] {
 const PRODUCT = { call: 'function' } as const;
 
 /**
- * The scores again, the gradients of the weights and of the scores' two operands, and that of the values: all of them,
- * whichever are asked for.
+ * The scores again, the gradients of the weights, of the scores' two operands and of the values: all of them,
+ * whichever are needed.
  */
 function fusedBackward(inputs: readonly Shape[], sharesHeads: boolean, gradients: Gradients): Count {
   const products = dotProducts(inputs, sharesHeads);
@@ -99,14 +99,14 @@ interface DotProducts {
   readonly values: number;
 }
 
-/** How many heads of queries share one of keys. */
+/** How many query heads share one key head. */
 function headRatio(query: Shape, key: Shape): number {
   return (dimAt(query, -3) ?? 1) / (dimAt(key, -3) ?? 1);
 }
 
 /**
- * query [..., L, E], key [..., S, E], value [..., S, Ev]; leading dimensions broadcast. The heads of keys and values that are
- * shared are those of the dimension before the steps.
+ * query [..., L, E], key [..., S, E], value [..., S, Ev]; leading dimensions broadcast. With shared heads of
+ * keys and values, the heads are the dimension before the steps.
  */
 function dotProducts(inputs: readonly Shape[], sharesHeads: boolean): DotProducts | ShapeProblem {
   if (inputs.length === 2) return notTwoInputs('ScaledDotProductAttention');

@@ -3,7 +3,7 @@ import { type Count, productOf, sumOf } from '../counts/count';
 /** A tensor's dimensions, the batch first: `[1, 192, 28, 28]`. */
 export type Shape = readonly number[];
 
-/** A tensor's dimensions, the batch first; null for one that is not known. */
+/** A tensor's dimensions, the batch first; null for an unknown dimension. */
 export type PartialShape = readonly (number | null)[];
 
 /** A named tensor with its shape. */
@@ -12,7 +12,7 @@ export interface NamedShape {
   readonly shape: PartialShape;
 }
 
-/** Writes a shape as PyTorch does: `[1, 192, 28, 28]`; `?` for a dimension that is not known. */
+/** Writes a shape as PyTorch does: `[1, 192, 28, 28]`; `?` for an unknown dimension. */
 export function formatShape(shape: PartialShape): string {
   return `[${shape.map((dim) => dim ?? '?').join(', ')}]`;
 }
@@ -27,7 +27,7 @@ export function dimAt(shape: Shape, index: number): number | undefined {
   return shape[index < 0 ? shape.length + index : index];
 }
 
-/** The same of a dimension that the shape is known to have. */
+/** Like `dimAt`, for a dimension that the shape must have. */
 export function sizeAt(shape: Shape, index: number): number {
   const size = dimAt(shape, index);
   if (size === undefined) throw new RangeError(`${formatShape(shape)} has no dimension ${index}`);

@@ -95,7 +95,7 @@ export function shufflingOps(): readonly Op[] {
   ];
 }
 
-/** The dimensions before channels, height and width, then these three; null and zeros where there are too few. */
+/** The dimensions before channels, height and width, then these three; null and zeros if there are too few. */
 function imageDims(input: Shape): readonly [Shape | null, number, number, number] {
   if (input.length < 3) return [null, 0, 0, 0];
   return [input.slice(0, -3), sizeAt(input, -3), sizeAt(input, -2), sizeAt(input, -1)];

@@ -32,7 +32,8 @@ export function similarityOps(): readonly Op[] {
         { name: 'weight', shape: [out_features, in1_features, in2_features] },
         ...(bias ? [{ name: 'bias', shape: [out_features] }] : []),
       ],
-      // torch.utils.flop_counter counts none of torch.bilinear, which is one function to it: no product of matrices is counted
+      // torch.utils.flop_counter sees torch.bilinear as one function and counts nothing, so it has no
+      // multiply-adds here
       work: ({ in1_features, in2_features, bias }, _inputs, output) => [
         ...perElement({ mul: 2, add: 1 }, [multiplyCounts(in1_features, in2_features), ...output]),
         ...(bias ? [{ unit: 'bias_add' as const, factors: output }] : []),
@@ -57,7 +58,7 @@ export function similarityOps(): readonly Op[] {
       },
       work: (_args, [input]) => perElement({ mul: 3, add: 3 }, input),
       reach: () => 'everything',
-      // for each gradient its input, the length of that, and the other input divided by its own
+      // for each gradient its input, the length of that input, and the other input divided by its own length
       saved: ({ dim }, shapes, _output, { inputs: asked }) => {
         const shape = broadcast(shapes);
         const axis = isShapeProblem(shape) ? null : axisOf(shape, dim);
@@ -109,7 +110,7 @@ export function similarityOps(): readonly Op[] {
       work: (_args, [left], output) => perElement({ mul: 1, add: 2 }, [left.at(-1) ?? 1, ...output]),
       reach: () => 'everything',
       saved: () => ({ inputs: [0, 1], outputs: [0] }),
-      // torch 1.13 uses products of matrices for more rows than these, both in any case
+      // torch 1.13 uses matrix products above this number of rows, and always saves both inputs
       backward: ({ p }, [left, right], output) =>
         p === 2 && Math.max(sizeAt(left, -2), sizeAt(right, -2)) > 25
           ? productOf([2, sizeAt(left, -1), ...output])

@@ -8,14 +8,14 @@ import { formatShape, isSameShape, type Shape, sizeAt } from './shape';
 import { type Gradients, type KeptTensor, keptValues, type Saved } from './training';
 import { perElement } from './work';
 
-/** What one type of cell has of its own. */
+/** The properties of one type of cell. */
 interface CellType {
   readonly type: string;
   readonly summary: string;
   readonly cell: typeof gruCell;
-  /** Tensors that it reads and gives: the hidden state, and the cell's own. */
+  /** The number of its states: the hidden state, and the cell state of an LSTM. */
   readonly states: 1 | 2;
-  /** What is kept of a step, in hidden sizes; `output` keeps what it gives. */
+  /** The tensors that a step saves, in hidden sizes; `output` saves its output. */
   readonly kept: readonly number[] | 'output';
   readonly fields?: Fields;
 }
@@ -110,7 +110,7 @@ function cellOp(cellType: CellType): Op {
   });
 }
 
-/** The hidden state, if the states that are given are all of them and have its shape. */
+/** The hidden state, if all states are given and have its shape. */
 function checkStates(
   type: string,
   [input, ...given]: readonly [Shape, ...Shape[]],
@@ -130,8 +130,8 @@ function rowsOf(input: Shape): Shape {
 }
 
 /**
- * The input and the state before for the weights, the cell's state before for its gates, and what the step makes. States that are
- * not given are zeros, one tensor for both.
+ * Saves the input and the previous state for the weights, the previous cell state for the gates, and the
+ * results of the step. States that are not given are zeros, one tensor for both.
  */
 function cellSaved(
   { states, kept }: CellType,
@@ -155,7 +155,7 @@ function cellSaved(
   };
 }
 
-/** A product for the gradient of each matrix, and one for that of the input and of the state before. */
+/** A product for the gradient of each matrix, and one each for those of the input and the previous state. */
 function cellBackward(
   {
     input_size,

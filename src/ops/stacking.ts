@@ -143,7 +143,7 @@ function split(): Op {
   });
 }
 
-/** The sizes of the parts; of one size as many as there are, the last of which may be smaller. */
+/** The sizes of the parts; if one size is given, as many parts as fit, the last of which may be smaller. */
 function partSizes(given: number | readonly number[], size: number): readonly number[] {
   if (typeof given !== 'number') return given;
   const count = Math.ceil(size / given);

@@ -5,7 +5,7 @@ export type OfOne = (element: number) => number;
 
 export type OfTwo = (left: number, right: number) => number;
 
-/** Whether the result is real whatever the input is, of double precision, of the input's type, or true or false. */
+/** The element type of the result: real numbers whatever the input is, double precision, the input's type, or booleans. */
 export type Result = 'real' | 'double' | 'same' | 'bool';
 
 /** Functions of one tensor, element by element: torch's names, the op, the result, and the function itself. */
@@ -84,7 +84,7 @@ export const functionsOfTwo: readonly FunctionOfTwo[] = [
   ['logical_and', 'LogicalAnd', 'bool', (a, b) => Number(a !== 0 && b !== 0)],
   ['logical_or', 'LogicalOr', 'bool', (a, b) => Number(a !== 0 || b !== 0)],
   ['logical_xor', 'LogicalXor', 'bool', (a, b) => Number((a !== 0) !== (b !== 0))],
-  // of whole numbers and of true and false, which are 1 and 0
+  // of whole numbers and of booleans, which count as 1 and 0
   ['bitwise_and', 'BitwiseAnd', 'same', (a, b) => a & b],
   ['bitwise_or', 'BitwiseOr', 'same', (a, b) => a | b],
   ['bitwise_xor', 'BitwiseXor', 'same', (a, b) => a ^ b],
@@ -98,7 +98,7 @@ export const functionOfTwoByName: ReadonlyMap<string, FunctionOfTwo> = new Map(
   functionsOfTwo.flatMap((row) => row[0].split(' ').map((name): [string, FunctionOfTwo] => [name, row])),
 );
 
-/** One of two elements, that which is a number where the other is NaN. */
+/** One of two elements; if one is NaN, the other. */
 function ofNumbers(choose: OfTwo, left: number, right: number): number {
   return Number.isNaN(left) ? right : Number.isNaN(right) ? left : choose(left, right);
 }

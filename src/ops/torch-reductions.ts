@@ -1,6 +1,9 @@
 import type { ArgValue } from './op';
 
-/** What a reduction gives: the input's type, whole numbers for ints and bools, real numbers, places, or true and false. */
+/**
+ * The element type of a reduction's result: the input's type, whole numbers for ints and bools, real numbers,
+ * indexes, or booleans.
+ */
 export type ReductionResult = 'same' | 'sum' | 'real' | 'place' | 'bool';
 
 /** Reductions: torch's names, the op, the result, the function itself, and the op's arguments for it. */

@@ -10,8 +10,8 @@ export interface Gradients {
 }
 
 /**
- * What the elements of a tensor are, which decides their size: `values` have the network's type, `statistics` at least
- * float32, `indices` are int64, `pivots` int32, and a `mask` has a byte for each.
+ * The elements of a tensor, which decide its size: `values` have the network's type, `statistics` at least
+ * float32, `indices` are int64, `pivots` int32, and a `mask` has one byte per element.
  */
 export type KeptElements = 'values' | 'statistics' | 'indices' | 'pivots' | 'mask';
 
@@ -21,24 +21,27 @@ export interface KeptTensor {
   readonly elements: KeptElements;
 }
 
-/** What autograd keeps of a call until its backward pass, parameters and buffers left out. */
+/** What autograd saves of a call for its backward pass, besides parameters and buffers. */
 export interface Saved {
-  /** The positions of the inputs that are kept; none when not given. */
+  /** The positions of the inputs that are saved; none when not given. */
   readonly inputs?: readonly number[];
-  /** The positions of the outputs that are kept, the main one 0; none when not given. */
+  /** The positions of the outputs that are saved, the main one 0; none when not given. */
   readonly outputs?: readonly number[];
-  /** What the call makes for its backward pass; nothing when not given. */
+  /** The tensors that the call makes for its backward pass; none when not given. */
   readonly inner?: readonly KeptTensor[];
 }
 
-/** What is kept of a call through which a gradient flows: nothing, the first input or the output; or a rule. */
+/**
+ * What is saved of a call through which a gradient flows: nothing, the first input, the output, or the result
+ * of a rule.
+ */
 export type SavedRule<A, S extends readonly Shape[]> =
   | 'nothing'
   | 'input'
   | 'output'
   | ((args: A, inputs: S, output: Shape, gradients: Gradients) => Saved);
 
-/** A tensor of the network's type that a call makes and keeps. */
+/** A tensor of the network's type that a call makes and saves. */
 export function keptValues(shape: Shape): KeptTensor {
   return { shape, elements: 'values' };
 }

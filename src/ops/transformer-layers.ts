@@ -17,15 +17,15 @@ export interface TransformerArgs {
   readonly bias: boolean;
 }
 
-/** An encoder's layer attends to its input, a decoder's to what the encoder gives too. */
+/** An encoder's layer attends to its input, a decoder's also to the encoder's output. */
 export type LayerKind = 'encoder' | 'decoder';
 
 /** The attentions of a layer, by PyTorch's names. */
 const ATTENTIONS = { encoder: ['self_attn'], decoder: ['self_attn', 'multihead_attn'] } as const;
 
 /**
- * Attention to itself, attention to the memory, and two linear layers, each with a shortcut, and a norm behind the sum or
- * before the layers. Without a memory it is an encoder's layer.
+ * Self-attention, attention to the memory, and two linear layers, each with a shortcut and a norm after the sum
+ * or before the layers. Without a memory it is an encoder's layer.
  */
 export function writeLayer(
   args: TransformerArgs,
@@ -96,7 +96,7 @@ export function normTensors(features: number, bias: boolean): readonly Tensor[] 
   return weightAndBias([features], bias);
 }
 
-/** The tensors of a module that has this name in another one. */
+/** The tensors of a module with their names within an outer module. */
 export function below(name: string, tensors: readonly Tensor[]): readonly Tensor[] {
   return tensors.map((tensor) => ({ ...tensor, name: `${name}.${tensor.name}` }));
 }
@@ -144,17 +144,17 @@ export function layerWork(args: TransformerArgs, input: Shape, memory: Shape | n
   ];
 }
 
-/** The work of a layer norm of so many elements, as LayerNorm's own. */
+/** The work of a layer norm on this many elements, equal to that of LayerNorm. */
 export function normWork(elements: Shape): Work {
   return [{ unit: 'mul', factors: [5, ...elements] }];
 }
 
-/** The same work so many times. */
+/** The same work, repeated `count` times. */
 export function times(count: number, work: Work): Work {
   return count === 1 ? work : work.map((term): WorkTerm => ({ ...term, factors: [count, ...term.factors] }));
 }
 
-/** The same work, its labels below one that says where it is. */
+/** The same work with its labels prefixed by the part that it belongs to. */
 export function labelled(where: string, work: Work): Work {
   return work.map(
     (term): WorkTerm => (term.label === undefined ? term : { ...term, label: `${where} ${term.label}` }),

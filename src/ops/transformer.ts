@@ -18,7 +18,7 @@ import {
   writeNorm,
 } from './transformer-layers';
 
-/** More layers than this are refused: each has tensors of its own. */
+/** The largest number of layers, since each has tensors of its own. */
 const MOST_LAYERS = 1000;
 
 const featureFields = {
@@ -83,7 +83,7 @@ const stackExamples: Readonly<Record<LayerKind, readonly Example[]>> = {
   ],
 };
 
-/** The layers of nn.Transformer, the encoder and the decoder of several, and both together. */
+/** The layers of nn.Transformer, encoders and decoders of several layers, and the whole. */
 export function transformerOps(): readonly Op[] {
   return [layer('encoder'), layer('decoder'), stack('encoder'), stack('decoder'), transformer()];
 }

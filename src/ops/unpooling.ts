@@ -46,7 +46,7 @@ function maxUnpool(axes: Axes): Op {
   });
 }
 
-/** The sizes that are asked for, with or without those of batch and channels; less than one step from the usual ones. */
+/** The requested sizes, with or without batch and channels; they must be less than one step from the default ones. */
 function statedSizes(
   stated: readonly number[],
   usual: readonly number[],

@@ -194,11 +194,11 @@ function interpolationWork(reads: number, output: Shape): Work {
 }
 
 /**
- * Output i is at (i + 0.5) x input / output - 0.5 of the input, and reads the elements on both sides of that point.
- * `nearest` reads floor(i x input / output), `nearest-exact` floor((i + 0.5) x input / output).
+ * Output i is at (i + 0.5) x input / output - 0.5 of the input, and reads the elements on both sides of that
+ * point. `nearest` reads floor(i x input / output), `nearest-exact` floor((i + 0.5) x input / output).
  *
- * With its corners aligned, output i is at i x (input - 1) / (output - 1), which is never further than
- * input / output - 1 from i x input / output. The window holds all between, so that it moves on as in other modes.
+ * With its corners aligned, output i is at i x (input - 1) / (output - 1), which is never further than input /
+ * output - 1 from i x input / output. The window covers everything between, so that it moves as in other modes.
  */
 function interpolationWindow(
   input: number,

@@ -15,7 +15,7 @@ export const workUnitNames: Readonly<Record<WorkUnit, string>> = {
 /** The kinds of work in the same order. */
 export const workUnits = Object.keys(workUnitNames) as readonly WorkUnit[];
 
-/** The work of the same steps for each of so many elements, whose number is given by its factors. */
+/** The work of the same steps for each element; the number of elements is the product of `elements`. */
 export function perElement(steps: PerWorkUnit, elements: readonly Count[]): Work {
   return (Object.keys(steps) as WorkUnit[]).map((unit) => ({
     unit,

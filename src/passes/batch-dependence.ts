@@ -1,9 +1,9 @@
 import { type Graph, type Node, type Parameter, typeOfValue } from '../graph/graph';
 import { isSameShape, type PartialShape } from '../ops/shape';
 
-/** The first thing by which a network that was built at two batch sizes is not the same network. */
+/** The first difference that shows that a network depends on the batch size. */
 export type BatchDependence =
-  /** A parameter has another shape, or is there at one batch size only: then `other` is null. */
+  /** A parameter has another shape, or exists at one batch size only; then `other` is null. */
   | { readonly kind: 'parameter'; readonly parameter: Parameter; readonly other: Parameter | null }
   /** An output grows by a dimension that is not the batch, or does not grow in proportion. */
   | {
@@ -13,10 +13,10 @@ export type BatchDependence =
       readonly other: PartialShape;
     };
 
-/** Families whose layers take any batch and give it back as the first dimension, whatever their arguments are. */
+/** Families whose layers keep the batch as the first dimension, whatever their arguments are. */
 const KEEP_BATCH: readonly string[] = ['convolution', 'pooling', 'activation', 'dropout', 'linear'];
 
-/** Of normalisation, those that can be given the batch among the sizes that they normalise. */
+/** Normalisation layers whose normalised sizes may include the batch. */
 const NORMALISE_SIZES: readonly string[] = ['LayerNorm', 'RMSNorm'];
 
 /** Whether a network holds a layer that can move, join or fix the batch: any other works at every batch size. */
@@ -43,10 +43,11 @@ function keepsBatch({ computation }: Node): boolean {
 }
 
 /**
- * What shows that a network works at one batch size only: the same network is given as it is built at another one.
+ * Compares a network with the same network built at another batch size; the result tells why it works at one
+ * batch size only, null if it works at any.
  *
- * Parameters must have the same shapes. An output must stay as it is, or grow in proportion by its first dimension or
- * by one that is the batch.
+ * Parameters must have the same shapes. An output must stay as it is, or grow in proportion by its first
+ * dimension or by one that is the batch.
  */
 export function batchDependence(graph: Graph, other: Graph): BatchDependence | null {
   for (const [index, parameter] of graph.parameters.entries()) {

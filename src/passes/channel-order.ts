@@ -1,16 +1,16 @@
 import { type Graph, inputsOf, type Node, type Source } from '../graph/graph';
 import { isKnownShape, isSameShape, type PartialShape, type Shape } from '../ops/shape';
 
-/** The channels of a picture: grey, colours, colours with transparency. */
+/** The channels of an image: grey, colours, colours with transparency. */
 const PICTURE_CHANNELS: readonly number[] = [1, 3, 4];
 
-/** Pictures have sides of at least so many pixels, and none is so many times as long as the other. */
+/** Images have sides of at least this many pixels, and no side is this many times as long as the other. */
 const SHORTEST_SIDE = 8;
 const MOST_ELONGATED = 4;
 
 /**
- * Whether the sizes of an input, the batch left out, look like those of a picture whose channels are last,
- * `[224, 224, 3]`. A small map of many channels, `[512, 4, 4]`, and a long signal, `[22, 1000, 1]`, do not.
+ * Whether the sizes of an input, without the batch, look like those of an image whose channels are last, `[224,
+ * 224, 3]`. A small map of many channels, `[512, 4, 4]`, and a long signal, `[22, 1000, 1]`, do not.
  */
 export function looksChannelsLast(sizes: PartialShape): boolean {
   const [height = 0, width = 0, channels = 0] = sizes.map((size) => size ?? 0);
@@ -24,7 +24,7 @@ export function channelsFirst(sizes: Shape): Shape {
   return [...sizes.slice(-1), ...sizes.slice(0, -1)];
 }
 
-/** An input that is read as if its first dimension were the channels, and a call that reads it so. */
+/** An input whose last dimension looks like the channels, and a call that reads the first as the channels. */
 export interface PictureRead {
   readonly input: Source;
   /** Its sizes without the batch. */
@@ -33,8 +33,8 @@ export interface PictureRead {
 }
 
 /**
- * The inputs that look like pictures with the channels last and that 2-D convolution or pooling takes as they are. A
- * window of one column, as for a signal of several channels, is meant so.
+ * The inputs that look like images with the channels last and that 2-D convolution or pooling reads as they
+ * are. A window of one column, as for a signal of several channels, is intended.
  */
 export function picturesReadChannelsLast({ nodes, sources }: Graph): readonly PictureRead[] {
   return inputsOf({ sources }).flatMap((input) => {

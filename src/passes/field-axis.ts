@@ -2,8 +2,8 @@ import { greatestCommonDivisor, leastCommonMultiple } from '../counts/divisors';
 import type { UnevenWindow, Window } from '../ops/op';
 
 /**
- * Along one axis, output position p depends on the positions from p x stride + first to p x stride + last: those of
- * the network's input, or, where there are phases, those of a tensor that samples it unevenly.
+ * Along one axis, output position p depends on the positions from p x stride + first to p x stride + last:
+ * positions of the network's input, or, if there are phases, of a tensor that samples it unevenly.
  */
 export interface FieldAxis {
   readonly first: number;
@@ -14,9 +14,9 @@ export interface FieldAxis {
 }
 
 /**
- * A tensor whose dependence on the input is periodic: position x depends on the input positions from
- * floor(x / period) x advance + firsts[x mod period] to floor(x / period) x advance + lasts[x mod period].
- * Where that is nothing, the last comes before the first. Neither ever decreases from one x to the next.
+ * A tensor whose dependence on the input is periodic: position x depends on the input positions from floor(x /
+ * period) x advance + firsts[x mod period] to floor(x / period) x advance + lasts[x mod period]. If it depends
+ * on none, the last comes before the first. Neither ever decreases from one x to the next.
  */
 interface Phases {
   readonly period: number;
@@ -28,13 +28,13 @@ interface Phases {
 /** The axis of the network's input: each position sees itself. */
 export const OWN_POSITION: FieldAxis = { first: 0, last: 0, stride: 1, phases: null };
 
-/** Longer periods are not kept: first and last are then the nearest fractions that bound every position. */
+/** Longer periods are not stored: first and last are then the nearest fractions that bound every position. */
 const MOST_PHASES = 64;
 
 /** The error that fractions may have. */
 const TOLERANCE = 1e-9;
 
-/** How many input positions an axis of a field spans, at the output position where they are most. */
+/** How many input positions an axis of a field spans, at the output position where it spans the most. */
 export function fieldSize(axis: FieldAxis): number {
   if (axis.phases === null) return Math.max(0, wholeBelow(axis.last - axis.first) + 1);
   let most = 0;

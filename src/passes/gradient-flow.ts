@@ -19,8 +19,8 @@ export interface GradientFlow {
 }
 
 /**
- * Gradients flow from the outputs of a network to its trainable parameters: through calls that are on the way from one to
- * the other. Its inputs get none, unless it is said which do.
+ * Gradients flow from the outputs of a network to its trainable parameters, through the calls between them.
+ * Inputs get none, except those in `inputs`.
  */
 export function gradientFlow(graph: Graph, inputs: readonly boolean[] = []): GradientFlow {
   const { nodes, parameters } = graph;
@@ -49,12 +49,12 @@ export function gradientFlow(graph: Graph, inputs: readonly boolean[] = []): Gra
 
 const NO_GRADIENT = 'none';
 
-/** Whole numbers, true and false have no gradient. */
+/** Whole numbers and booleans have no gradient. */
 export function isDifferentiable({ dtype }: TensorType): boolean {
   return dtype === undefined || isFloat(dtype) || dtype.startsWith('complex');
 }
 
-/** For each source the parameter that it is where that is trained; else whether a gradient flows back to it. */
+/** For each source the parameter that it is, if that is trained; else whether a gradient flows back to it. */
 function gradientsOfSources(
   { sources, parameters }: Graph,
   inputs: readonly boolean[],
@@ -73,7 +73,7 @@ export function trainsParameters({ parameters: ids }: Node, { parameters }: Grap
   return ids.some((id) => parameters[id]?.kind === 'trainable');
 }
 
-/** For each node 1 where an output of the network follows from it by way of tensors that can have a gradient. */
+/** For each node 1 if an output of the network depends on it through tensors that can have a gradient. */
 function usedForOutputs(graph: Graph): Uint8Array {
   const { nodes, outputs } = graph;
   const used = new Uint8Array(nodes.length);

@@ -13,15 +13,18 @@ import type { Inside } from '../ops/inside';
 
 /** What a call holds while it runs, step by step. */
 export interface InsideBytes {
-  /** For each step the bytes of what the call has made and needs still, of its output once it is made. */
+  /**
+   * For each step the bytes of the tensors that the call has made and still needs, including its output once it
+   * is made.
+   */
   readonly steps: readonly Count[];
   /** For each input the last step that reads it. */
   readonly inputsTo: readonly number[];
-  /** The sum of all that it makes apart from its outputs. */
+  /** The sum of all tensors that it makes, besides its outputs. */
   readonly made: Count;
 }
 
-/** The bytes of what an op says that it holds. */
+/** The bytes of the tensors that an op holds while it runs. */
 export function bytesInside(
   { tensors, inputsTo, outputFrom }: Inside,
   { inputs, output }: { readonly inputs: readonly unknown[]; readonly output: readonly number[] },
@@ -41,13 +44,13 @@ export function bytesInside(
   return { steps, inputsTo: inputs.map(() => inputsTo), made };
 }
 
-/** A tensor that nothing needs after a call: what it takes, and the last step of the call that reads it. */
+/** A tensor that nothing needs after a call: its bytes, and the last step of the call that reads it. */
 export interface FreedInput {
   readonly bytes: Count;
   readonly to: number;
 }
 
-/** What is alive at each step of a call, when so much is before it. */
+/** The live bytes at each step of a call, from those before it. */
 export function liveBySteps(
   before: Count,
   { steps }: Pick<InsideBytes, 'steps'>,
@@ -59,7 +62,7 @@ export function liveBySteps(
   });
 }
 
-/** The inputs of a call that nothing needs after it, each memory once. */
+/** The inputs of a call that nothing needs after it, each storage once. */
 export function freedInputs(
   { inputs }: Pick<Node, 'inputs'>,
   { inputsTo }: Pick<InsideBytes, 'inputsTo'>,

@@ -10,16 +10,16 @@ import { type BytesOf, bytesOnce } from './tensor-bytes';
 
 export interface MemoryFacts {
   /**
-   * For each node the bytes that it makes: its outputs, unless they live in its input's memory, and what it holds while it
-   * runs. 0 where it is not called. An output after the main one is there only where something reads it.
+   * For each node the bytes that it makes: its outputs, unless they live in its input's memory, and what it
+   * holds while it runs. 0 if it is not called. An output after the main one exists only if something reads it.
    */
   readonly madeBytes: readonly Count[];
   readonly inputBytes: Count;
-  /** The sum over all calls; what is not called adds nothing. */
+  /** The sum over all calls; nodes that are not called add nothing. */
   readonly activationBytes: Count;
   /**
-   * For each node, the largest sum of live tensors while it is computed: what it needs of its inputs, its output and what it
-   * holds included; 0 where it is not called.
+   * For each node, the largest sum of live tensors while it is computed: including the inputs that it still
+   * needs, its output and what it holds; 0 if it is not called.
    */
   readonly liveBytes: readonly Count[];
   /** The largest sum of live tensors over the order of execution, including the network's inputs. */
@@ -29,10 +29,10 @@ export interface MemoryFacts {
 /**
  * The memory that the tensors of an inference take.
  *
- * A tensor lives from the call that makes it to the last call that reads it, or to the end where it is an output
- * of the network; an in-place output and a view keep their input's memory alive instead. What is not called makes
- * nothing and reads nothing. A tensor whose shape is not known adds nothing: the count of its node is not known either.
- * A call that is made of others holds what they hold, so that it takes what the same network takes written out.
+ * A tensor is live from the call that makes it to the last call that reads it, or to the end if it is an output
+ * of the network; an in-place output and a view keep their input's memory live instead. Nodes that are not
+ * called make and read nothing. A tensor of unknown shape adds nothing; its node is not counted either. A call
+ * that can be written out in others holds what these hold, so both forms take the same memory.
  */
 export function measureMemory(
   graph: Graph,
@@ -42,7 +42,7 @@ export function measureMemory(
   return memoryMeter(dtypes, attention)(graph);
 }
 
-/** The same for one graph after the other: what calls hold is worked out once for all calls that they share. */
+/** `measureMemory` for several graphs: what equal calls hold is worked out once for all of them. */
 export function memoryMeter(dtypes: DtypeChoice, attention: AttentionPath): (graph: Graph) => MemoryFacts {
   const insideOf = insideOnce(dtypes, attention);
   const bytesOf = bytesOnce(dtypes);
@@ -75,7 +75,7 @@ function insideOnce(dtypes: DtypeChoice, attention: AttentionPath): InsideOf {
   };
 }
 
-/** The same of a call that is written out: its inputs are not its own, and its output lives on. */
+/** What a call holds that is written out: its inputs are not its own, and its output lives on. */
 function bytesWrittenOut(graph: Graph, bytesOf: BytesOf, insideOf: InsideOf): InsideBytes {
   const { storages, lastUses, madeBytes, liveBytes, liveSteps } = followMemory(graph, bytesOf, insideOf);
   const live = liveBytes.map((bytes, number) => liveSteps.get(number) ?? [bytes]);
@@ -107,13 +107,13 @@ function bytesWrittenOut(graph: Graph, bytesOf: BytesOf, insideOf: InsideOf): In
 
 interface MemoryCourse extends Pick<MemoryFacts, 'inputBytes' | 'madeBytes' | 'liveBytes'> {
   readonly storages: Storages;
-  /** For each storage the node that reads it last; its maker where nothing does, `NONE` where it lives to the end. */
+  /** For each storage the node that reads it last; its maker if nothing does, `NONE` if it lives to the end. */
   readonly lastUses: readonly number[];
-  /** What is alive at the steps of the nodes that hold something while they run. */
+  /** The live bytes at the steps of the nodes that hold something while they run. */
   readonly liveSteps: ReadonlyMap<number, readonly Count[]>;
 }
 
-/** Follows what is alive from call to call. */
+/** Follows the live tensors from call to call. */
 function followMemory(graph: Graph, bytesOf: BytesOf, insideOf: InsideOf): MemoryCourse {
   const { nodes } = graph;
   const storages = storagesOf(graph, bytesOf, 'inference');

@@ -41,19 +41,20 @@ interface UsedTensor extends Pick<Parameter, 'shape' | 'kind' | 'dtype'> {
   readonly isBias: boolean;
 }
 
-/** What a node counts whose tensors are all new; nodes of the same computation mostly have the same tensors. */
+/** The counts of nodes whose tensors are all new; nodes of the same computation mostly have equal tensors. */
 export interface CountedTensors {
-  /** Where they are its computation's own: whether they are trained. */
+  /** Whether they are trained, if they are the computation's own tensors. */
   readonly own: Node['ownTensors'];
   readonly tensors: readonly UsedTensor[];
   readonly counts: TensorCounts;
 }
 
 /**
- * For each node the parameters and buffers that count there: each tensor counts once, at the first node that uses it.
+ * For each node the parameters and buffers that count there: each tensor counts once, at the first node that
+ * uses it.
  *
- * Nodes whose own tensors are equal share one object; with what was counted of other graphs given, for the same element
- * types, those of these graphs too.
+ * Nodes with equal own tensors share one object, also across graphs if the counts of earlier graphs with the
+ * same element types are given.
  */
 export function countTensors(
   graph: Graph,
@@ -79,7 +80,7 @@ function ownTensor(tensor: OwnTensor, kind: 'trainable' | 'frozen'): UsedTensor 
   return { ...ownParameter('', tensor, kind), isBias: isBias(tensor) };
 }
 
-/** The same where nodes share parameters: which counts where is found out for each. */
+/** The same for graphs whose nodes share parameters: for each parameter, the node at which it counts is looked up. */
 function countByUsers(
   { nodes, parameters }: Graph,
   dtypes: DtypeChoice,
@@ -116,7 +117,10 @@ function countByUsers(
   });
 }
 
-/** The tensors that a node uses. The op's name says whether one is a bias: a shared one has another layer's name. */
+/**
+ * The tensors that a node uses. The op's name for a tensor tells whether it is a bias, since a shared one has
+ * another layer's name.
+ */
 function usedTensors(
   { computation, parameters: ids }: Node,
   parameters: readonly Parameter[],
@@ -144,7 +148,7 @@ function countsOf(tensors: readonly UsedTensor[], dtypes: DtypeChoice): TensorCo
   };
 }
 
-/** The last byte of each tensor is whole. */
+/** Each tensor is rounded up to whole bytes. */
 function bytesOf(tensors: readonly UsedTensor[], { asked, byDefault }: DtypeChoice): Count {
   return sumOf(
     tensors.map(({ shape, dtype }) => bytesOfElements(productOf(shape), dtypeAs(dtype, asked, byDefault))),

@@ -1,7 +1,7 @@
 import type { Computation } from '../graph/graph';
 import type { Reach } from '../ops/op';
 
-/** Which input positions an output position of a call depends on; its own alone where the op says nothing. */
+/** Which input positions an output position of a call depends on; only its own if the op does not say. */
 export function reachOf({
   op,
   args,

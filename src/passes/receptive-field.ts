@@ -32,13 +32,14 @@ interface FieldNumbers {
 }
 
 /**
- * The receptive field of the main output of each node: none where the input has no spatial axes, where fields of several
- * inputs meet, after an op that does not say how its output depends on its input, behind an output after the main
- * one, of what is not called, and where a number cannot hold it exactly. A node that passes its input on unchanged has the same object.
+ * The receptive field of the main output of each node: none where the input has no spatial axes, where fields
+ * of several inputs meet, after an op whose reach is unknown, after an output that is not the main one, for
+ * nodes that are not called, and where a number cannot hold it exactly. A node that passes its input on
+ * unchanged has the same object.
  *
- * Sizes are not cut at the borders of the input. Branches are joined by their union; where one moves on faster
- * than the other, both are taken whole. After Araujo, Norris
- * and Sim, "Computing Receptive Fields of Convolutional Neural Networks", Distill 2019.
+ * Sizes are not cut at the borders of the input. Branches are joined by their union; if one moves faster than
+ * the other, both count as the whole input. After Araujo, Norris and Sim, "Computing Receptive Fields of
+ * Convolutional Neural Networks", Distill 2019.
  */
 export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialField | null)[] {
   const sourceFields = sources.map(({ kind, type }, input) =>
@@ -69,7 +70,7 @@ export function receptiveFields({ nodes, sources }: Graph): readonly (SpatialFie
     const node = nodes[number];
     if (node?.called !== true || node.computation.op === null) continue;
     const { computation, inputs } = node;
-    // the axes of one sample are no axes from 2 on
+    // the spatial axes of a sample without a batch do not start at 2
     if (computation.unbatched === true) continue;
     const joined = joinedInputs(inputs, computation.inputShapes);
     fields[number] = joined && fieldBehind(joined, knownReach(computation), computation.inputShapes);

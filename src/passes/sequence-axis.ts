@@ -2,11 +2,11 @@ import { type Graph, type Node, numbersOf } from '../graph/graph';
 import type { PartialShape } from '../ops/shape';
 
 /**
- * The calls of attention and recurrent layers that take the batch for the steps of a sequence, by their numbers:
- * `batch_first` is false, and the first dimension of the input is the batch.
+ * The calls of attention and recurrent layers that take the batch for the steps of a sequence, by their
+ * numbers: `batch_first` is false, and the first dimension of the input is the batch.
  *
- * The same network built at another batch size, where there is one, shows which dimension is the batch: it grows. Else
- * it is a first dimension that is the batch, where the second is not.
+ * If the same network built at another batch size is given, the batch is the dimension that grows. Otherwise it
+ * is a first dimension of the batch's size, if the second has another size.
  */
 export function batchesReadAsSequences(graph: Graph, other: Graph | null): readonly number[] {
   return numbersOf(graph.nodes, (node, number) => {

@@ -35,13 +35,16 @@ export function stateDict(graph: Graph): readonly StateEntry[] {
   return [...byModule.values()].flat();
 }
 
-/** What the names of bare parameters have after the key: a spec names one by its layer, `parameter` and `buffer`. */
+/**
+ * The suffixes of the names of bare parameters after their key: a spec names one by its layer, `parameter` and
+ * `buffer`.
+ */
 const BARE_ENDINGS = new Map([
   ['Parameter', '.parameter'],
   ['Buffer', '.buffer'],
 ]);
 
-/** The parameters of layers that are one, with the endings of their names. */
+/** The parameters that are layers themselves, with the suffixes of their names. */
 function bareParameters({ nodes, parameters }: Graph): ReadonlyMap<ParameterId, string> {
   const found = new Map<ParameterId, string>();
   for (const node of nodes) {

@@ -4,15 +4,15 @@ import { once } from '../graph/made-once';
 import type { Storage } from '../ops/op';
 import type { BytesOf } from './tensor-bytes';
 
-/** In place of a tensor without memory of its own, of the maker of a network's input, and of a last use at the end. */
+/** Marks a tensor without memory of its own, the maker of a network's input, and a last use at the end. */
 export const NONE = -1;
 
-/** The tensors of a network that take memory, by numbers; those that share memory have one number. */
+/** The storages of a network, by numbers; tensors that share memory have the same number. */
 export interface Storages {
   readonly bytes: readonly Count[];
   /** For each of them the node that makes it; `NONE` for an input of the network. The inputs come first. */
   readonly makers: readonly number[];
-  /** The memory that a value lives in; `NONE` for a parameter's and for that of what is not called. */
+  /** The storage of a value; `NONE` for parameters and for nodes that are not called. */
   readonly storageOf: (value: Value) => number;
 }
 
@@ -20,8 +20,9 @@ export interface Storages {
 export type Run = 'inference' | 'training';
 
 /**
- * Finds out what lives in memory of its own: the inputs, and what calls make, unless they write over their input or view it.
- * An output after the main one is there only where something reads it; those of a view are views too. A tensor whose shape is not known has no bytes.
+ * Finds the storages: the inputs, and the outputs of calls, unless they overwrite or view their input. An
+ * output after the main one exists only if something reads it; those of a view are views too. A tensor of
+ * unknown shape has 0 bytes.
  */
 export function storagesOf(graph: Graph, bytesOf: BytesOf, run: Run): Storages {
   const { nodes, sources } = graph;

@@ -8,8 +8,8 @@ import { isKnownShape } from '../ops/shape';
 export type BytesOf = (type: TensorType) => Count;
 
 /**
- * The bytes of a tensor, by its own element type or else the network's, computed once for each type; 0 where its shape is
- * not known.
+ * The bytes of a tensor, by its own element type or else the network's, computed once for each type; 0 if its
+ * shape is not known.
  */
 export function bytesOnce({ asked, byDefault }: DtypeChoice): BytesOf {
   return once(({ shape, dtype }) =>

@@ -8,15 +8,15 @@ import { workOf } from './work';
 
 /** What one call costs in training. */
 export interface TrainingCall {
-  /** The positions of the inputs that are kept for the backward pass. */
+  /** The positions of the inputs that are saved for the backward pass. */
   readonly keptInputs: readonly number[];
-  /** The positions of the outputs that are kept, the main one 0. */
+  /** The positions of the outputs that are saved, the main one 0. */
   readonly keptOutputs: readonly number[];
-  /** What it makes for its backward pass and keeps. */
+  /** The bytes of what it makes and saves for its backward pass. */
   readonly innerBytes: Count;
   /** The multiply-adds of its backward pass. */
   readonly backwardMacs: Count;
-  /** Whether all of this is known; what is not known counts as nothing. */
+  /** Whether all of this is known; unknown parts count as 0. */
   readonly isKnown: boolean;
 }
 
@@ -28,7 +28,10 @@ export interface TrainingCallOptions {
 /** Works out what calls cost in training, once for each computation and each choice of gradients. */
 export type TrainingCallOf = (computation: Node['computation'], gradients: Gradients) => TrainingCall;
 
-/** `ofWrittenOut` answers for a call that is made of others; null where it is not. */
+/**
+ * Makes a `TrainingCallOf`; `ofWrittenOut` gives the cost of a call that is written out in others, null for any
+ * other.
+ */
 export function trainingCallOnce(
   { dtypes }: TrainingCallOptions,
   ofWrittenOut: (computation: Computation, gradients: Gradients) => TrainingCall | null,
@@ -65,12 +68,12 @@ function ofElementary(computation: Computation, gradients: Gradients, dtype: Dty
     keptOutputs: outputs,
     innerBytes: inner.reduce<Count>((sum, tensor) => addCounts(sum, bytesOf(tensor, dtype)), 0),
     backwardMacs: op.backward?.(args, inputShapes, output, gradients) ?? 0,
-    // what a weight is computed of keeps is not worked out
+    // what the computation of a weight saves is not worked out
     isKnown: isBackwardKnown && computation.parametrization === undefined,
   };
 }
 
-/** Whether nothing is multiplied, so that nothing is in the backward pass. */
+/** Whether the call has no multiply-adds, so that its backward pass has none either. */
 function hasNoProducts(computation: Computation): boolean {
   return workOf(computation)?.every(({ unit }) => unit !== 'mac') === true;
 }

@@ -12,7 +12,10 @@ import {
 } from './training-call';
 import { writeOut } from './write-out';
 
-/** The nodes from `first` to before `end`, which keep nothing and are computed again in the backward pass. */
+/**
+ * The nodes from `first` up to, but not including, `end`, which save nothing and are computed again in the
+ * backward pass.
+ */
 export interface CheckpointedRange {
   readonly first: number;
   readonly end: number;
@@ -24,21 +27,21 @@ export interface TrainingOptions extends TrainingCallOptions {
 }
 
 export interface TrainingFacts {
-  /** For each node what is kept from its call on that no call before keeps; the network's inputs are left out. */
+  /** For each node the bytes that its call saves and no earlier call does, besides the network's inputs. */
   readonly savedBytes: readonly Count[];
-  /** What is kept of the network's inputs. */
+  /** The bytes that are saved of the network's inputs. */
   readonly savedInputBytes: Count;
-  /** The most that one checkpointed range keeps when it is computed again. */
+  /** The most that one checkpointed range saves when it is computed again. */
   readonly recomputedBytes: Count;
-  /** The multiply-adds of the backward pass; what is computed again is left out. */
+  /** The multiply-adds of the backward pass, without what is computed again. */
   readonly backwardMacs: Count;
   /** The parameters that get a gradient. */
   readonly trained: ReadonlySet<ParameterId>;
-  /** The nodes of which it is not known what they keep or compute. */
+  /** The nodes for which it is not known what they save or compute. */
   readonly unknown: readonly number[];
 }
 
-/** What autograd keeps of a forward pass for the backward pass, each memory once, and what that pass computes. */
+/** What autograd saves of a forward pass, each storage once, and what the backward pass computes. */
 export function measureTraining(graph: Graph, options: TrainingOptions): TrainingFacts {
   const { checkpointed } = options;
   const run = followTraining(graph, trainingCalls(options), options, { inputs: [], checkpointed });
@@ -56,7 +59,7 @@ export function measureTraining(graph: Graph, options: TrainingOptions): Trainin
   return { ...run, savedBytes, savedInputBytes };
 }
 
-/** The costs of calls, those of calls that are made of others by following these. */
+/** The costs of calls; those of calls that can be written out follow from the calls inside. */
 export function trainingCalls(options: TrainingCallOptions): TrainingCallOf {
   const callOf: TrainingCallOf = trainingCallOnce(options, (computation, gradients) => {
     const parameters = gradients.params ? 'trainable' : 'frozen';
@@ -95,13 +98,13 @@ function ofWrittenOut(
 interface TrainingRun
   extends Pick<TrainingFacts, 'recomputedBytes' | 'backwardMacs' | 'trained' | 'unknown'> {
   readonly storages: Storages;
-  /** For each memory that is kept the first node that keeps it. */
+  /** For each saved storage the first node that saves it. */
   readonly keepers: ReadonlyMap<number, number>;
-  /** What nodes make and keep. */
+  /** The bytes that nodes make and save. */
   readonly innerBytes: ReadonlyMap<number, Count>;
 }
 
-/** What nodes keep: memory by its number, and what they make for it. */
+/** What nodes save: storages by their numbers, and tensors made for the backward pass. */
 interface Kept {
   readonly keepers: Map<number, number>;
   readonly innerBytes: Map<number, Count>;
@@ -169,7 +172,7 @@ function keep(keepers: Map<number, number>, storage: number, keeper: number): vo
   if (storage !== NONE && !keepers.has(storage)) keepers.set(storage, keeper);
 }
 
-/** What a checkpointed range reads from outside is kept for computing it again. */
+/** Saves what a checkpointed range reads from outside, to compute it again. */
 function keepInputs(
   { first, end }: CheckpointedRange,
   { nodes }: Graph,
@@ -185,7 +188,7 @@ function keepInputs(
   }
 }
 
-/** What a range keeps of its own: what it reads from before its first node is kept anyway. */
+/** What a range itself saves; what it reads from before its first node is saved anyway. */
 function bytesMadeFrom(first: number, kept: Kept, storages: Storages): Count {
   const made = [...kept.keepers.keys()].filter((storage) => (storages.makers[storage] ?? NONE) >= first);
   return sumOf([...kept.innerBytes.values(), ...made.map((storage) => storages.bytes[storage] ?? 0)]);

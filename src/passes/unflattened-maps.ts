@@ -1,19 +1,19 @@
 import { type Graph, type Node, numbersOf, typeName, type Value } from '../graph/graph';
 import { spatialDims } from '../ops/shape';
 
-/** What gives a map of positions. */
+/** Families whose outputs are maps of positions. */
 const MAKE_MAPS: readonly string[] = ['convolution', 'pooling'];
 
-/** What gives a map back where it is given one, and needs none. */
+/** Families that keep a map, but do not need one. */
 const KEEP_MAPS: readonly string[] = ['activation', 'dropout', 'normalisation'];
 
-/** What can follow a classifier's first linear layer. */
+/** Families that can follow a classifier's first linear layer. */
 const FOLLOW_LINEAR: readonly string[] = ['linear', 'activation', 'dropout'];
 
 /**
- * The calls of Linear that were probably to take all features of a map and take only its last dimension, by their
- * numbers: the map comes from convolution or pooling, and it has either a single position, or two spatial dimensions or
- * more and nothing after the Linear that makes use of them.
+ * The calls of Linear, by their numbers, that probably should read all features of a map but read only its last
+ * dimension: the map comes from convolution or pooling, and it has either a single position, or two spatial
+ * dimensions or more and nothing after the Linear that makes use of them.
  */
 export function linearsOnMaps(graph: Graph): readonly number[] {
   const { nodes } = graph;

@@ -8,8 +8,8 @@ export interface UnreadValues {
 }
 
 /**
- * Finds the calls and the inputs that have no part in what the network gives. What is not called reads as if it were;
- * a parameter and a further output that a module names may be there for others to read.
+ * Finds the calls and inputs that no output of the network depends on. Nodes that are not called read as if
+ * they were; a parameter, and a further output that a module names, may be meant for others to read.
  */
 export function unreadValues(graph: Graph): UnreadValues {
   const { nodes, sources, regions, outputs } = graph;

@@ -14,9 +14,10 @@ export interface WriteOutOptions {
 }
 
 /**
- * The network that a call is made of, its inputs in their order and its main output; null where it is made of nothing else.
+ * The network that a call is written out in, its inputs in their order and its main output; null if it cannot
+ * be written out.
  *
- * Throws where an op writes itself out in calls that are not accepted, which is a fault of the op.
+ * Throws if an op writes itself out in calls that are refused, which is a fault of the op.
  */
 export function writeOut(computation: Computation, { attention, parameters }: WriteOutOptions): Graph | null {
   const { op, args, inputs, inputShapes } = computation;
