@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBytes } from '../frontends/document-bytes';
 
-/** What the reading of a checkpoint needs from outside; it opens no file by itself. */
+/** The functions by which a checkpoint is read; the reader opens no file itself. */
 export interface CheckpointIo {
-  /** The bytes of a document, or why they cannot be had. */
+  /** The bytes of a document, or why they cannot be read. */
   readonly openDocument: (path: string) => DocumentBytes | Diagnostic;
   /** The path of a document that another one names. */
   readonly resolvePath: (from: string, reference: string) => string;

@@ -1,6 +1,6 @@
 /** An element type of the safetensors format. */
 export interface StoredType {
-  /** As PyTorch calls it. */
+  /** PyTorch's name for it. */
   readonly dtype: string;
   readonly bits: number;
 }

@@ -15,8 +15,8 @@ export type ReadCheckpoint =
   | { readonly checkpoint: null; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads what a safetensors file, an index of several, or an ONNX model says of its tensors. Their elements are never read;
- * what would have to be executed, such as a pickle, is refused.
+ * Reads the names, shapes and types of the tensors of a safetensors file, an index of several, or an ONNX
+ * model. Elements are never read; formats that would have to be executed, such as a pickle, are refused.
  */
 export function readCheckpoint(path: string, io: CheckpointIo): ReadCheckpoint {
   const bytes = io.openDocument(path);
@@ -59,7 +59,7 @@ const TO_SAFETENSORS =
 
 const OF_TEXT = 'give safetensors or ONNX; "inception diff" compares two networks';
 
-/** What is said of files of other kinds. */
+/** The messages for files of other kinds. */
 const words: Readonly<Record<FileKind, { readonly problem: string; readonly help: string }>> = {
   'git-lfs-pointer': {
     problem: 'is a Git LFS pointer, not the weights',
@@ -105,7 +105,7 @@ const words: Readonly<Record<FileKind, { readonly problem: string; readonly help
   'printed-graph': { problem: 'is a printed graph and holds no weights', help: 'give safetensors or ONNX' },
 };
 
-/** Of what kind a file is that holds no weights that can be read; null where it may hold some. */
+/** The diagnostic of a file whose weights cannot be read; null if they may be readable. */
 function otherKind(path: string, head: Uint8Array): Diagnostic | null {
   const refuse = (problem: string, help: string): Diagnostic => ({
     code: 'checkpoint/unknown-kind',
@@ -115,7 +115,7 @@ function otherKind(path: string, head: Uint8Array): Diagnostic | null {
   });
   if (head.length === 0) return refuse('is empty', 'download or copy it again');
   const kind = fileKindOf(head);
-  // Eight bytes of a length may be those that another kind begins with.
+  // the eight bytes of a length may look like the beginning of another kind
   if (beginsAsSafetensors(head)) return null;
   if (kind === null) {
     const mayHoldSome = !isText(head) || isIndex(path, head) || hasSafetensorsName(path);

@@ -67,7 +67,7 @@ function weightMap(
   return { diagnostics: [wrongIndex(path, problem)] };
 }
 
-/** A shard lies in the folder of its index: the index says what is opened, and may be somebody else's. */
+/** A shard must be in the folder of its index, since an index from somebody else decides which files are opened. */
 function wrongShardName(path: string, file: string): readonly Diagnostic[] {
   const parts = file.split('/');
   if (parts.includes('..') || parts[0] === '' || file.includes('\\') || file.includes(':'))

@@ -9,13 +9,13 @@ import { storedTypes } from './element-types';
 import { damaged, isDiagnostic } from './refused';
 import { repeatedKey } from './repeated-key';
 
-/** As safetensors itself has it. */
+/** The limit of safetensors itself. */
 const LONGEST_HEADER = 100_000_000;
 
-/** The bytes that say how long the header is. */
+/** The bytes of the length of the header. */
 const LENGTH_BYTES = 8;
 
-/** The key of the header that is no tensor. */
+/** The key of the header that is not a tensor. */
 const METADATA = '__metadata__';
 
 /** A tensor with the place of its bytes after the header. */
@@ -26,8 +26,8 @@ interface PlacedTensor {
 }
 
 /**
- * Reads the header of a safetensors file, and no tensor. It is held to what the format says: known element types, bytes
- * that are as many as the shape needs, without gaps and overlaps, up to the end of the file.
+ * Reads the header of a safetensors file, and no tensor. The file must follow the format: known element types,
+ * as many bytes as the shapes need, without gaps and overlaps, up to the end of the file.
  */
 export function readSafetensors(
   path: string,
@@ -45,7 +45,7 @@ export function readSafetensors(
   return gapOrOverlap(path, placed, dataBytes) ?? placed.map(({ tensor }) => tensor);
 }
 
-/** The bytes of the header, or why they cannot be had. */
+/** The bytes of the header, or why they cannot be read. */
 function headerOf(path: string, bytes: DocumentBytes): Uint8Array | Diagnostic {
   const prefix = new Uint8Array(LENGTH_BYTES);
   const given = bytes.read(prefix, 0);
@@ -139,13 +139,13 @@ function expectations(field: PropertyKey | undefined): string {
   return 'an object with "dtype", "shape" and "data_offsets"';
 }
 
-/** Null where the elements do not fill whole bytes. */
+/** The bytes of a tensor; null if the elements do not fill whole bytes. */
 function bytesOf(shape: readonly number[], bits: number): Count | null {
   const all = multiplyCounts(productOf(shape), bits);
   return typeof all === 'number' && all % 8 === 0 ? all / 8 : divideCounts(all, 8);
 }
 
-/** The problem of tensors that do not follow one another from the first byte to the last; null where they do. */
+/** The problem of tensors that do not follow one another from the first byte to the last; null if they do. */
 function gapOrOverlap(
   path: string,
   placed: readonly PlacedTensor[],

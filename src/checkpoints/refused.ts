@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { shortened } from '../text/shortened';
 
-/** What a file of weights is called in a message. */
+/** The name of a file of weights in a message. */
 export function fileName(path: string): string {
   return path === '-' ? 'standard input' : shortened(path);
 }
 
-/** The diagnostic of a file whose bytes are not what its format says. */
+/** The diagnostic of a file whose bytes do not follow its format. */
 export function damaged(path: string, problem: string, why?: string): Diagnostic {
   return {
     code: 'checkpoint/damaged',

@@ -7,10 +7,10 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
 
-/** What is called with the members of objects: how many objects and lists are around one, and where its key is. */
+/** Called with each member of an object: the number of objects and lists around it, and the place of its key. */
 type OnMember = (depth: number, start: number, end: number) => void;
 
-/** Goes over the members of the objects of a JSON text that is known to be right. */
+/** Visits the members of all objects of a valid JSON text. */
 function visitMembers(text: Uint8Array, onMember: OnMember): void {
   let depth = 0;
   let [start, end] = [0, 0];
@@ -29,8 +29,8 @@ function visitMembers(text: Uint8Array, onMember: OnMember): void {
 }
 
 /**
- * A key that an object has twice, of the outermost one or of those in it; null where there is none. `JSON.parse` keeps only
- * the last value of such a key, so the value that it gave has fewer members than the text.
+ * A key that the outermost object, or one directly in it, has twice; null if there is none. `JSON.parse` keeps
+ * only the last value of such a key, so the value that it gave has fewer members than the text.
  */
 export function repeatedKey(text: Uint8Array, value: Readonly<Record<string, unknown>>): string | null {
   let members = 0;

@@ -9,7 +9,7 @@ const CONTEXT_BEFORE = 40;
 /**
  * The source line of a range and a line that underlines it, ready to print.
  *
- * A long line is cut around the range; characters that a terminal would obey are written as escapes.
+ * A long line is cut around the range; characters that a terminal would interpret are written as escapes.
  */
 export function codeFrame(text: string, range: TextRange): readonly [source: string, underline: string] {
   const { line, column } = positionAt(text, range.start);

@@ -22,7 +22,7 @@ export interface JsonLocation {
   readonly range?: never;
 }
 
-/** A place in a text of another language, or in one that is no JSON yet (a syntax error). */
+/** A place in a text of another language, or in JSON with a syntax error. */
 export interface TextLocation extends Document {
   readonly range: TextRange;
 }
@@ -31,7 +31,7 @@ interface WholeDocument extends Document {
   readonly range?: never;
 }
 
-/** A document that no value of JSON is named in. */
+/** A document without the path of a JSON value. */
 interface Document extends Pick<JsonLocation, 'document'> {
   readonly path?: never;
   readonly target?: never;

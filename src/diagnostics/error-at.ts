@@ -1,14 +1,14 @@
 import type { Diagnostic, DiagnosticCode, Location, Target } from './diagnostic';
 
-/** What an error says in addition to its message, and whether it points at a key. */
+/** The details of an error besides its message, and whether it points at a key. */
 export interface ErrorDetails {
   readonly why?: string | undefined;
-  /** A function where it takes a search: it is called only for an error that is made. */
+  /** A function if it needs a search; it is called only if the error is reported. */
   readonly help?: string | (() => string) | undefined;
   readonly target?: Target | undefined;
 }
 
-/** An error at a place; details that are not given are no keys of it, and only a place in JSON can be a key. */
+/** An error at a place. Details that are not given are left out; only a place in JSON can be a key. */
 export function errorAt(
   location: Location,
   code: DiagnosticCode,

@@ -1,8 +1,8 @@
 import type { JsonPath } from './diagnostic';
 
 /**
- * The path of a pointer (RFC 6901), as which a layer carries its place cheaply; steps that are whole numbers become
- * array indexes.
+ * The path of a pointer (RFC 6901), a compact form in which layers store their places; steps that are whole
+ * numbers become array indexes.
  */
 export function fromPointer(pointer: string): JsonPath {
   if (pointer === '') return [];

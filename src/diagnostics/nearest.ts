@@ -1,10 +1,10 @@
-/** Longer words are no misspelt names. */
+/** Longer words are not taken for misspelt names. */
 const LONGEST_WORD = 64;
 
-/** With more changes than this it is another word, however long it is. */
+/** With more changes than this it is another word, even if it is long. */
 const MOST_CHANGES = 8;
 
-/** Candidates after these are not compared, so that a suggestion takes no longer than the run itself. */
+/** The largest number of candidates that are compared, so that a suggestion takes no longer than the run itself. */
 const MOST_COMPARED = 1000;
 
 /**
@@ -48,14 +48,14 @@ export function didYouMeanOneOf(names: readonly string[]): string {
   return `did you mean ${shown.length === 0 ? last : `${shown.join(', ')} or ${last}`}?`;
 }
 
-/** Names as a help lists them: the first of many. */
+/** Names for a line of help: the first ones if there are many. */
 export function listed(names: readonly string[]): string {
   return `${names.slice(0, MOST_LISTED).join(', ')}${names.length > MOST_LISTED ? ', ...' : ''}`;
 }
 
 const MOST_LISTED = 12;
 
-/** The distance of two words, or null where it is more than the limit. */
+/** The distance of two words; null if it exceeds the limit. */
 function alignmentDistance(left: string, right: string, limit: number): number | null {
   let twoAbove: readonly number[] = [];
   let above: readonly number[] = Array.from({ length: right.length + 1 }, (_, column) => column);

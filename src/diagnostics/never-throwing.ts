@@ -9,8 +9,8 @@ export interface ArgumentProblem {
 type Functions<Named> = { readonly [Name in keyof Named]: (...args: never[]) => unknown };
 
 /**
- * The same functions for callers whose values nobody has checked: where one cannot use its arguments, it gives what
- * `refused` makes of the problem instead of throwing.
+ * The same functions for callers whose values are not checked: if a function cannot use its arguments, it
+ * returns what `refused` makes of the problem instead of throwing.
  */
 export function neverThrowing<Named extends Functions<Named>>(
   functions: Named,

@@ -2,8 +2,8 @@ import { type CallName, type CallValue, isCallProblem, readLayerCall } from '../
 import type { JsonLocation, TextRange } from './diagnostic';
 
 /**
- * Where in the text of a layer that is written as a call a part of the layer is: the range of the type, of a name or
- * of an argument, or of a part of that; null where the call does not say it.
+ * The range of a part of a layer in its call: of the type, a name, an argument, or a part of these; null if the
+ * call does not have it.
  */
 export function placeInCall(
   text: string,
@@ -33,11 +33,11 @@ export function placeInCall(
   for (const step of steps) value = value?.kind === 'list' ? value.items[Number(step)] : undefined;
   if (value === undefined) return argument.value;
   if (value.kind === 'list') return value;
-  // What is `${width}` in a layer's object is `width` in a call, and `'same'` has a quote before it.
+  // `${width}` in a layer's object is `width` in a call, and `'same'` has a quote before it
   return partOf(value, within, value.kind === 'text' ? -1 : '${'.length);
 }
 
-/** A part of a part, whose offsets are counted from so many characters before it. */
+/** A part of a part, whose offsets are counted from `before` characters before it. */
 function partOf({ start, end }: TextRange, within: TextRange | undefined, before: number): TextRange {
   if (within === undefined) return { start, end };
   const first = Math.min(Math.max(start, start + within.start - before), end - 1);

@@ -3,7 +3,7 @@ import type { JsonLocation, Location, TextRange } from './diagnostic';
 import { loadJsoncParser } from './load-jsonc-parser';
 import { placeInCall } from './place-in-call';
 
-/** A place in a text as people count: the first line and the first column are 1. */
+/** A place in a text; the first line and the first column are 1. */
 export interface Position {
   readonly line: number;
   /** In UTF-16 units, as editors count. */
@@ -24,8 +24,8 @@ export function positionAt(text: string, offset: number): Position {
 /**
  * A function that finds the ranges of locations in a text; null for one that is the whole document.
  *
- * The text is parsed once as JSON (comments allowed), on the first location that names a path. A path that is not in
- * the text (a missing key) gives the range of the nearest value above it that is.
+ * The text is parsed once as JSON (comments allowed), on the first location that names a path. For a path that
+ * is not in the text (a missing key), it is the range of the nearest value above it.
  */
 export function createLocator(text: string): Locate {
   let root: Node | undefined;
@@ -70,7 +70,7 @@ function childAt(node: Node, step: string | number): Node | undefined {
   return property?.children?.[1];
 }
 
-/** A container is pointed at by its first line only, so that an underline stays readable. */
+/** The first line of a container, which alone is underlined so that the underline stays readable. */
 function openingOf(text: string, node: Node): TextRange {
   const lineEnd = text.indexOf('\n', node.offset);
   const end = node.offset + node.length;

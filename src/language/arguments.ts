@@ -10,9 +10,9 @@ export type NamedArguments = Readonly<Record<string, unknown>>;
 export type ArgumentProblem =
   /** The op has no argument of this name. */
   | { readonly kind: 'unknown'; readonly argument: string }
-  /** It is not given and has no default. */
+  /** It is missing and has no default. */
   | { readonly kind: 'missing'; readonly argument: string; readonly expected: string }
-  /** Its value is not what is expected; `index` is that of the wrong item, null where the whole argument is wrong. */
+  /** It has an unexpected value; `index` is that of the wrong item, null if the whole argument is wrong. */
   | {
       readonly kind: 'invalid';
       readonly argument: string;
@@ -31,8 +31,8 @@ export type CheckedArguments =
   | { readonly args: null; readonly problems: readonly ArgumentProblem[] };
 
 /**
- * Checks the arguments of a call and completes them: defaults applied, in the order of the op's fields; those that
- * are taken from the input are null when they are not given.
+ * Checks the arguments of a call and adds the defaults, in the order of the op's fields; arguments that follow
+ * from the input are null when not given.
  */
 export function checkArguments(op: Op, named: NamedArguments): CheckedArguments {
   const problems: ArgumentProblem[] = [];
@@ -71,7 +71,7 @@ export function bindArguments(
   return problems.length === 0 ? checked : { args: null, problems: [...problems, ...checked.problems] };
 }
 
-/** What a field expects in place of a value; null where it takes the value. */
+/** What a field expects instead of a value; null if it accepts the value. */
 export function expectedInstead(field: Field, value: unknown): string | null {
   return refusalOfValue(field, value)?.expected ?? null;
 }

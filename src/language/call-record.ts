@@ -8,14 +8,14 @@ import type { JsonObject } from './json-object';
 import { type ParseContext, pushDiagnostic } from './parse-context';
 import { containerTypes } from './schema';
 
-/** The keys that a call says by its form. */
+/** The keys that the form of a call expresses. */
 const SAID_BY_FORM: Readonly<Record<string, string>> = {
   type: 'write the type before the parentheses',
   name: 'write it before the call: conv1 = Conv2d(...)',
   from: 'write the inputs after the call: Conv2d(...)(conv1)',
 };
 
-/** The object that a layer which is written as a call stands for; null, with its error reported, where it is none. */
+/** The object form of a layer that is written as a call; null, with its error reported, if it is not a call. */
 export function recordOfCall(context: ParseContext, text: string, at: string): JsonObject | null {
   const { document } = context;
   const refuse = (
@@ -46,7 +46,10 @@ export function recordOfCall(context: ParseContext, text: string, at: string): J
   return objectOf(call);
 }
 
-/** What to write for an argument without a name: PyTorch's name of the argument in its place, or an input where it is a name. */
+/**
+ * What to write for an argument without a name: PyTorch's name of the argument at this position, or, for a
+ * name, an input.
+ */
 function helpWithUnnamed(text: string, position: number, value: string): string | null {
   const type = typeOfCall(text);
   const argument = helpWithPosition(type, position, value);
@@ -61,7 +64,7 @@ function helpWithUnnamed(text: string, position: number, value: string): string 
 /** Names of steps and inputs, alone or as a list. */
 const NAMES = /^\s*\[?\s*@?[A-Za-z_][\w.]*(?:\s*,\s*@?[A-Za-z_][\w.]*)*\s*\]?\s*$/;
 
-/** The call with what stands in its parentheses as inputs, all of it where nothing else stands there. */
+/** The call with the contents of its parentheses as inputs, or only this value if there are others. */
 function inputCall(type: string, text: string, value: string): string {
   const inside = text.slice(text.indexOf('(') + 1, text.indexOf(')'));
   const isAll = NAMES.test(inside);
@@ -95,12 +98,12 @@ function sourceOf(from: NonNullable<LayerCall['from']>): unknown {
   );
 }
 
-/** A value as an object has it: numbers, true, false and null as themselves, other expressions as `${...}`. */
+/** A value in the object form: numbers, true, false and null as themselves, other expressions as `${...}`. */
 function valueInObject(value: CallValue): unknown {
   if (value.kind === 'list') return value.items.map(valueInObject);
   if (value.kind === 'text') return value.text;
   return JSON_SCALAR.test(value.text) ? JSON.parse(value.text) : `\${${value.text}}`;
 }
 
-/** A number of so few digits that it is finite and, if it is whole, exact. */
+/** A literal; numbers with so few digits that they are finite and, if whole, exact. */
 const JSON_SCALAR = /^(true|false|null|-?(0|[1-9]\d{0,14})(\.\d{1,15})?(e-?\d{1,2})?)$/;

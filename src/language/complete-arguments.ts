@@ -4,8 +4,8 @@ import type { Args, Op } from '../ops/op';
 import { type ArgumentProblem, checkArguments, type NamedArguments } from './arguments';
 
 /**
- * A function that checks and completes arguments for a graph builder, for front ends that do not check them on reading;
- * equal arguments of an op give the same object.
+ * A function that checks and completes arguments for a graph builder, for front ends that do not check them
+ * themselves; it returns the same object for equal arguments of an op.
  */
 export function argumentCompleter(): (op: Op, given: NamedArguments) => CompletedArgs {
   const known = new Map<string, { readonly args: Args }>();

@@ -1,6 +1,6 @@
-/** Names in an order in which each comes after those that it uses, and the cycles, for which there is none. */
+/** Names in an order in which each comes after those that it uses, and the cycles, which have no such order. */
 export interface DependencyOrder {
-  /** The names that are in no cycle and use none, directly or through others. */
+  /** The names that are in no cycle and use no cycle, directly or through others. */
   readonly order: readonly string[];
   /** The names of each cycle, each before the one that it uses; the first is the one that was given first. */
   readonly cycles: readonly (readonly string[])[];
@@ -23,7 +23,10 @@ export function orderByDependency(uses: ReadonlyMap<string, ReadonlySet<string>>
   return { order, cycles };
 }
 
-/** The names that are in no cycle and use none: those first that use no other, then those that use only earlier ones. */
+/**
+ * The names that are in no cycle and use no cycle: first those that use no other, then those that use only
+ * earlier ones.
+ */
 function finishedInOrder(uses: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
   const users = new Map<string, string[]>([...uses.keys()].map((name) => [name, []]));
   const waiting = new Map<string, number>();
@@ -33,7 +36,7 @@ function finishedInOrder(uses: ReadonlyMap<string, ReadonlySet<string>>): readon
     for (const other of known) users.get(other)?.push(name);
   }
   const order = [...uses.keys()].filter((name) => waiting.get(name) === 0);
-  // It grows while it is read.
+  // `order` grows while it is read
   for (const name of order) {
     for (const user of users.get(name) ?? []) {
       const count = (waiting.get(user) ?? 0) - 1;

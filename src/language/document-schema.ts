@@ -98,7 +98,7 @@ export function documentFields(z: ZodModule, value: Zod.ZodMiniType, module: Zod
   };
 }
 
-/** A document that takes another one and changes its variables, input, name or description. */
+/** A document that extends another one and changes its variables, input, name or description. */
 export function extensionSchema(z: ZodModule, value: Zod.ZodMiniType) {
   return z.strictObject({
     ...headFields(z, value),

@@ -10,8 +10,8 @@ import { type ExpressionProblem, isExpressionProblem } from './parse-expression'
 /**
  * The value of an expression: a number, a string, true or false, or a list that is the value of a name.
  *
- * Numbers are doubles, as Python's floats are, and whole numbers must stay exact; `round` rounds a half to
- * the even neighbour and `//` and `%` round down, as Python's do. Gives a problem, never throws.
+ * Numbers are doubles, as Python's floats are, and whole numbers must stay exact; `round` rounds a half to the
+ * even neighbour and `//` and `%` round down, as Python's do. Returns a problem, never throws.
  */
 export function evaluateExpression(expression: Expression, scope: Scope): ArgValue | ExpressionProblem {
   if (expression.kind === 'literal') return expression.value;

@@ -14,7 +14,7 @@ interface ExpressionFunction {
   readonly call: (values: readonly ArgValue[], scope: Scope) => Answer;
 }
 
-/** What a function gives for these values, or the problem with them. */
+/** The result of a function for these values, or the problem with them. */
 export function callFunction(name: FunctionName, values: readonly ArgValue[], scope: Scope): Answer {
   const { least, most, takes, call } = FUNCTIONS[name];
   if (values.length < least || values.length > most) {
@@ -28,7 +28,7 @@ export function wrongKind(word: string, wanted: string, value: ArgValue): Expres
   return { code: 'expression/type', problem: `${word} takes ${wanted}, not ${JSON.stringify(value)}`, word };
 }
 
-/** A result, unless it is too large for its last digit to be right, or no number. */
+/** A result, or a problem if it is too large to be exact, or not a number. */
 export function exact(value: number, word: string): number | ExpressionProblem {
   if (!Number.isFinite(value))
     return { code: 'expression/arithmetic', problem: `the result of ${word} is not a finite number`, word };
@@ -121,7 +121,7 @@ function sizeOf(index: ArgValue, layer: ArgValue, scope: Scope): number | Expres
 
 /**
  * The multiple of `divisor` nearest to `value`, at least `divisor`, and never more than 10 % below `value`:
- * the field's `_make_divisible`.
+ * known as `_make_divisible`.
  */
 function divisible(value: number, divisor: number): number | ExpressionProblem {
   if (!(divisor > 0)) {

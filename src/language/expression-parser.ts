@@ -68,7 +68,7 @@ function choice(parser: Jsep.HookScope, first: Jsep.Expression): ChoiceNode {
   return { type: CHOICE, first, test, second, start };
 }
 
-/** Whether a word is next, which is then behind the parser. */
+/** Whether a word is next; if so, the parser moves past it. */
 function takeWord(parser: Jsep.HookScope, word: string): boolean {
   parser.gobbleSpaces();
   const { expr, index } = parser;
@@ -77,7 +77,10 @@ function takeWord(parser: Jsep.HookScope, word: string): boolean {
   return true;
 }
 
-/** Reads the token at the parser's place; undefined for what the language does not have, which jsep then refuses. */
+/**
+ * Reads the token at the parser's place; undefined for a token that the language does not have, which jsep then
+ * refuses.
+ */
 function readToken(jsep: typeof Jsep, parser: Jsep.HookScope): Jsep.Expression | undefined {
   const start = parser.index;
   const placed = (node: Jsep.Expression): Jsep.Expression =>
@@ -112,7 +115,7 @@ function readToken(jsep: typeof Jsep, parser: Jsep.HookScope): Jsep.Expression |
   return undefined;
 }
 
-/** What a sign stands before: `-2 ** 2` is -(2 ** 2). */
+/** Reads the operand of a sign: `-2 ** 2` is -(2 ** 2). */
 function readPower(parser: Jsep.HookScope): Jsep.Expression | undefined {
   const left: Jsep.Expression | undefined = parser.gobbleToken();
   parser.gobbleSpaces();
@@ -149,7 +152,10 @@ function setLogical(jsep: typeof Jsep, state: 'known' | 'unknown'): void {
   }
 }
 
-/** Reads what is in parentheses, of a group or of a call: there `and` and `or` are operators, also within `not`. */
+/**
+ * Reads the contents of parentheses, of a group or a call, in which `and` and `or` are operators, also within
+ * `not`.
+ */
 function withLogical<T>(jsep: typeof Jsep, read: () => T): T {
   const before = logical;
   setLogical(jsep, 'known');

@@ -8,6 +8,9 @@ export interface Scope {
   readonly lookUp: (name: string) => ArgValue | ExpressionProblem | undefined;
   /** Every defined name, for suggestions. */
   readonly names: () => Iterable<string>;
-  /** A dimension of the shape at this place, or of that of an earlier layer; by its index, negative from the end, or name. */
+  /**
+   * A dimension of the shape at this place or of an earlier layer, by its index, negative from the end, or by
+   * its name.
+   */
   readonly size: (which: number | ShapeName, layer: string | null) => number | ExpressionProblem;
 }

@@ -23,11 +23,14 @@ export type BinaryOperator = keyof typeof binaryPrecedence;
 
 export type UnaryOperator = '-' | '+' | 'not';
 
-/** The names of sizes of the shape at the place of the expression; as functions, of that of a named layer. */
+/** The names for sizes of the shape at the place of the expression; as functions, for those of a named layer. */
 export const shapeNames = ['in_channels', 'in_features', 'height', 'width'] as const;
 export type ShapeName = (typeof shapeNames)[number];
 
-/** The functions whose names nothing else can have; a name may be that of a younger function, which only a call means. */
+/**
+ * The functions whose names are reserved; a variable may have the name of a function added later, which only a
+ * call refers to.
+ */
 const reservedFunctions = ['min', 'max', 'floor', 'ceil', 'round', 'abs', 'divisible', 'size'] as const;
 
 /** The functions that an expression can call. */
@@ -39,7 +42,7 @@ export type Expression =
   | { readonly kind: 'literal'; readonly value: number | string | boolean }
   | (Operation & { readonly at: number });
 
-/** An expression whose value has to be worked out. */
+/** An expression that must be evaluated. */
 export type Operation =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
@@ -52,7 +55,7 @@ export type Operation =
   | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[] }
   /** An item of a list, from 0, negative from the end. */
   | { readonly kind: 'item'; readonly list: Expression; readonly index: Expression }
-  /** `first if test else second`: only one of them is worked out. */
+  /** `first if test else second`: only one of them is evaluated. */
   | {
       readonly kind: 'choice';
       readonly test: Expression;

@@ -9,7 +9,7 @@ import type { ZodModule } from './load-zod';
 /** The schema of one argument or of one kind of value. */
 export type ValueSchema = Zod.ZodMiniType<ArgValue>;
 
-/** What an item of a list may be instead of itself. */
+/** Extends the schema of a list's item by what may be written instead. */
 export type WidenItem = (item: ValueSchema) => ValueSchema;
 
 /** The schema of one argument, with its default and its description. */
@@ -31,7 +31,7 @@ export function positive(z: ZodModule): WholeSchema {
 
 type WholeSchema = Zod.ZodMiniType<number>;
 
-/** The schema of a kind of value; `ofAll` is what is expected of a value of several kinds, of which this is one. */
+/** The schema of a kind of value; `ofAll` describes all alternatives if this is one of several kinds. */
 export function kindSchema(z: ZodModule, kind: Kind, ofAll?: string, widenItem?: WidenItem): ValueSchema {
   const schema = givenSchema(z, kind, ofAll, widenItem);
   return kind.nullable === true ? z.nullable(schema) : schema;
@@ -67,7 +67,8 @@ function givenSchema(
   }
 }
 
-// The JSON Schema writes each kind of value that many ops have once, by its id: there is one schema of each.
+// The JSON Schema defines each kind of value that many ops share once, by its id, so there is one schema of
+// each.
 
 const sharedKinds = { positive: POSITIVE, non_negative: NON_NEGATIVE, dimension: DIMENSION };
 

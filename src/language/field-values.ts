@@ -2,7 +2,7 @@ import type { Kind, ListKind, WholeKind } from '../ops/field';
 import type { ArgValue } from '../ops/op';
 import { expectedAbove, expectedBelow, expectedOf } from './field-words';
 
-/** Whether a kind takes a value, as its schema does. */
+/** Whether a kind accepts a value, as its schema does. */
 export function isValueOf(kind: Kind, value: unknown): value is ArgValue {
   if (value === null && kind.nullable === true) return true;
   switch (kind.kind) {
@@ -34,19 +34,19 @@ function isBetween(value: unknown, least: number | undefined, most: number | und
   return (least === undefined || value >= least) && (most === undefined || value <= most);
 }
 
-/** Why a kind does not take a value. */
+/** Why a kind does not accept a value. */
 export interface ValueRefusal {
   /** What is expected, in words. */
   readonly expected: string;
-  /** The item that is wrong; null where the whole value is. */
+  /** The item that is wrong; null if the whole value is. */
   readonly index: number | null;
-  /** Whether the value has the right form and only its size is wrong, so that no other form was meant. */
+  /** Whether the value has the right form and only its size is wrong, so that no other alternative was meant. */
   readonly hasForm: boolean;
 }
 
 /**
- * Why a kind does not take a value, in the words of its schema; null where it does. `ofAll` is what is expected of a
- * value of several kinds, of which this is one.
+ * Why a kind does not accept a value, in the words of its schema; null if it does. `ofAll` describes all
+ * alternatives if this is one of several kinds.
  */
 export function refusalOfValue(kind: Kind, value: unknown, ofAll?: string): ValueRefusal | null {
   if (isValueOf(kind, value)) return null;
@@ -91,7 +91,7 @@ function refusalOfList({ of, most, noun }: ListKind, value: unknown, expected: s
   return refusalOfItems(of, value) ?? { expected, index: null, hasForm: true };
 }
 
-/** The first wrong item; the list has the right form where each wrong item has. */
+/** The refusal of the first wrong item; the list has the right form if each wrong item has. */
 function refusalOfItems(of: Kind, values: readonly unknown[]): ValueRefusal | null {
   const found = values.flatMap((value, index) => {
     const refusal = refusalOfValue(of, value);
@@ -101,7 +101,7 @@ function refusalOfItems(of: Kind, values: readonly unknown[]): ValueRefusal | nu
   return first === undefined ? null : { ...first, hasForm: found.every(({ hasForm }) => hasForm) };
 }
 
-/** The refusal of the one kind whose form a value has; null where it has the form of none or of several. */
+/** The refusal of the one kind whose form a value has; null if it has the form of none or of several. */
 function onlyForm(refusals: readonly (ValueRefusal | null)[]): ValueRefusal | null {
   const [only, ...others] = refusals.filter((refusal) => refusal?.hasForm === true);
   return others.length > 0 ? null : (only ?? null);

@@ -1,4 +1,4 @@
-/** What other languages write and expressions do not have: what it is, and what to write in its place. */
+/** Syntax of other languages that expressions do not have, and what to write instead. */
 interface ForeignPart {
   readonly pattern: RegExp;
   readonly problem: string;
@@ -11,7 +11,7 @@ export interface FoundForeignPart extends Pick<ForeignPart, 'problem' | 'help'> 
   readonly at: number;
 }
 
-/** In the order in which they are looked for: an operator before those that are a part of it. */
+/** Ordered so that an operator comes before those that are a part of it. */
 const FOREIGN_PARTS: readonly ForeignPart[] = [
   { pattern: /[?]/, problem: 'there is no operator "? :"', help: 'write "a if condition else b"' },
   { pattern: /&&|&/, problem: 'there is no operator "&&"', help: 'write "and"' },
@@ -64,7 +64,7 @@ const FOREIGN_FUNCTIONS: Readonly<Record<string, string>> = {
   _make_divisible: 'write divisible(value, divisor)',
 };
 
-/** What a source that cannot be read holds of another language; null where it holds nothing of the kind. */
+/** The syntax of another language in a source that cannot be read; null if there is none. */
 export function foreignSyntax(source: string): FoundForeignPart | null {
   const text = source.replace(/"[^"]*"|'[^']*'/g, (quoted) => ' '.repeat(quoted.length));
   for (const { pattern, problem, help } of FOREIGN_PARTS) {
@@ -74,12 +74,12 @@ export function foreignSyntax(source: string): FoundForeignPart | null {
   return null;
 }
 
-/** What to write for a name that another language has; null where it is none. */
+/** What to write for a name of another language; null if it is none. */
 export function foreignName(name: string): string | null {
   return Object.hasOwn(FOREIGN_NAMES, name) ? (FOREIGN_NAMES[name] ?? null) : null;
 }
 
-/** What to write for a function that another language has; null where it is none. */
+/** What to write for a function of another language; null if it is none. */
 export function foreignFunction(name: string): string | null {
   return Object.hasOwn(FOREIGN_FUNCTIONS, name) ? (FOREIGN_FUNCTIONS[name] ?? null) : null;
 }

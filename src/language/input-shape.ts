@@ -1,7 +1,7 @@
 import { LARGEST_SIZE } from '../ops/fields';
 import type { Shape } from '../ops/shape';
 
-/** An input has no more dimensions than this, its batch left out. */
+/** The largest number of dimensions of an input, without the batch. */
 export const MOST_INPUT_DIMENSIONS = 15;
 
 /** The form of a shape that is written as a text, `192x28x28`; its sizes are checked where it is read. */
@@ -14,7 +14,10 @@ export function parseInputShape(text: string): Shape | null {
   return isInputShape(dims) ? dims : null;
 }
 
-/** What to write for a text that is meant as a shape and is none, in an option or in JSON; null where it is not meant as one. */
+/**
+ * What to write for a text that looks like a shape but is not one, in an option or in JSON; null if it does not
+ * look like one.
+ */
 export function helpWithInputShape(text: string, form: 'option' | 'json'): string | null {
   const bare = text.trim().replace(/^[[(]|,?[\])]$/g, '');
   const dims = bare.trim().split(/\s*[,;*×xX]\s*|\s+/);
@@ -27,7 +30,7 @@ export function helpWithInputShape(text: string, form: 'option' | 'json'): strin
   return `write ${written}${hasBatch ? ', without the batch' : ''}`;
 }
 
-/** Whether a value is a list of sizes that an input can have; an empty one is a number of each sample. */
+/** Whether a value is a list of sizes that an input can have; an empty one means one number per sample. */
 export function isInputShape(value: unknown): value is Shape {
   if (!Array.isArray(value) || value.length > MOST_INPUT_DIMENSIONS) return false;
   return value.every((dim) => Number.isInteger(dim) && dim >= 1 && dim <= LARGEST_SIZE);

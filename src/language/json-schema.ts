@@ -11,7 +11,7 @@ export function specJsonSchema(): Readonly<Record<string, unknown>> {
     reused: 'inline',
     override: ({ jsonSchema }) => {
       if (jsonSchema.const !== undefined) delete jsonSchema.type;
-      // That a step is an object is said once, where the keys of every step are.
+      // `"type": "object"` is stated once, with the keys that every step has
       if (isStep(jsonSchema)) delete jsonSchema.type;
       flattenArgument(jsonSchema);
     },

@@ -9,13 +9,13 @@ export type KnownLayer = Pick<
 >;
 
 /**
- * A place among the layers that were accepted so far, by what they say: behind each key comes its value, behind that the
- * next key. Lists are gone through value by value behind their length, so that no two layers are mixed up.
+ * A node of a tree of the layers accepted so far, by their contents: each key is followed by its value, and
+ * that by the next key. A list is stored as its length and then its values, so that no two layers are mixed up.
  */
 export interface KnownLayers {
   /** The layer that ends here. */
   layer: KnownLayer | null;
-  /** The key or value that came first here, and the place behind it; most places have no other. */
+  /** The first key or value here, and the node after it; most nodes have no other. */
   step: unknown;
   behind: KnownLayers | null;
   others: Map<unknown, KnownLayers> | null;
@@ -26,8 +26,8 @@ export function noKnownLayers(): KnownLayers {
 }
 
 /**
- * The place of a layer among the known ones: the same for two layers if and only if they differ in their names alone; null
- * for values that no argument has.
+ * The node of a layer: the same for two layers if and only if they differ only in their names; null for values
+ * that no argument has.
  */
 export function placeOfLayer(known: KnownLayers, role: string, record: JsonObject): KnownLayers | null {
   let place = placeBehind(known, role);

@@ -1,6 +1,9 @@
 import type { ZodModule } from './load-zod';
 
-/** The validation library with its writer of JSON Schemas, a third of it, loaded when one is written. */
+/**
+ * The validation library with its writer of JSON Schemas, which is a third of it; loaded when a schema is
+ * written.
+ */
 export function loadSchemaWriter(): ZodModule {
   return require('zod/mini') as ZodModule;
 }

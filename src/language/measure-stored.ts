@@ -15,8 +15,8 @@ import { comparableOfStored } from './comparable-of-stored';
 import type { StoredReport } from './stored-report';
 
 /**
- * The figure of a part of a stored report: `total`, a path, or a pattern of paths; refused where the report does not
- * hold it. It has bytes of the whole alone, and does not say which layer gives an output.
+ * The figure of a part of a stored report: `total`, a path, or a pattern of paths; refused if the report does
+ * not have it. A report has bytes only of the whole, and does not tell the layer of an output.
  */
 export function measureStored(stored: StoredReport, metric: MetricName, at: string): Figure | FigureProblem {
   const { layers } = comparableOfStored(stored, '');

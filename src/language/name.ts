@@ -6,7 +6,7 @@ import { IDENTIFIER, reservedWords } from './expression';
 
 const LONGEST_NAME = 200;
 
-/** Why a text cannot name a layer or a branch in a path, or null when it can. */
+/** Why a text cannot name a layer or a branch in a path; null if it can. */
 export function pathNameProblem(name: string): string | null {
   if (name === '') return 'is empty';
   if (name.length > LONGEST_NAME) return `is longer than ${LONGEST_NAME} characters`;

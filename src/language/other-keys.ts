@@ -2,8 +2,8 @@ import { didYouMean, didYouMeanOneOf, nearest } from '../diagnostics/nearest';
 import { sameName } from './same-name';
 
 /**
- * The keys of a place that an unknown key may mean. What other libraries call a key goes before the spelling; none
- * where the key is known to have another way of saying it.
+ * The keys that an unknown key may mean at a place. Names from other libraries come before similar spellings;
+ * none if the key is known to be written in another way.
  */
 export function keysMeant(key: string, keys: readonly string[]): readonly string[] {
   const name = sameName(key);
@@ -15,19 +15,19 @@ export function keysMeant(key: string, keys: readonly string[]): readonly string
   return anotherWay(key) === null ? nearest(key, keys) : [];
 }
 
-/** What to write in the place of an unknown key; null where nothing is near. */
+/** What to write instead of an unknown key; null if nothing is similar. */
 export function helpWithKey(key: string, keys: readonly string[]): string | null {
   const meant = keysMeant(key, keys);
   return meant.length > 0 ? didYouMeanOneOf(meant) : (anotherWay(key) ?? didYouMean(key, keys));
 }
 
-/** How the language says what another library has an argument for; null where it is not known. */
+/** How a spec expresses an argument of another library; null if this is not known. */
 function anotherWay(key: string): string | null {
   const name = sameName(key);
   return WAYS.find(({ pattern }) => pattern.test(name))?.help ?? null;
 }
 
-/** In lower case, without "_". */
+/** The patterns are in lower case, without "_". */
 const WAYS: readonly { readonly pattern: RegExp; readonly help: string }[] = [
   {
     pattern: /^(activation|act|actlayer|nonlinearity)$/,
@@ -54,7 +54,7 @@ const WAYS: readonly { readonly pattern: RegExp; readonly help: string }[] = [
   },
 ];
 
-/** What other libraries call keys, and the keys that they mean, in the order in which a place is asked for them. */
+/** For each key its names in other libraries, in the order in which the keys are tried. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   // of layers
   type: ['kind', 'layer_type', 'class_name', 'op', 'op_type'],

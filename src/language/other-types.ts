@@ -6,8 +6,8 @@ import { sameName } from './same-name';
 import { knownTypes } from './schema';
 
 /**
- * What to write in the place of a layer type that there is none of; null where nothing is near. The spelling is compared
- * only where the name is not known.
+ * What to write instead of an unknown layer type; null if nothing is similar. Spelling is compared only if no
+ * library is known to have the name.
  */
 export function helpWithType(type: string, modules: Modules = NO_MODULES): string | null {
   const meaning = knownMeaning(type, modules);
@@ -16,13 +16,19 @@ export function helpWithType(type: string, modules: Modules = NO_MODULES): strin
   return near === null ? meaning : `${near} Else ${meaning}`;
 }
 
-/** What a name is known to mean: a type that is called so elsewhere, or another way of saying it; null where it is not known. */
+/**
+ * What a name is known to mean: a type with this name in another library, or another way to write it; null if
+ * not known.
+ */
 export function knownMeaning(type: string, modules: Modules = NO_MODULES): string | null {
   const meant = typesMeant(type, modules);
   return meant.length > 0 ? didYouMeanOneOf(meant) : anotherWay(type);
 }
 
-/** The layer types that are called so elsewhere, or that differ only in case, in "_" or in what is before a dot. */
+/**
+ * The layer types with this name in another library, or whose names differ only in case, in "_" or in the part
+ * before a dot.
+ */
 export function typesMeant(type: string, modules: Modules = NO_MODULES): readonly string[] {
   const name = sameName(type);
   const own = madeOnce(modulesByName, modules, () => grouped(namedAsThemselves([...modules.keys()])));
@@ -42,7 +48,7 @@ const modulesByName = new WeakMap<Modules, TypesByName>();
 let byName: TypesByName | undefined;
 let byAlias: TypesByName | undefined;
 
-/** Without the operators of a format, whose names have a prefix: a layer type that says the same is meant first. */
+/** The types by name, without the operators of a format, whose names have a prefix: a layer type is meant first. */
 function typesByName(): TypesByName {
   byName ??= grouped(namedAsThemselves(knownTypes().filter((type) => !type.includes('.'))));
   return byName;
@@ -59,7 +65,7 @@ function namedAsThemselves(types: readonly string[]): readonly (readonly [name: 
   return types.map((type) => [type, type] as const);
 }
 
-/** Types by the names that they have, those that count as the same under one. */
+/** Types by name, where equivalent names are one. */
 function grouped(named: readonly (readonly [name: string, type: string])[]): TypesByName {
   const groups = new Map<string, string[]>();
   for (const [name, type] of named) madeOnce(groups, sameName(name), () => []).push(type);

@@ -1,7 +1,7 @@
 import { quoted } from '../text/shortened';
 import { sameName } from './same-name';
 
-/** How the language says what another library has a layer type for; null where it is not known. */
+/** How a spec expresses a layer type of another library; null if this is not known. */
 export function anotherWay(type: string): string | null {
   const name = sameName(type);
   const way = WAYS.find(({ names }) => names.some((known) => sameName(known) === name));

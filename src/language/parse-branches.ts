@@ -96,7 +96,7 @@ const DEEPEST_BRANCHES = 500;
 
 const MERGES: Readonly<Record<string, string>> = { concat: 'Concat', add: 'Add', mul: 'Mul' };
 
-/** What to write for a merge by the name that it has here and by the type that it is; null where nothing is near. */
+/** What to write instead of an unknown merge, by the known names and layer types; null if nothing is similar. */
 function helpWithMerge(given: string, merges: readonly (readonly [name: string, type: string])[]) {
   const types = OTHER_MERGES.get(given.toLowerCase()) ?? typesMeant(given);
   const meant = merges.filter(([, type]) => types.includes(type)).map(([name]) => name);
@@ -107,7 +107,7 @@ function helpWithMerge(given: string, merges: readonly (readonly [name: string, 
   );
 }
 
-/** Names of merges that are no names of layer types. */
+/** Names of merges that are not names of layer types. */
 const OTHER_MERGES: ReadonlyMap<string, readonly string[]> = new Map([
   ['sum', ['Add']],
   ['+', ['Add']],
@@ -116,7 +116,7 @@ const OTHER_MERGES: ReadonlyMap<string, readonly string[]> = new Map([
   ['*', ['Mul']],
 ]);
 
-/** Parses what merges branches; null, with its diagnostics reported, when it is refused. */
+/** Parses the merge of branches; null, with its diagnostics reported, if it is refused. */
 export function parseMerge(context: ParseContext, value: unknown, at: string): LayerSpec | null {
   const isCall = typeof value === 'string' && value.includes('(');
   const called = isCall ? recordOfCall(context, value, at) : null;

@@ -10,14 +10,14 @@ import type { Spec, Template, TextTemplate } from './spec';
 import { compileTemplate, compileText, type TemplateProblem } from './template';
 import { type ObjectSchema, type Subject, validated } from './zod-diagnostics';
 
-/** What the parsing of one document carries along: the library, what is known so far and what was reported. */
+/** The state of parsing one document: the library, what is known so far and the reported diagnostics. */
 export interface ParseContext {
   readonly z: ZodModule;
   readonly document: string;
   /** The names of the document's variables, whether or not their values were accepted. */
   readonly variables: readonly string[];
   readonly modules: ReadonlyMap<string, ModuleSignature>;
-  /** Reads the spec of a preset or a path that a step uses; null where there is none of this name. */
+  /** Reads the spec of a preset or a path that a step uses; null if there is none of this name. */
   readonly networks: (reference: string, at: string) => UsedNetwork | null;
   /** The layers that were accepted so far, by all their keys but `name` and `from`. */
   readonly knownLayers: KnownLayers;
@@ -25,7 +25,7 @@ export interface ParseContext {
   readonly calls: Set<string>;
   readonly knownNetworks: Map<string, UsedNetwork | null>;
   readonly diagnostics: Diagnostic[];
-  /** How many errors were left out of `diagnostics`, since it holds too many. */
+  /** How many errors were left out of `diagnostics`, which has a limit. */
   unreported: number;
 }
 
@@ -48,10 +48,10 @@ export function isVariableAt({ variables, modules }: ParseContext, name: string,
   return variables.includes(name) || args?.includes(name) === true;
 }
 
-/** Errors after so many are counted, not reported. */
+/** The largest number of reported errors; further ones are only counted. */
 const MOST_ERRORS = 100;
 
-/** Adds an error, or counts it where there are too many: only those that are added are put into words. */
+/** Adds an error, or counts it if there are too many; only added errors are put into words. */
 export function pushDiagnostic(context: ParseContext, makeDiagnostic: () => Diagnostic): void {
   if (context.diagnostics.length < MOST_ERRORS) context.diagnostics.push(makeDiagnostic());
   else context.unreported += 1;

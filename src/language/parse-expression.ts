@@ -25,13 +25,13 @@ export interface ExpressionProblem {
   readonly at?: number;
 }
 
-/** Longer expressions are refused, so that reading one takes bounded time and depth. */
+/** The largest length of an expression, so that reading one takes bounded time and depth. */
 export const LONGEST_EXPRESSION = 1000;
 
 /**
  * Reads the source of an expression, the text between `${` and `}`.
  *
- * Gives a problem, never throws.
+ * Returns a problem, never throws.
  */
 export function parseExpression(source: string): Expression | ExpressionProblem {
   if (source.length > LONGEST_EXPRESSION) {
@@ -52,7 +52,7 @@ function bareName(source: string): Expression | null {
   return name === '' || WORDS.has(name) ? null : { kind: 'name', name, at: source.indexOf(name) };
 }
 
-/** What is a word of the language, or no name for the parser. */
+/** Words of the language, and names that the parser treats specially. */
 const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'not', 'and', 'or', 'if', 'else', 'this']);
 
 function read(source: string): Expression | ExpressionProblem {
@@ -144,7 +144,7 @@ function startOf(node: Jsep.Expression & PlacedNode): number {
   return node.start ?? 0;
 }
 
-/** An operation that is no group ends with its right operand. */
+/** The end of a node; an operation without parentheses ends with its right operand. */
 function endOf(node: Jsep.Expression & PlacedNode): number {
   if (node.end !== undefined) return node.end;
   return node.type === 'BinaryExpression' ? endOf(node.right as Jsep.Expression) : 0;

@@ -7,7 +7,7 @@ import { acceptsName, type ParseContext, report } from './parse-context';
 import { parseNamedValues } from './parse-value';
 import type { InputSpec, VarSpec } from './spec';
 
-/** What a document says of itself: all but its variables, modules and layers. */
+/** The head of a document: everything except its variables, modules and layers. */
 export interface Head {
   readonly name: string | null;
   readonly description: string | null;

@@ -74,7 +74,7 @@ export function parseLayer(
   return layerSpec(op, at, step, layer);
 }
 
-/** How each parameter is computed; a word alone is said of the weight. */
+/** How each parameter is computed; a single word applies to the weight. */
 function byParameter(validated: unknown): Parametrization {
   return (typeof validated === 'string' ? { [COMPUTED_WEIGHT]: validated } : validated) as Parametrization;
 }
@@ -103,7 +103,7 @@ function layerSpec(op: Op, at: string, { name, from }: StepNames, layer: KnownLa
   };
 }
 
-/** Whether the names of a step are of the right kind; where not, the whole layer is validated, which reports it. */
+/** Whether the names of a step have the right types; if not, the whole layer is validated, which reports it. */
 function areNames({ z }: ParseContext, { name, from }: JsonObject): boolean {
   return (name === undefined && from === undefined) || namesSchema(z).safeParse({ name, from }).success;
 }

@@ -111,7 +111,7 @@ export function parseBody(
     return null;
   }
   if (layers === undefined && branches === undefined) {
-    // A misspelt key was reported as such.
+    // a misspelt key has been reported
     if (Object.keys(record).some((key) => keysMeant(key, ['layers', 'branches']).length > 0)) return null;
     report(context, 'spec/missing-key', at, `${owner} needs "layers" or "branches"`, {
       help: 'add "layers": [...]',

@@ -8,7 +8,7 @@ import type { OutputSpec, Template } from './spec';
 import { describeValue } from './zod-diagnostics';
 
 /**
- * Parses the outputs of a body, in the order of the text; empty where none is named. One that is refused keeps its
+ * Parses the outputs of a body, in the order of the text; empty if none is named. A refused output keeps its
  * name, so that references to it are not errors too.
  */
 export function parseOutputs(context: ParseContext, value: unknown, at: string): readonly OutputSpec[] {
@@ -36,7 +36,7 @@ function outputNameProblem(name: string): string | null {
   return name.includes('${') ? 'holds an expression: an output has one name' : pathNameProblem(name);
 }
 
-/** The reference of an output and its condition; a text is the reference alone. */
+/** The reference of an output and its condition; a string is the reference alone. */
 function parseSource(
   context: ParseContext,
   name: string,

@@ -6,7 +6,7 @@ import { acceptsName, compileValue, type ParseContext, report } from './parse-co
 import { parseValue } from './parse-value';
 import type { Rounds } from './spec';
 
-/** How often a Repeat is written out, of its validated data; null, with the errors reported, when it is refused. */
+/** How often a Repeat is written out, from its validated data; null, with the errors reported, if it is refused. */
 export function parseRounds(
   context: ParseContext,
   data: {
@@ -51,7 +51,7 @@ export function parseRounds(
 }
 
 function reportMissing(context: ParseContext, record: unknown, at: string): void {
-  // A misspelt key was reported as such.
+  // a misspelt key has been reported
   if (isJsonObject(record) && keysMisspelt(record)) return;
   report(context, 'spec/missing-key', at, 'Repeat needs "times" or "over"', {
     help: 'add "times": 4, or "over": [64, 128] with "as": "width"',

@@ -7,14 +7,14 @@ export interface ParseSpecOptions {
   readonly document?: string;
   /** The root's class name when the document gives none; the document's name without its folder and ending when not given. */
   readonly defaultName?: string;
-  /** Reads the spec that `extends` or a layer names; without it there is none. */
+  /** Reads the spec that `extends` or a layer names; without it no name is found. */
   readonly resolveBase?: ResolveBase;
 }
 
 /**
  * Reads a spec from the text of a JSON document; comments and trailing commas are allowed.
  *
- * Gives all errors at once; never throws. `resolveBase` resolves relative names in `extends`.
+ * Returns all errors at once; never throws. `resolveBase` resolves relative names in `extends`.
  */
 export function parseSpec(text: string, options: ParseSpecOptions = {}): SpecResult {
   const { document = 'spec', resolveBase = () => NOT_FOUND } = options;

@@ -23,7 +23,7 @@ import { parsedSchemas } from './parsed-schemas';
 import type { Spec, VarSpec } from './spec';
 import { describeValue } from './zod-diagnostics';
 
-/** A spec as far as it could be read, and what was wrong with it. */
+/** A spec as far as it could be read, and its problems. */
 export interface SpecResult {
   /** With errors its refused steps are marked invalid; null when there is nothing to build from. */
   readonly spec: Spec | null;
@@ -39,7 +39,7 @@ export interface ParseOptions {
 }
 
 /**
- * Reads the spec that `extends` or a layer names at a place; without a spec and without diagnostics where there is none of
+ * Reads the spec that `extends` or a layer names at a place; without a spec and diagnostics if there is none of
  * this name.
  */
 export type ResolveBase = (
@@ -50,7 +50,7 @@ export type ResolveBase = (
 /**
  * Validates a JSON value as a spec, applies every default and parses every expression.
  *
- * Gives all errors at once; never throws.
+ * Returns all errors at once; never throws.
  */
 export function parseSpecValue(value: unknown, options: ParseOptions): SpecResult {
   const context: ParseContext = {
@@ -83,7 +83,7 @@ export function parseSpecValue(value: unknown, options: ParseOptions): SpecResul
   return { spec, diagnostics: allDiagnostics(context) };
 }
 
-/** The spec of a network that a step uses; what is wrong with it is reported where it is used first. */
+/** The spec of a network that a step uses; its problems are reported at the first use. */
 function usedNetwork(
   context: ParseContext,
   reference: string,

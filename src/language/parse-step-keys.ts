@@ -87,7 +87,7 @@ export function parseNames(
 
 const NO_NAMES: StepNames = { name: null, from: null };
 
-/** The inputs of a module by their names, in its order: one that is left out takes what the step before gives. */
+/** The inputs of a module by their names, in its order; one that is left out takes the output of the step before. */
 function parseNamedInputs(
   context: ParseContext,
   given: JsonObject,
@@ -148,7 +148,7 @@ export function invalidStep(at: string, record: JsonObject): InvalidSpec {
   };
 }
 
-/** Whether a refused step would have been a module of its list: those after it keep their indexes. */
+/** Whether a refused step would have taken an index of its list, so that those after it keep their indexes. */
 function takesIndex({ type, name, functional, when, reuse }: JsonObject): boolean {
   if (reuse !== undefined || when === false || type === 'Repeat') return false;
   if (type === 'Branches') return name !== undefined;

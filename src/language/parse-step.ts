@@ -16,7 +16,7 @@ import { parsedSchemas } from './parsed-schemas';
 import type { Step } from './spec';
 import { describeValue } from './zod-diagnostics';
 
-/** Containers nested deeper than this are refused, so that no walk over a spec runs out of stack. */
+/** The deepest nesting of containers, so that no recursion over a spec exhausts the stack. */
 const DEEPEST_NESTING = 500;
 
 /** Parses a list of steps; a step that is refused becomes an invalid one, so that the rest is checked too. */
@@ -69,7 +69,7 @@ export function parseStep(context: ParseContext, record: unknown, at: string, de
   return invalidStep(at, record);
 }
 
-/** Parses a layer that is written as a call: what it says is that of an object. */
+/** Parses a layer that is written as a call, by its object form. */
 function parseCall(context: ParseContext, text: string, at: string, depth: number): Step {
   const record = recordOfCall(context, text, at);
   return record === null ? invalidStep(at, meantByCall(text)) : parseStep(context, record, at, depth);
@@ -81,7 +81,7 @@ function eagerOp(type: string): Op | undefined {
   return op?.aliases?.includes(type) ? op : undefined;
 }
 
-/** Where the type that is meant is clear, what else is wrong with the layer is reported too. */
+/** If it is clear which type was meant, the other problems of the layer are reported too. */
 function reportOfMeantType(context: ParseContext, type: string, record: JsonObject, at: string): void {
   const [meant = '', ...others] = typesMeant(type, context.modules);
   const op = findOp(meant);

@@ -15,7 +15,7 @@ import {
   sequentialSchema,
 } from './schema';
 
-/** The schemas of what is no op; they accept any inner step, since those are parsed one by one. */
+/** The schemas of everything but layers; they accept any inner step, since steps are parsed one by one. */
 export const parsedSchemas = {
   document: once((z: ZodModule) => documentSchema(z, unparsedParts(z))),
   extension: once((z: ZodModule) => extensionSchema(z, z.unknown())),

@@ -7,13 +7,13 @@ import { keepKeyOrder } from './json-object';
 /** Arrays and objects nested deeper than this are refused. */
 export const DEEPEST_JSON = 1000;
 
-/** Documents of more values are refused, so that a short text cannot take all memory. */
+/** The largest number of values of a document, so that a short text cannot take all memory. */
 export const MOST_VALUES = 1_500_000;
 
-/** Lists and objects that hold more values directly are refused too. */
+/** The largest number of values directly in a list or object. */
 export const MOST_ITEMS = 250_000;
 
-/** The parser stores a run of blanks letter by letter, and a text escape by escape: longer ones are refused. */
+/** The largest number of escapes, and of blanks in a row: the parser stores each of them separately. */
 const MOST_ESCAPES = 1_000_000;
 const LONGEST_BLANK = /(?<![ \t])[ \t]{1000000}/;
 
@@ -58,7 +58,7 @@ function refuseEndless(text: string, refuse: Refuse): void {
   }
 }
 
-/** Single quotes are the most common text that is almost JSON. */
+/** Adds help about single quotes, the most common mistake in text that is almost JSON. */
 function withQuotesHelp(found: Diagnostic, text: string): Diagnostic {
   const start = found.location?.range?.start;
   const isQuote = found.code === 'json/syntax' && start !== undefined && text[start] === "'";
@@ -70,7 +70,7 @@ type Container =
   | {
       count: number;
       readonly object: Record<string, unknown>;
-      /** The keys in the order of the text, from the first one on that JavaScript would move; null before it. */
+      /** The keys in the order of the text, once one occurs that JavaScript would move; null before that. */
       keys: string[] | null;
     };
 
@@ -79,12 +79,12 @@ const SHORTER = 'Repeat and modules write repetition short';
 /** Thrown to end the reading of a document that is too large or too deep. */
 const REFUSED = Symbol('refused');
 
-/** A text that is no longer than this cannot hold too many blanks or escapes. */
+/** A text up to this length cannot have too many blanks or escapes. */
 const SHORT_TEXT = 1_000_000;
 
 const INTEGER_KEY = /^(0|[1-9]\d*)$/;
 
-/** `source` is the text from which whole numbers beyond 2^53 are read exactly; null where they are not. */
+/** `source` is the text from which whole numbers beyond 2^53 are read exactly; null to read the nearest number. */
 function createReader(document: string, source: string | null) {
   const diagnostics: Diagnostic[] = [];
   const stack: Container[] = [];
@@ -179,7 +179,7 @@ function createReader(document: string, source: string | null) {
   };
 }
 
-/** Errors after so many are not reported, only that there are more. */
+/** The largest number of reported errors; one more tells that there are others. */
 const MOST_ERRORS = 100;
 const MORE_ERRORS = `there are more errors than the first ${MOST_ERRORS}`;
 

@@ -11,15 +11,15 @@ const EXTENSION_KEYS = ['$schema', 'extends', 'name', 'description', 'input', 'v
 
 const SPEC_KEYS = [...EXTENSION_KEYS, 'base', 'modules', 'layers', 'branches', 'merge', 'outputs'];
 
-/** Whether what a document extends is meant as a spec, by the reference that it gives. */
+/** Whether the document that another one extends, by this reference, is meant as a spec. */
 export type IsSpecNamed = (reference: string) => boolean;
 
 /**
  * Whether a JSON file of a folder is meant as a spec, since a folder can hold other JSON files too.
  *
- * A spec has layers of known types, a merge, an input or variables, or it extends one; other tools have "layers",
- * "branches" and "extends" with other things in them and around them. A text that is not JSON counts where it has a key
- * "layers" or "branches": a broken spec must be reported.
+ * A spec has layers of known types, a merge, an input or variables, or it extends one; other tools have
+ * "layers", "branches" and "extends" with other things in them and around them. A text that is not JSON counts
+ * as one if it has a key "layers" or "branches", since a broken spec must be reported.
  */
 export function isMeantAsSpec(text: string, isSpecNamed: IsSpecNamed = () => false): boolean {
   if (!/"(layers|branches|extends)"/.test(text)) return false;
@@ -63,7 +63,10 @@ function isShape(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((size) => typeof size === 'number');
 }
 
-/** With a layer of a known type, or with nothing around layers that look as if their types were misspelt. */
+/**
+ * Whether layers are those of a spec: one has a known type, or no other keys are around layers with misspelt
+ * types.
+ */
 function isSeries(value: JsonObject, layers: readonly unknown[]): boolean {
   if (layers.some(isKnownStep(value))) return true;
   return hasOnly(SPEC_KEYS, value) && (layers.length === 0 || layers.some(looksMisspelt));
@@ -82,7 +85,10 @@ function isKnownStep({ modules }: JsonObject): (step: unknown) => boolean {
         Object.values(step).some((word) => typeof word === 'string' && known.has(word))));
 }
 
-/** Words without parentheses are no calls: other tools have lists of names. */
+/**
+ * Whether a step looks like a layer with a misspelt type; words without parentheses do not, since other tools
+ * have lists of names.
+ */
 function looksMisspelt(step: unknown): boolean {
   if (typeof step === 'string') return step.includes('(') && isNearType(typeOfCall(step));
   return isJsonObject(step) && typeof step.type === 'string' && isNearType(step.type);

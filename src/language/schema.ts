@@ -10,7 +10,7 @@ import type { ZodModule } from './load-zod';
 import { optionalKey } from './optional-key';
 import { orExpression, stepParts } from './step-fields';
 
-/** The containers of the spec language: layer types that are no ops. */
+/** The containers of the spec language: layer types that are not ops. */
 export const containerTypes: readonly string[] = ['Sequential', 'Branches', 'Repeat'];
 
 /** Every layer type of the spec language. */
@@ -18,7 +18,7 @@ export function knownTypes(): readonly string[] {
   return [...containerTypes, ...allOps().map(({ type }) => type)];
 }
 
-/** The keys of every layer that are no arguments of it. */
+/** The keys of every layer that are not arguments. */
 export const stepKeys: ReadonlySet<string> = new Set([
   'type',
   'name',
@@ -40,7 +40,7 @@ export function layerSchema(z: ZodModule, op: Op, computed: ReadonlySet<string>)
   return z.strictObject(fields);
 }
 
-/** How parameters of a layer are computed: a key of layers with parameters that is no argument of them. */
+/** How parameters of a layer are computed: a key of layers with parameters that is not an argument. */
 export const parametrizationSchema = once((z: ZodModule): Zod.ZodMiniType => {
   const words = PARAMETRIZATIONS.map((word) => `"${word}"`).join(' or ');
   const how = z.enum(PARAMETRIZATIONS, { error: words });
@@ -104,7 +104,7 @@ export function repeatSchema(z: ZodModule, step: Zod.ZodMiniType) {
   return z.strictObject({ ...repeatFields(z, step), ...roundFields(z) });
 }
 
-/** The same as two schemas, one for each way to say how often, which the JSON Schema tells apart. */
+/** A Repeat as two schemas, by `times` and by `over`, which the JSON Schema distinguishes. */
 export function repeatForms(z: ZodModule, step: Zod.ZodMiniType) {
   return roundForms(z).map((rounds) => z.strictObject({ ...repeatFields(z, step), ...rounds }));
 }
@@ -115,7 +115,7 @@ function repeatFields(z: ZodModule, step: Zod.ZodMiniType) {
   return { type, from, when, frozen, called, layers: stepList(z, step).check(z.describe(STEPS)) };
 }
 
-/** All of the keys; the parser says which of them are missing. */
+/** All keys; the parser reports missing ones. */
 function roundFields(z: ZodModule) {
   const [{ times, index }, { over, as }] = roundForms(z);
   return { times: times.apply(z.optional), over: over.apply(z.optional), as: as.apply(z.optional), index };
@@ -156,7 +156,7 @@ export function branchSchema(z: ZodModule, step: Zod.ZodMiniType) {
   });
 }
 
-/** Branches that are written out in place, so many times. */
+/** Branches that are written out in place, several times. */
 export function repeatedBranchesSchema(z: ZodModule, branch: Zod.ZodMiniType) {
   return z.strictObject({
     ...repeatedBranchesFields(z, branch),
@@ -164,7 +164,7 @@ export function repeatedBranchesSchema(z: ZodModule, branch: Zod.ZodMiniType) {
   });
 }
 
-/** What may be written in the place of a branch, where the JSON Schema tells all of it apart. */
+/** What may be written in place of a branch, as alternatives that the JSON Schema distinguishes. */
 export function branchForms(z: ZodModule, step: Zod.ZodMiniType): Zod.ZodMiniType {
   // zod calls the function of a lazy schema again and again.
   let forms: Zod.ZodMiniType | undefined;
@@ -201,7 +201,7 @@ export function reuseSchema(z: ZodModule) {
 
 const MERGE = '"concat", "add", "mul" or a merging layer';
 
-/** Branches and what makes one output of theirs. */
+/** Branches and their merge. */
 export function branchFields(z: ZodModule, step: Zod.ZodMiniType, merging = step, branch = step) {
   return {
     branches: z
@@ -228,7 +228,7 @@ export function outputSchema(z: ZodModule) {
   });
 }
 
-/** A series of layers and what it gives. */
+/** A series of layers and its outputs. */
 export function seriesFields(z: ZodModule, step: Zod.ZodMiniType, output: Zod.ZodMiniType) {
   return {
     outputs: optionalKey(

@@ -1,11 +1,11 @@
 import { isJsonObject, type JsonObject } from './json-object';
 
-/** Shorter schemas are no longer than the reference that would take their place. */
+/** Shorter schemas are not shared, since a reference would be as long. */
 const SHORTEST_SHARED = 60;
 
 /**
- * The same JSON Schema with each part that occurs more than once written once, under `$defs`, so that many layers that
- * have an argument in common do not repeat it. A shared part is named for the key that it is first found at.
+ * The same JSON Schema with each repeated part written once, under `$defs`, so that layers with a common
+ * argument do not repeat it. A shared part is named after the key where it is first found.
  */
 export function shareDefinitions(schema: JsonObject): JsonObject {
   const occurrences = new Map<string, { readonly name: string; count: number }>();
@@ -63,7 +63,7 @@ function freeName(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** A schema, or what is inside it, with references in the place of shared parts. */
+/** A schema, or a part of it, with references in place of shared parts. */
 function withReferences(
   value: unknown,
   names: ReadonlyMap<string, string>,

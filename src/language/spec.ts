@@ -4,36 +4,36 @@ import type { Parametrization } from '../ops/parametrization';
 import type { Shape } from '../ops/shape';
 import type { Expression } from './expression';
 
-/** A value that is worked out when the network is built: an expression, or a list with expressions. */
+/** A value that is evaluated when the network is built: an expression, or a list with expressions. */
 export type Computed = ComputedValue | { readonly kind: 'list'; readonly items: readonly Template[] };
 
-/** One expression with its source text, in which its problems are located. */
+/** One expression with its source text, for the places of its problems. */
 export interface ComputedValue {
   readonly kind: 'expression';
   readonly source: string;
   readonly tree: Expression;
 }
 
-/** A value as a spec gives it: written out, or computed. */
+/** A value in a spec: a literal, or computed. */
 export type Template = ArgValue | Computed;
 
-/** A name as a spec gives it: written out, or with expressions among its text. */
+/** A name in a spec: a literal, or text with expressions. */
 export type TextTemplate =
   | string
   | { readonly kind: 'text'; readonly parts: readonly (string | ComputedValue)[] };
 
-/** The reference to what the step before gives. */
+/** The reference to the output of the step before. */
 export const PREVIOUS = '@previous';
 
-/** What a layer, a container, a module use and a reuse have in common. */
+/** The properties that layers, containers, module uses and reuses share. */
 export interface StepSpec {
   /** JSON pointer of the step in its document. */
   readonly at: string;
   readonly name: TextTemplate | null;
   readonly from: readonly TextTemplate[] | null;
-  /** Where `from` gives the inputs of a module by their names: the name of each, null for one that it leaves out. */
+  /** If `from` gives the inputs of a module by name, the name of each, null for one that is left out. */
   readonly fromKeys?: readonly (string | null)[];
-  /** The parameters that it uses in the place of its own. */
+  /** The parameters that it uses instead of its own. */
   readonly share?: ShareSpec;
   readonly when: Template;
   readonly functional: Template;
@@ -43,8 +43,8 @@ export interface StepSpec {
 }
 
 /**
- * The parameters of earlier layers that a step uses in the place of its own: all of those below a path, or some by their
- * own names, each with the name of the other.
+ * The parameters of earlier layers that a step uses instead of its own: all below a path, or some by their own
+ * names, each with the name of the other parameter.
  */
 export type ShareSpec =
   | { readonly kind: 'all'; readonly of: TextTemplate }
@@ -56,7 +56,7 @@ export interface LayerSpec extends StepSpec {
   readonly type: string;
   readonly args: Readonly<Record<string, Template>>;
   readonly computed: readonly string[];
-  /** How its weight is computed of other parameters. */
+  /** How its weight is computed from other parameters. */
   readonly parametrization?: Parametrization;
 }
 
@@ -73,9 +73,9 @@ export interface NetworkUseSpec extends StepSpec {
   /** The preset's name or the path as it is written. */
   readonly type: string;
   readonly spec: Spec;
-  /** Values of its variables, worked out where it is used. */
+  /** Values of its variables, evaluated where it is used. */
   readonly vars: readonly (readonly [name: string, value: Template])[];
-  /** The inner layers that it gives, by their paths below it; empty where it gives its own outputs. */
+  /** The inner layers whose outputs it has, by their paths below it; empty if it has its own outputs. */
   readonly outputs: readonly (readonly [name: string, path: string])[];
 }
 
@@ -100,7 +100,7 @@ export type Rounds =
   | { readonly kind: 'times'; readonly times: Template; readonly index: string }
   | { readonly kind: 'over'; readonly over: Template; readonly as: string; readonly index: string };
 
-/** Branches that are written out in place, so many times. */
+/** Branches that are written out in place, several times. */
 interface RepeatedBranches {
   readonly kind: 'repeat';
   readonly at: string;
@@ -109,7 +109,7 @@ interface RepeatedBranches {
   readonly branches: readonly BranchItem[];
 }
 
-/** What the branches of a merge are written as. */
+/** An item of the branches of a merge. */
 export type BranchItem = BranchSpec | RepeatedBranches;
 
 export interface BranchesSpec extends StepSpec {
@@ -151,7 +151,7 @@ export type Step =
 /** A named output of a body. */
 export interface OutputSpec {
   readonly name: string;
-  /** Null where it was refused: the output is unknown. */
+  /** Null if it was refused: the output is unknown. */
   readonly from: TextTemplate | null;
   readonly when: Template;
   /** JSON pointer of the output in its document, and of the reference. */
@@ -159,12 +159,12 @@ export interface OutputSpec {
   readonly fromAt: string;
 }
 
-/** The inside of the root or of a module: a series, or branches and how they are merged. */
+/** The body of the root or of a module: a series, or branches and their merge. */
 export type BodySpec =
   | {
       readonly kind: 'series';
       readonly steps: readonly Step[];
-      /** Empty where none is named: then the output is that of the last step. */
+      /** Empty if none is named; the output is then that of the last step. */
       readonly outputs: readonly OutputSpec[];
     }
   | {
@@ -180,7 +180,7 @@ type Base = 'Module' | 'Sequential';
 export interface ModuleSpec {
   readonly name: string;
   readonly base: Base;
-  /** The names of its inputs, in their order; `input` where it names none. */
+  /** The names of its inputs, in their order; `input` if it names none. */
   readonly inputs: readonly string[];
   /** A null value must be given where the module is used. */
   readonly args: readonly (readonly [name: string, value: Template])[];
@@ -196,7 +196,7 @@ export interface VarSpec {
 
 export interface InputSpec {
   readonly name: string;
-  /** Without the batch; null where it was refused: what depends on it is not checked. */
+  /** Without the batch; null if it was refused: whatever depends on it is not checked. */
   readonly shape: Shape | null;
 }
 
@@ -217,17 +217,17 @@ export interface Spec {
   readonly body: BodySpec;
 }
 
-/** The inputs of a network by their names; `input` where it gives none. */
+/** The names of the inputs of a network; `input` if it gives none. */
 export function inputNamesOf({ inputs }: Pick<Spec, 'inputs'>): readonly string[] {
   return inputs.length === 0 ? ['input'] : inputs.map(({ name }) => name);
 }
 
-/** Whether a template has to be worked out. */
+/** Whether a template must be evaluated. */
 export function isComputed(template: Template): template is Computed {
   return typeof template === 'object' && template !== null && !Array.isArray(template);
 }
 
-/** Arguments without templates, as an op takes them. */
+/** Whether a layer's arguments contain no templates, as an op takes them. */
 export function isLiteralArgs(layer: LayerSpec): layer is LayerSpec & { readonly args: Args } {
   return layer.computed.length === 0;
 }

@@ -9,17 +9,17 @@ export function orExpression<S extends Zod.ZodMiniType>(z: ZodModule, schema: S,
   return z.union([schema, stepParts(z).expressionText], { error: expected });
 }
 
-/** The schema of a step's names alone: its own and those of its inputs. */
+/** The schema of a step's names: its own and those of its inputs. */
 export const namesSchema = once((z: ZodModule) => {
   const { name, from } = stepParts(z).fields;
   return z.strictObject({ name, from });
 });
 
-/** What the steps of a body have in common; the same schemas for all, so that the JSON Schema writes each once. */
+/** The keys that all steps share; the same schema objects for all, so that the JSON Schema defines each once. */
 export const stepParts = once((z: ZodModule) => {
   const expressionText = z
     .string({ error: EXPRESSION })
-    // Ends the checks, else a union reports this problem alone and not what else it takes.
+    // aborts, since otherwise a union reports only this problem and not its other alternatives
     .check(z.regex(/\$\{/, { error: EXPRESSION, abort: true }))
     .register(z.globalRegistry, { id: 'expression' });
   const expected = `a number, a string, true, false, null or ${EXPRESSION}`;

@@ -15,19 +15,19 @@ const REPORT_SCHEMA = 'inception.report/1';
 /** A report as `summary --json` wrote it. */
 export type StoredReport = Zod.output<ReturnType<typeof storedReportSchema>>;
 
-/** A stored report, or what is wrong with it. */
+/** A stored report, or its problems. */
 export type StoredReportResult =
   | { readonly report: StoredReport; readonly diagnostics: readonly [] }
   | { readonly report: null; readonly diagnostics: readonly Diagnostic[] };
 
-/** Whether a document's text is to be read as a stored report rather than as a spec; cheap for any other text. */
+/** Whether a document's text should be read as a stored report and not as a spec; fast for any other text. */
 export function isStoredReport(text: string): boolean {
   if (!text.includes('inception.report/')) return false;
   const { value } = readJson(text, '');
   return schemaOf(value)?.startsWith('inception.report/') === true;
 }
 
-/** Reads a stored report back, every count exactly. Gives all errors at once; never throws. */
+/** Reads a stored report, every count exactly. Returns all errors at once; never throws. */
 export function readStoredReport(text: string, document: string): StoredReportResult {
   const json = readJson(text, document, 'exact');
   if (json.diagnostics.length > 0) return { report: null, diagnostics: json.diagnostics };
@@ -59,7 +59,7 @@ function otherVersion(version: string | null, document: string): Diagnostic {
   return errorAt({ document, path }, 'report/invalid', message, { help });
 }
 
-/** Keys that a later version adds are ignored; what is compared must be there. */
+/** The keys that are compared must exist; keys that a later version adds are ignored. */
 function storedReportSchema(z: ZodModule) {
   const namedShape = z.looseObject({ name: text(z), shape: shape(z) });
   return z.looseObject({
@@ -141,7 +141,7 @@ function count(z: ZodModule): Zod.ZodMiniType<Count> {
   );
 }
 
-/** An argument is no count: a whole number beyond 2^53 becomes the nearest number. */
+/** An argument is not a count, so a whole number beyond 2^53 becomes the nearest number. */
 function argValue(z: ZodModule): Zod.ZodMiniType<ArgValue> {
   const value: Zod.ZodMiniType<ArgValue> = z.lazy(() =>
     z.union([

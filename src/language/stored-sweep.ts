@@ -14,7 +14,7 @@ import {
 import { loadZod, type ZodModule } from './load-zod';
 import { readJson } from './read-json';
 
-/** Reads the first line of a stored sweep; null where it is none. */
+/** Reads the first line of a stored sweep; null if it is not one. */
 export function readSweepHead(line: string): SweepHead | null {
   const { success, data } = schemas().head.safeParse(parsed(line));
   return success ? data : null;
@@ -27,7 +27,7 @@ export function readSweepEnd(line: string): SweepCounts | null {
   return success ? data.end : null;
 }
 
-/** Reads one variant of a stored sweep, every count exactly; null where it is none. */
+/** Reads one variant of a stored sweep, every count exactly; null if it is not one. */
 export function readSweepRow(line: string, { axes, metrics }: SweepColumns): SweepRow | null {
   const { success, data } = schemas().row.safeParse(parsed(line));
   if (!success) return null;

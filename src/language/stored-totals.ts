@@ -3,13 +3,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 
 const SUMMED = ['params', 'trainable_params', 'buffers', 'macs', 'flops', 'count'] as const;
 
-/** The figures of a stored report that depend on each other; null for what is not known of a layer. */
+/** The figures of a stored report that depend on each other; null for unknown figures of a layer. */
 interface StoredFigures {
   readonly totals: Readonly<Record<(typeof SUMMED)[number], Count>> & { readonly complete: boolean };
   readonly layers: readonly Readonly<Record<(typeof SUMMED)[number], Count | null>>[];
 }
 
-/** Where the totals of a stored report are no sums of its layers: it was changed by hand, or cut. */
+/** Errors for totals of a stored report that are not the sums of its layers, because it was edited or cut. */
 export function totalsProblems({ totals, layers }: StoredFigures, document: string): readonly Diagnostic[] {
   const problems = SUMMED.flatMap((key): Diagnostic[] => {
     const sum = sumOf(layers.map((layer) => layer[key] ?? 0));

@@ -11,12 +11,12 @@ export interface TemplateProblem extends ExpressionProblem {
   readonly within: TextRange;
 }
 
-/** Whether a value is a text that is meant as an expression. */
+/** Whether a value is a string that is meant as an expression. */
 function isExpressionText(value: unknown): value is string {
   return typeof value === 'string' && value.includes('${');
 }
 
-/** Whether a value is an expression, or a list that holds one. */
+/** Whether a value is an expression, or a list that contains one. */
 export function holdsExpression(value: unknown): boolean {
   return isExpressionText(value) || (Array.isArray(value) && value.some(holdsExpression));
 }

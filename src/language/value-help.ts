@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/nearest';
 import type { Field, Kind } from '../ops/field';
 
-/** What to write in the place of a value that an argument does not take; null where there is nothing better to say. */
+/** What to write instead of a value that an argument does not accept; null if nothing more is known. */
 export function helpWithValue(argument: string, field: Field, value: unknown): string | null {
   const kinds = alternativesOf(field);
   if (typeof value === 'string') return helpWithText(kinds, value);

@@ -25,8 +25,8 @@ import {
 import { stepParts } from './step-fields';
 
 /**
- * The schema of a whole spec as it is written, for the JSON Schema: expressions in the place of arguments and of items,
- * and either a series or branches, which the parser tells apart itself, in better words.
+ * The schema of a whole spec as it is written, for the JSON Schema: with expressions in place of arguments and
+ * items, and either a series or branches, which the parser distinguishes itself with better messages.
  */
 export function writtenSpecSchema(z: ZodModule): Zod.ZodMiniType {
   // zod calls the function of a lazy schema again and again.
@@ -49,7 +49,7 @@ export function writtenSpecSchema(z: ZodModule): Zod.ZodMiniType {
   ]);
 }
 
-/** What all steps have in common is written once, next to the kinds of steps; a layer says only what it adds. */
+/** The keys that all steps share are written once, next to the kinds of steps; a layer has only its own keys. */
 function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType): Zod.ZodMiniType {
   const kinds = z.union([
     ...layerGroups(allOps()).map(([op, ...others]) => layerSchema(z, op, others)),
@@ -73,7 +73,7 @@ function stepSchema(z: ZodModule, step: Zod.ZodMiniType, branch: Zod.ZodMiniType
   return z.union([layer, callSchema(z)]).register(z.globalRegistry, { id: 'step' });
 }
 
-/** A layer that is written as a call; what it says is checked when it is read. */
+/** A layer that is written as a call; its contents are checked when it is read. */
 const callSchema = once((z: ZodModule) =>
   z.string().register(z.globalRegistry, {
     id: 'call',
@@ -81,7 +81,7 @@ const callSchema = once((z: ZodModule) =>
   }),
 );
 
-/** What neither the keys of every step nor those of the layer allow. */
+/** Forbids keys that neither every step nor the layer has. */
 const WITHOUT_OTHER_KEYS = { unevaluatedProperties: false };
 
 /** Families of many small layer types: those with the same arguments have one schema, which names all of them. */
@@ -150,7 +150,7 @@ function argumentSchema(z: ZodModule, field: Field): Zod.ZodMiniType {
   return field.default === undefined ? written : written.apply(z.optional);
 }
 
-/** The kinds of values of which most layers have some, with what the JSON Schema calls one or an expression. */
+/** The kinds of values that most layers have, with the JSON Schema's id for such a value or an expression. */
 const COMMON_KINDS: readonly (readonly [id: string, kind: Kind])[] = [
   ['number', { kind: 'number' }],
   ['flag', { kind: 'flag' }],
@@ -159,7 +159,7 @@ const COMMON_KINDS: readonly (readonly [id: string, kind: Kind])[] = [
   ['axis', DIMENSION],
 ];
 
-/** The schemas of common kinds of values, or an expression, so that the JSON Schema writes each once. */
+/** The schemas of common kinds of values, or an expression, so that the JSON Schema defines each once. */
 const sharedArguments = once((z: ZodModule): ReadonlyMap<string, Zod.ZodMiniType> => {
   const { expressionText } = stepParts(z);
   return new Map(
@@ -174,7 +174,7 @@ function kindAlone({ description: _words, default: _value, ...kind }: Field): st
   return JSON.stringify(kind);
 }
 
-/** A layer that takes several inputs: those of the branches, and none that it names. It is called. */
+/** A layer with several inputs, which are the branches: it has no `from` and no `called`. */
 function mergingSchema(z: ZodModule): Zod.ZodMiniType {
   const { from: _branches, called: _always, share: _none, ...fields } = stepParts(z).fields;
   const merging = layerGroups(allOps())
@@ -186,10 +186,13 @@ function mergingSchema(z: ZodModule): Zod.ZodMiniType {
   return z.union([layer, callSchema(z).check(z.regex(/\(/))]);
 }
 
-/** Matches what is no path: a module, or a preset, whose name the schema does not know. */
+/** Matches a module or a preset, whose names the schema does not know, but not a path. */
 const NO_PATH = /^(?![\s\S]*(?:[\\/]|\.jsonc?$))/;
 
-/** Matches every text but these words: a misspelt key of a known layer is then not taken for an argument of a module. */
+/**
+ * Matches every text except these words, so that a misspelt key of a known layer is not taken for an argument
+ * of a module.
+ */
 function otherThan(words: readonly string[]): RegExp {
   return new RegExp(`^(?!(?:${words.join('|')})$)`);
 }

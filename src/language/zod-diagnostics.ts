@@ -7,7 +7,7 @@ import { helpWithKey, keysMeant } from './other-keys';
 /** The schema of an object, which lists its keys. */
 export type ObjectSchema<T> = Zod.ZodMiniType<T> & { readonly shape: object };
 
-/** What is validated, as its diagnostics name and locate it. */
+/** The validated value, as its diagnostics name and locate it. */
 export interface Subject {
   /** What the keys belong to: `Conv2d`, `the spec`. */
   readonly owner: string;
@@ -15,16 +15,16 @@ export interface Subject {
   readonly path: JsonPath;
   /** The keys that a misspelt one may mean; those of the schema when not given. */
   readonly keys?: readonly string[] | undefined;
-  /** What to do about a wrong value of a key; null where there is nothing to say. */
+  /** What to do about a wrong value of a key; null if nothing is known. */
   readonly helpWithValue?: ((key: string, value: unknown) => string | null) | undefined;
 }
 
-/** A value as its schema completes it, or its problems: each is put into words when it is called. */
+/** A value completed by its schema, or its problems, each put into words on demand. */
 export type Validated<T> =
   | { readonly data: T; readonly problems: readonly [] }
   | { readonly data: null; readonly problems: readonly (() => Diagnostic)[] };
 
-/** No more misspelt keys than these are compared with the known ones. */
+/** The largest number of misspelt keys that are compared with the known ones. */
 const MOST_MISSPELT = 100;
 
 /**
@@ -80,7 +80,7 @@ function missingKey({ owner, document, path }: Subject, missing: JsonPath, expec
   return errorAt({ document, path }, 'spec/missing-key', `${owner} needs "${key}"`, { help });
 }
 
-/** A value that is not as expected: at a path, a part of the whole value of the path's first key. */
+/** An unexpected value at a path, which is a part of the value of the path's first key. */
 interface WrongValue {
   readonly path: JsonPath;
   readonly given: unknown;
@@ -106,7 +106,7 @@ export function describeValue(value: unknown): string {
 
 const LONGEST_VALUE = 60;
 
-/** The schemas' own messages are the words for what is expected; a union without one gives its first branch's. */
+/** What was expected, in the words of the schema's own message; for a union without one, of its first alternative. */
 function expectation(issue: Zod.core.$ZodIssue): string {
   if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
     const first = issue.errors.flat().at(0);

@@ -26,7 +26,7 @@ export function cellText(cell: Cell): string {
   }
 }
 
-/** A cell as people read it, with each character that a terminal may obey written as its escape. */
+/** A cell as people read it, with each character that a terminal may interpret written as an escape. */
 export function printableCellText(cell: Cell): string {
   return printable(cellText(cell));
 }

@@ -14,8 +14,8 @@ export interface ChecksGithubOptions extends ChecksPlacesOptions {
 }
 
 /**
- * The results of checks as a log of GitHub Actions: an annotation for each that did not pass, and a summary line. What
- * is wrong with a spec is at its own line, once for all checks that need the spec.
+ * The results of checks as a log of GitHub Actions: an annotation for each that did not pass, and a summary
+ * line. A problem of a spec is at its own line, once for all checks of that spec.
  */
 export function renderChecksGithub(
   results: readonly CheckResult[],
@@ -34,7 +34,7 @@ export function renderChecksGithub(
   return renderAnnotations([...once.values()]) + lines.join('\n');
 }
 
-/** What is wrong with the check itself, or has no place of its own. */
+/** The messages about a check itself, and those without a place of their own. */
 function messagesOfTrouble(result: CheckResult): readonly string[] {
   const own = result.diagnostics.filter((diagnostic) => isOfCheck(diagnostic, result));
   return own.length === 0 ? [] : [own.map(({ message }) => message).join('; ')];

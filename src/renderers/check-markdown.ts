@@ -14,7 +14,7 @@ import { renderMarkdown } from './markdown';
 /**
  * The results of checks as GitHub's Markdown: a table, and for each broken or troubled one the details.
  *
- * Where it is too long, rows of checks that pass are left out first, then details, then other rows.
+ * If it is too long, rows of checks that pass are left out first, then details, then other rows.
  */
 export function renderChecksMarkdown(
   results: readonly CheckResult[],

@@ -12,7 +12,7 @@ export function columnWidths(rows: readonly (readonly string[])[]): readonly num
   return widths;
 }
 
-/** The texts of a row, each padded to the width of its column on the side that the column's alignment leaves. */
+/** The texts of a row, each aligned in its column. */
 export function alignedTexts(
   row: readonly string[],
   columns: readonly Pick<Column, 'align'>[],

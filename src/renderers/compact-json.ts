@@ -1,7 +1,7 @@
 /** Objects and lists that fit into this many columns are written on one line. */
 const LINE_WIDTH = 110;
 
-/** Writes JSON for editors more than for people: what is short is on one line. */
+/** Writes JSON for editors more than for people: short objects and lists are on one line. */
 export function writeCompactJson(value: unknown, indent = ''): string {
   const line = JSON.stringify(value);
   if (typeof value !== 'object' || value === null) return line;

@@ -14,10 +14,10 @@ import { type JsonValue, writeJson } from './write-json';
 
 /**
  * A comparison as JSON, schema `inception.comparison/1`: `values` in the order of `specs`; `changes` has one
- * entry for each spec after the first, with the exact difference, the change in percent, and how many times
- * the first one's value is this one's, both rounded to six decimals. What is not known is null.
+ * entry for each spec after the first, with the exact difference, the change in percent, and the first one's
+ * value divided by this one's, both rounded to six decimals. Unknown figures are null.
  *
- * Where conventions were asked for, `conventions` has a key for each of them, in that order: its `title`, and
+ * If conventions were requested, `conventions` has a key for each, in that order, with its `title` and the
  * `values` and `changes` of the totals under it.
  */
 export function renderComparisonJson(comparison: Comparison): string {

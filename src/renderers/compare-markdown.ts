@@ -14,9 +14,9 @@ import { renderMarkdown } from './markdown';
 import type { TextStyle } from './text-style';
 
 /**
- * A comparison as GitHub's Markdown: where conventions were asked for, only the totals under them.
+ * A comparison as GitHub's Markdown; if conventions were requested, only the totals under them.
  *
- * Where it is too long, rows of branches are left out first, then the last rows of the whole.
+ * If it is too long, rows of branches are left out first, then the last rows of the whole.
  */
 export function renderComparisonMarkdown(
   comparison: Comparison,

@@ -8,8 +8,8 @@ import { cellText } from './cell-text';
 import { completeStyle, type TextStyle } from './text-style';
 
 /**
- * A comparison for people: the whole, the branches with bars for their shares, and the outcome in words. Where
- * conventions were asked for, only the totals under them, with what each counts.
+ * A comparison for people: the whole, the branches with bars for their shares, and the outcome in words. If
+ * conventions were requested, only the totals under them, with what each counts.
  */
 export function renderComparisonText(comparison: Comparison, style: TextStyle = {}): string {
   const { palette, drawTable } = completeStyle(style);
@@ -59,7 +59,7 @@ function withBar(cell: Cell): Cell {
 const LONGEST_SHARE = '100.0 %'.length;
 const BAR_LENGTH = 8;
 
-/** A bar of eight cells for a share in percent; anything above nothing has one cell at least. */
+/** A bar of eight cells for a share in percent; a share above 0 has at least one cell. */
 function barOf({ over, under }: Quotient): string {
   const eighths = Number(decimalOf({ over, under: percentOf(under, 1).over }, 6) ?? 0) * BAR_LENGTH;
   const filled = over === 0 ? 0 : Math.min(BAR_LENGTH, Math.max(1, Math.round(eighths)));

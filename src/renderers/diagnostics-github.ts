@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type DocumentTexts, locateAll } from './diagnostics-text';
 import { type Annotation, type FileOf, renderAnnotations } from './github';
 
-/** Diagnostics as annotations on the lines that they are about; `fileOf` gives a document's file, if it is in one. */
+/** Diagnostics as annotations on their lines; `fileOf` gives a document's file, if it has one. */
 export function renderDiagnosticsGithub(
   diagnostics: readonly Diagnostic[],
   texts: DocumentTexts,
@@ -27,7 +27,7 @@ export function diagnosticAnnotations(
   });
 }
 
-/** Where it is, in words, for what is in no file of the repository. */
+/** The place in words, for a document that is not a file of the repository. */
 function placeText(document: string, line: number | null | undefined): string {
   return typeof line === 'number' ? `${document}:${line}: ` : `${document}: `;
 }

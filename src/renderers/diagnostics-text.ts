@@ -59,7 +59,7 @@ export function locateAll(
   );
 }
 
-/** The note that there are more errors comes after those of the document that are reported. */
+/** Whether a diagnostic is the note that there are more errors, which comes after the others of its document. */
 function isNoteOfMoreErrors({ code }: Diagnostic): boolean {
   return code === 'limit/errors';
 }
@@ -84,7 +84,7 @@ function paragraph(located: LocatedDiagnostic, palette: Palette): string {
   return lines.join('\n');
 }
 
-/** Longer texts are lists or names of a spec that is hostile, or wrong as a whole. */
+/** Longer texts are cut; they are lists or names of a hostile or completely wrong spec. */
 const LONGEST_TEXT = 1000;
 
 function shown(text: string): string {

@@ -18,11 +18,11 @@ export interface SpecPlaces {
 
 export interface DiffGithubOptions {
   readonly placesOf: (spec: SpecChange) => SpecPlaces;
-  /** How a difference is marked that makes the run fail; another one is a notice. */
+  /** The level of a difference that makes the run fail; any other is a notice. */
   readonly level: AnnotationLevel;
 }
 
-/** GitHub shows ten annotations of a kind for a step. */
+/** GitHub shows at most ten annotations of a level for a step. */
 const MOST_ANNOTATIONS = 10;
 
 const TITLE = 'inception diff';

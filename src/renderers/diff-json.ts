@@ -15,7 +15,7 @@ import { isKnownOfBoth } from '../views/known-figures';
 import { fieldDocument, namedShape } from './report-json';
 import { type JsonValue, writeJson } from './write-json';
 
-/** A diff for scripts, schema `inception.diff/1`; what is the same on both sides is counted, not listed. */
+/** A diff for scripts, schema `inception.diff/1`; parts that are the same on both sides are counted, not listed. */
 export function renderDiffJson({ sides, verdict, specs, totals, failures }: DiffSet): string {
   return `${writeJson({
     schema: 'inception.diff/1',

@@ -27,14 +27,14 @@ import {
 import { inertHtml, inertMarkdown, inertParagraph } from './inert-markdown';
 import { renderMarkdown } from './markdown';
 
-/** Changes of layers beyond this are only counted. */
+/** The largest number of rows; further changes of layers are only counted. */
 const MOST_ROWS = 100;
 
 /**
  * A diff as a comment on a pull request: totals visible, layers folded.
  *
- * Where it is too long, tables of layers are left out first, then those of branches, then whole specs, then rows of the
- * overview.
+ * If it is too long, tables of layers are left out first, then those of branches, then whole specs, then rows
+ * of the overview.
  */
 export function renderDiffMarkdown(
   set: DiffSet,
@@ -44,7 +44,7 @@ export function renderDiffMarkdown(
   return fitMarkdown(parts, mostBytes);
 }
 
-/** The ranks of the parts: the lower, the later they are left out. */
+/** The ranks of the parts; those of a lower rank are left out later. */
 const ranks = { always: 0, overview: 1, overviewRow: 2, spec: 3, notes: 4, branches: 5, layers: 6 } as const;
 
 function partsOfSet(set: DiffSet): readonly MarkdownPart[] {
@@ -61,12 +61,12 @@ function partsOfSet(set: DiffSet): readonly MarkdownPart[] {
   ];
 }
 
-/** A blank line goes before what a spec has to say. */
+/** A blank line before the parts of a spec. */
 function afterGap([first, ...others]: readonly MarkdownPart[]): readonly MarkdownPart[] {
   return first === undefined ? [] : [{ ...first, text: `\n${first.text}` }, ...others];
 }
 
-/** What grew by more than it may, a line each. */
+/** The totals that grew by more than their limits, a line each. */
 function failureParts({ failures }: DiffSet): readonly MarkdownPart[] {
   const lines = failures.flatMap(({ path, growths }) =>
     growths.map((growth) => `- ${inertMarkdown(`${path}: ${overgrowthText(growth)}`)}\n`),

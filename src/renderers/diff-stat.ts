@@ -5,7 +5,7 @@ import { diffHeadline, diffSetLine } from '../views/diff-words';
 import { failureText } from './diff-text';
 import { completeStyle, type TextStyle } from './text-style';
 
-/** A diff as `git diff --stat` gives one: a line for each spec that is not the same, and one for all. */
+/** A diff in the form of `git diff --stat`: a line for each spec that differs, and one for all. */
 export function renderDiffStat(set: DiffSet, options: TextStyle = {}): string {
   const style = completeStyle(options);
   const table = diffOverviewTable(set, 'with changes');

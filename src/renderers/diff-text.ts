@@ -23,7 +23,7 @@ const MOST_ROWS = 50;
 
 type Style = Required<TextStyle>;
 
-/** A diff for people: what differs, the largest first; one line where nothing does. */
+/** A diff for people: what differs, the largest first; one line if nothing does. */
 export function renderDiffText(set: DiffSet, options: TextStyle = {}): string {
   const style = completeStyle(options);
   if (set.sides === null)
@@ -34,7 +34,7 @@ export function renderDiffText(set: DiffSet, options: TextStyle = {}): string {
   return `${blocks.join('')}${totals}${failureText(set, style)}${line}\n`;
 }
 
-/** What grew by more than it may, a line each. */
+/** The totals that grew by more than their limits, a line each. */
 export function failureText({ failures }: DiffSet, { palette }: Pick<Style, 'palette'>): string {
   return failures
     .flatMap(({ path, growths }) => growths.map((growth) => `${path}: ${overgrowthText(growth)}`))

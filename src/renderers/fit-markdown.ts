@@ -1,7 +1,7 @@
 import { formatCount } from '../counts/count';
 import { utf8Length } from '../text/utf8';
 
-/** The most that GitHub takes as a comment or as an annotation, and as the job summary of a step, in bytes. */
+/** The limits of GitHub for a comment or annotation, and for the job summary of a step, in bytes. */
 export const MOST_COMMENT_BYTES = 65_536;
 export const MOST_SUMMARY_BYTES = 1_048_576;
 
@@ -13,15 +13,18 @@ export interface MarkdownLimit {
 /** A part of a Markdown document that stays whole or is left out. */
 export interface MarkdownPart {
   readonly text: string;
-  /** What is left out first where the document is too long: the highest rank, of one rank the last; 0 never. */
+  /**
+   * The order in which parts are left out if the document is too long: the highest rank first, within a rank
+   * the last part first; rank 0 never.
+   */
   readonly rank: number;
-  /** What it is, for the note on what was left out: `table of layers`. */
+  /** Its name in the note on what was left out: `table of layers`. */
   readonly noun: string;
 }
 
 /**
- * The parts as one document of at most `mostBytes` bytes of UTF-8: the least important are left out, and the last line
- * says so. Empty where not even the parts of rank 0 fit.
+ * The parts as one document of at most `mostBytes` bytes of UTF-8: the least important are left out, and the
+ * last line says so. Empty if not even the parts of rank 0 fit.
  */
 export function fitMarkdown(parts: readonly MarkdownPart[], mostBytes: number): string {
   const sizes = parts.map(({ text }) => utf8Length(text));
@@ -46,7 +49,7 @@ export function fitMarkdown(parts: readonly MarkdownPart[], mostBytes: number): 
   return [...kept.map(({ text }) => text), note].join('');
 }
 
-/** In bytes; there are few nouns, and they are short. */
+/** The room for the note, in bytes; there are few nouns, and they are short. */
 const LONGEST_NOTE = 512;
 
 function omissionNote(nouns: readonly string[], mostBytes: number): string {
@@ -56,7 +59,7 @@ function omissionNote(nouns: readonly string[], mostBytes: number): string {
   return `\n<sub>Left out, so that this stays within ${formatCount(mostBytes)} bytes: ${words.join(', ')}</sub>\n`;
 }
 
-/** The lines of a rendered table: its head and rule as one part, then its rows, each with the rank that is given for it. */
+/** The lines of a rendered table: its head and rule as one part, then its rows, each with its rank. */
 export function tableParts(
   table: string,
   noun: string,

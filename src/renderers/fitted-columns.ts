@@ -15,24 +15,24 @@ interface MeasuredColumn {
   readonly least: number;
 }
 
-/** What a layout adds to the texts of a row: so much for each column, and once for the row. */
+/** What a layout adds to the width of a row: for each column, and once for the row. */
 export interface RowSpacing {
   readonly perColumn: number;
   readonly perRow: number;
 }
 
-/** A part of a table that fits next to each other: its columns and the width of each. */
+/** Columns of a table that fit side by side, with their widths. */
 export interface ColumnBlock {
   readonly columns: readonly MeasuredColumn[];
   readonly widths: readonly number[];
 }
 
-/** No column is made narrower than this by breaking words. */
+/** Columns are never narrowed below this by breaking words. */
 const NARROWEST = 8;
 
 /**
- * The columns of a table, fitted to a width: first titles, words and shapes are broken, and where that is not enough
- * the table is continued below, with its first column again. Numbers are never broken.
+ * The columns of a table, fitted to a width: first titles, words and shapes are broken; if that is not enough,
+ * the table is continued below with its first column repeated. Numbers are never broken.
  */
 export function fittedBlocks(
   table: Table,
@@ -84,7 +84,7 @@ function largest(widths: readonly number[]): number {
   return widths.reduce((most, width) => Math.max(most, width), 0);
 }
 
-/** Which columns are next to each other; the first one is in every block. */
+/** Which columns are side by side; the first one is in every block. */
 function blocksOf(
   columns: readonly MeasuredColumn[],
   limit: number,
@@ -124,7 +124,7 @@ function fitted(
   return widths;
 }
 
-/** The lines of a text that is broken at its spaces, and within words that are too long. */
+/** The lines of a text, broken at spaces, and within words that are too long. */
 export function brokenInto(text: string, width: number): readonly string[] {
   if (displayWidth(text) <= width) return [text];
   const lines: string[] = [];

@@ -3,7 +3,7 @@ import { shortened } from '../text/shortened';
 import { utf8Beginning, utf8Length } from '../text/utf8';
 import { MOST_COMMENT_BYTES } from './fit-markdown';
 
-/** The file of a document, from the top of the repository; null where it is no file of it. */
+/** The file of a document, relative to the repository; null if it is not one of its files. */
 export type FileOf = (document: string) => string | null;
 
 /** How GitHub marks an annotation. */
@@ -17,10 +17,10 @@ export interface Place {
   readonly line?: number | undefined;
 }
 
-/** A message that GitHub shows on a run, and at a line where it has one. */
+/** A message that GitHub shows on a run, and at its line if it has one. */
 export interface Annotation extends Place {
   readonly level: AnnotationLevel;
-  /** Its lines are kept. */
+  /** May have several lines. */
   readonly message: string;
   readonly title?: string;
 }
@@ -46,10 +46,10 @@ function command({ level, message, title, file, line }: Annotation): string {
   return `::${head}::${shortenedData(escapeData(message))}`;
 }
 
-/** In characters, as GitHub takes it. */
+/** The limit of GitHub, in characters. */
 const LONGEST_TITLE = 255;
 
-/** The first lines of an escaped message that is too long; of a line that is too long alone its beginning. */
+/** The first lines of an escaped message that is too long; if a single line is too long, its beginning. */
 function shortenedData(data: string): string {
   if (utf8Length(data) <= MOST_COMMENT_BYTES) return data;
   const lines = data.split(LINE_BREAK);
@@ -70,10 +70,10 @@ function shortenedData(data: string): string {
 
 const LINE_BREAK = '%0A';
 
-/** In bytes, of the note on what is left out. */
+/** The room for the note on what is left out, in bytes. */
 const LONGEST_NOTE = 128;
 
-/** GitHub shows line breaks itself; other characters that a terminal would obey are written as escapes. */
+/** GitHub shows line breaks; other characters that a terminal would interpret are written as escapes. */
 function escapeData(text: string): string {
   return text
     .split(/(\r|\n)/)

@@ -24,12 +24,15 @@ import type { TreeTextOptions } from './tree';
 import { renderVerificationText } from './verification-text';
 import type { JsonLayout } from './write-json';
 
-/** A document as a text, or in pieces where it may be long; the context is all that any format of its kind needs. */
+/**
+ * Renders a document as a string, or in pieces if it may be long; the context is all that any format of its
+ * kind needs.
+ */
 type Render<Document, Context> = (document: Document, context: Context) => string | Iterable<string>;
 
 /**
- * The formats of a kind of document by the names that `--format` takes, the default first. Those that most runs
- * print are loaded with the program, the others when they are asked for.
+ * The formats of a kind of document by the names that `--format` takes, the default first. Formats that most
+ * runs print are loaded with the program, the others on use.
  */
 export type Formats<Document, Context> = Readonly<Record<string, () => Render<Document, Context>>>;
 
@@ -59,7 +62,7 @@ export const typesFormats = {
 /** The formats of a report that can stop at a depth. */
 export const formatsWithDepth: readonly string[] = ['tree'];
 
-/** The formats of a report whose columns cannot be picked, and why. */
+/** The formats of a report whose columns cannot be chosen, and why. */
 export const formatsWithOwnColumns: Readonly<Record<string, string>> = {
   torchsummary: "its columns are torchsummary's own",
 };

@@ -5,7 +5,7 @@ import { type Palette, plainPalette } from './palette';
 
 export interface PlainTableOptions {
   readonly palette?: Palette;
-  /** The columns that its lines may take; null where they may be as long as they are. */
+  /** The largest width of a line in columns; null for no limit. */
   readonly width?: number | null;
   /** Marks the first line of a row, which has its last column. */
   readonly markRow?: (line: string, row: number) => string;
@@ -16,8 +16,8 @@ const GAP = '  ';
 const SPACING = { perColumn: GAP.length, perRow: -GAP.length };
 
 /**
- * A table as columns of plain text, two spaces apart, with a line under its titles. Where it is wider than the width,
- * texts are broken, and then columns are continued below.
+ * A table as columns of plain text, two spaces apart, with a line under its titles. If it is too wide, texts
+ * are broken, and then columns are continued below.
  */
 export function renderPlainTable(table: Table, options: PlainTableOptions = {}): string {
   const blocks = fittedBlocks(table, options.width ?? Number.POSITIVE_INFINITY, SPACING);

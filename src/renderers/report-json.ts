@@ -23,7 +23,7 @@ export function renderReportJson(report: Report, layout: JsonLayout = 'pretty'):
   return [...reportJsonPieces(report, { layout })].join('');
 }
 
-/** The same text, in pieces, for writing to a stream: that of 100,000 layers has 50 MB. */
+/** The same text in pieces, for writing to a stream; for 100,000 layers it has 50 MB. */
 export function* reportJsonPieces(
   report: Report,
   { layout }: { readonly layout: JsonLayout },
@@ -57,12 +57,12 @@ export function reportDocument(report: Report): JsonValue {
   };
 }
 
-/** What a model file says of itself. */
+/** The metadata of a model file. */
 function fileDocument({ format, irVersion, opset, producer }: ModelFile) {
   return { format, ir_version: irVersion, opset, producer };
 }
 
-/** What documents say of a network next to its name. */
+/** The properties of a network besides its name. */
 export function modelDocument({ source, inputs, outputs, batch, dtype }: Comparable['model']) {
   return { source, inputs: inputs.map(namedShape), outputs: outputs.map(namedShape), batch, dtype };
 }
@@ -118,7 +118,7 @@ function branchDocument(branch: BranchRow): JsonValue {
   return { name, stated, params, macs: known(branch, 'macs'), count: known(branch, 'count'), output };
 }
 
-/** Null where it is not known completely. */
+/** A figure; null if it is not complete. */
 function known(figures: Figures, name: 'macs' | 'flops' | 'count'): Count | null {
   return isKnown(figures, name) ? figures[name] : null;
 }

@@ -13,9 +13,10 @@ import {
 import { renderMarkdown } from './markdown';
 
 /**
- * A report as GitHub's Markdown, a row for each layer and the totals, and below them what was asked for.
+ * A report as GitHub's Markdown, a row for each layer and the totals, and below them the requested costs of
+ * training and decoding.
  *
- * Where it is too long, the last layers are left out; the totals stay.
+ * If it is too long, the last layers are left out; the totals stay.
  */
 export function renderReportMarkdown(
   report: Report,

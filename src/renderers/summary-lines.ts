@@ -24,7 +24,7 @@ export const summaryTitles: SummaryLine = {
   params: 'Param #',
 };
 
-/** torchsummary's widths, wider where a text of one of the lines needs it. */
+/** torchsummary's widths, wider if a text needs it. */
 export function widthsToFit(lines: readonly SummaryLine[]): SummaryWidths {
   let { label, output, params } = torchsummaryWidths;
   for (const line of lines) {
@@ -35,7 +35,7 @@ export function widthsToFit(lines: readonly SummaryLine[]): SummaryWidths {
   return { label, output, params };
 }
 
-/** A line of the table; what is too long for its column moves the rest to the right. */
+/** A line of the table; a text that is too long for its column moves the rest to the right. */
 export function summaryLine({ label, output, params }: SummaryLine, widths: SummaryWidths): string {
   const extra = label.length - codePoints(label);
   return `${label.padStart(widths.label + extra)}  ${output.padStart(widths.output)} ${params.padStart(widths.params)}`;

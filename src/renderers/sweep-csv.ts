@@ -13,7 +13,7 @@ export function sweepCsvHead({ axes, metrics }: SweepColumns): string {
   return csvLine(['index', ...axes, ...metrics, 'error']);
 }
 
-/** One variant: raw digits, nothing for what is not known. */
+/** One variant: raw digits, empty for unknown figures. */
 export function sweepCsvLine({ index, values, figures, error }: SweepRow, { metrics }: SweepColumns): string {
   const counts = metrics.map((metric) => figures?.[metric]?.toString() ?? '');
   return csvLine([String(index), ...values.map(valueText), ...counts, error ?? '']);

@@ -7,7 +7,7 @@ import {
   type SweepTable,
 } from '../report/sweep-row';
 
-/** A sweep as lines of JSON: what it is of, a line for each variant, and where it is finished the counts. */
+/** A sweep as lines of JSON: its head, a line for each variant, and, if it is finished, the counts. */
 export function* renderSweepJson({ head, rows, counts }: SweepTable): Generator<string> {
   yield sweepJsonHead(head);
   for (const row of rows) yield sweepJsonLine(row, head);
@@ -15,8 +15,8 @@ export function* renderSweepJson({ head, rows, counts }: SweepTable): Generator<
 }
 
 /**
- * One variant as a line of JSON: `{"index": 0, "values": {"out_3x3": 64}, "params": 1, ...}` without its spaces; instead of
- * the figures the code of the error where it was refused.
+ * One variant as a line of JSON: `{"index": 0, "values": {"out_3x3": 64}, "params": 1, ...}` without its
+ * spaces; for a refused variant the code of the error instead of the figures.
  */
 export function sweepJsonLine(
   { index, values, figures, error }: SweepRow,

@@ -4,17 +4,17 @@ import { brokenInto, type ColumnBlock, fittedBlocks } from './fitted-columns';
 import { type Palette, plainPalette } from './palette';
 
 interface TerminalTableOptions {
-  /** Columns of the terminal; null where they are not known and nothing is fitted. */
+  /** The width of the terminal in columns; null if it is not known, and nothing is fitted. */
   readonly width?: number | null;
   readonly palette?: Palette;
 }
 
-/** A space on both sides of each text and a line on one, and a line at the end of a row. */
+/** A space on both sides of each text, a line before it, and a line at the end of a row. */
 const BOX = { perColumn: 3, perRow: 1 };
 
 /**
- * A table in a box, fitted to the terminal: first titles, words and shapes are broken, and where that is not
- * enough the table is continued below, with its first column again. Numbers are never broken.
+ * A table in a box, fitted to the terminal: first titles, words and shapes are broken; if that is not enough,
+ * the table is continued below with its first column repeated. Numbers are never broken.
  */
 export function renderTerminalTable(table: Table, options: TerminalTableOptions = {}): string {
   const { width = null, palette = plainPalette } = options;
@@ -52,14 +52,14 @@ function loadCliTable(): typeof CliTable {
   return 'default' in library ? library.default : library;
 }
 
-/** Of the lines between rows only the one below the titles is kept. */
+/** The table without the lines between rows, except the one below the titles. */
 function withoutInnerRules(text: string): string {
   const lines = text.split('\n');
   const first = lines.findIndex((line) => line.startsWith('├'));
   return lines.filter((line, index) => index === first || !line.startsWith('├')).join('\n');
 }
 
-/** Less is good, more is bad. */
+/** The mark of a cell: a decrease is good, an increase is bad. */
 function markOf(cell: Cell, palette: Palette): (text: string) => string {
   if (cell.kind !== 'difference' && cell.kind !== 'change') return plainPalette.strong;
   const amount = cell.kind === 'difference' ? cell.count : cell.quotient.over;

@@ -15,7 +15,7 @@ export interface TextFigures {
   readonly uncalled: readonly string[];
 }
 
-/** The columns of these names for the default format, to the right of torchsummary's own. */
+/** The named columns for the default format, to the right of torchsummary's own. */
 export function textFigures(
   report: Report,
   names: readonly ColumnName[],

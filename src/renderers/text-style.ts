@@ -2,10 +2,10 @@ import type { Table } from '../views/table';
 import { type Palette, plainPalette } from './palette';
 import { renderPlainTable } from './plain-table';
 
-/** How a text for people looks: by default without marks, and its tables as plain columns. */
+/** The style of a text for people; by default without marks and with tables as plain columns. */
 export interface TextStyle {
   readonly palette?: Palette;
-  /** The columns that plain lines may take; null where they may be as long as they are. */
+  /** The largest width of plain lines in columns; null for no limit. */
   readonly width?: number | null;
   readonly drawTable?: (table: Table) => string;
 }

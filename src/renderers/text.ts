@@ -108,7 +108,7 @@ export function countLines(
   ];
 }
 
-/** What training takes, below a rule; nothing where it was not asked for. */
+/** The cost of training, below a rule; empty if it was not requested. */
 export function trainingLines({ training }: Report, rule: string): readonly string[] {
   if (training === null) return [];
   return [
@@ -119,15 +119,15 @@ export function trainingLines({ training }: Report, rule: string): readonly stri
   ];
 }
 
-/** What one more token takes, below a rule; nothing where it was not asked for. */
+/** The cost of one more token, below a rule; empty if it was not requested. */
 export function decodeLines({ decode }: Report, rule: string): readonly string[] {
   if (decode === null) return [];
-  // Few runs ask for one more token.
+  // loaded when needed, since few runs request it
   const { decodeFigures }: typeof import('../views/decode-figures') = require('../views/decode-figures');
   return [rule, ...decodeFigures(decode).map(({ label, text }) => `${label}: ${text}`)];
 }
 
-/** Few runs ask for training. */
+/** Loaded when needed, since few runs include training. */
 function loadTrainingFigures(): typeof import('../views/training-figures') {
   return require('../views/training-figures');
 }

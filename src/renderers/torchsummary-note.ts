@@ -6,8 +6,8 @@ import { mebibytes } from './summary-lines';
 import type { TorchsummaryOptions } from './torchsummary';
 
 /**
- * A line for standard error where torchsummary's own sizes are absurd; null where they are not. A size is absurd that is
- * more than twice the right one or less than half of it, and is printed otherwise.
+ * A line for standard error if torchsummary's own sizes are absurd; else null. A size is absurd if it is more
+ * than twice or less than half the correct one, and is printed differently.
  */
 export function torchsummaryNote(report: Report, options: TorchsummaryOptions): string | null {
   const { rootRow = 'without-root', batch = null } = options;

@@ -75,7 +75,7 @@ export function rowEndOnce(batch: number | null): (row: SummaryRow) => RowEnd {
   return (row) => madeOnce(byOutputs(row.outputs), row.params, () => rowEnd(row, batch));
 }
 
-/** The first dimension is overwritten by the batch size that was asked for, in a tuple by none. */
+/** The end of a row: the first dimension is replaced by the requested batch size, except in a tuple. */
 function rowEnd({ outputs, params }: SummaryRow, batch: number | null): RowEnd {
   const [only, ...further] = outputs;
   const output =
@@ -90,7 +90,7 @@ export function tupleText(shapes: readonly PartialShape[]): string {
   return `[${shapes.map(formatShape).join(', ')}]`;
 }
 
-/** A shape with its first dimension overwritten. */
+/** A shape with its first dimension replaced. */
 export function withFirst(first: number, shape: PartialShape): PartialShape {
   return [first, ...shape.slice(1)];
 }

@@ -14,8 +14,8 @@ import type { TextStyle } from './text-style';
 export interface TreeTextOptions extends TreeOptions, Pick<TextStyle, 'palette' | 'width'> {}
 
 /**
- * A report as torchinfo prints one: modules with their layers indented below them, and the totals. Where it is wider
- * than the width, names are cut, and then columns of figures are continued below.
+ * A report as torchinfo prints one: modules with their layers indented below them, and the totals. If it is too
+ * wide, names are cut, and then columns of figures are continued below.
  */
 export function renderTree(report: Report, options: TreeTextOptions = {}): string {
   const { palette = plainPalette, width = null } = options;
@@ -44,7 +44,7 @@ export function renderTree(report: Report, options: TreeTextOptions = {}): strin
 
 const GAP = '  ';
 
-/** Columns next to each other, by their numbers, with the width of each. */
+/** Columns side by side, by their numbers, with the width of each. */
 interface Block {
   readonly indexes: readonly number[];
   readonly widths: readonly number[];
@@ -53,7 +53,7 @@ interface Block {
 /** The first column is not cut to less than this. */
 const NARROWEST_NAMES = 24;
 
-/** As few blocks as fit into so many columns of a terminal; the first column is in each of them. */
+/** As few blocks as possible within this width; the first column is in each of them. */
 function blocksWithin([names = 0, ...figures]: readonly number[], limit: number): readonly Block[] {
   const room = limit - lengthOf(figures) - GAP.length;
   const cut = Math.min(names, Math.max(NARROWEST_NAMES, room));
@@ -96,7 +96,7 @@ function blockLines(
   ];
 }
 
-/** Rows without any figure but zeros are shown faintly. */
+/** Whether a row has a figure other than 0; other rows are shown faintly. */
 function holdsFigure(row: readonly string[]): boolean {
   return row.slice(1).some((text) => /[1-9]/.test(text) && !text.startsWith('['));
 }

@@ -21,8 +21,8 @@ export function renderTypesText(report: Report, { columns, ...style }: TypesOpti
 }
 
 /**
- * The same as JSON, schema `inception.types/1`: an object for each type with the keys of the columns, and one with their sums.
- * What is not known, of a type or of all, is null.
+ * The totals by type as JSON, schema `inception.types/1`: an object for each type with the keys of the columns,
+ * and one with their sums. Unknown figures are null.
  */
 export function renderTypesJson(
   report: Report,
@@ -46,7 +46,7 @@ function textOf(cell: Cell | undefined): string {
   return cell?.kind === 'text' ? cell.text : '';
 }
 
-/** A text stands where a sum is not known. */
+/** A figure of a cell; null for a text, which replaces an unknown sum. */
 function figureOf(cell: Cell | undefined): JsonValue {
   if (cell === undefined) return null;
   switch (cell.kind) {
@@ -65,12 +65,12 @@ function figureOf(cell: Cell | undefined): JsonValue {
   }
 }
 
-/** The same as CSV, a row for each type. */
+/** The totals by type as CSV, a row for each type. */
 export function renderTypesCsv(report: Report, { columns }: TypesOptions): string {
   return renderCsv(typesTable(report, columns));
 }
 
-/** The same as GitHub's Markdown; where it is too long, the last types are left out and the total stays. */
+/** The totals by type as GitHub's Markdown; if it is too long, the last types are left out and the total stays. */
 export function renderTypesMarkdown(
   report: Report,
   { columns, mostBytes = MOST_COMMENT_BYTES }: TypesOptions & MarkdownLimit,

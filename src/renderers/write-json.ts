@@ -35,7 +35,7 @@ export function* jsonPieces(value: JsonValue, layout: JsonLayout): Generator<str
 
 const PIECE_LENGTH = 2 ** 16;
 
-/** The root's keys and the rows of its lists one by one; what rows share is written once and kept. */
+/** The root's keys and the rows of its lists one by one; parts that rows share are written once and cached. */
 function* partsOf(root: JsonValue, indent: string): Generator<string, void> {
   if (typeof root !== 'object' || root === null || isList(root)) {
     yield write(root, indent, null);
@@ -65,13 +65,13 @@ function* rowsOf(rows: readonly JsonValue[], indent: string, known: KnownTexts):
   yield `${indent}]`;
 }
 
-/** Texts that rows share: of lists and objects, since rows of equal layers have the same ones, and of keys. */
+/** The cached texts of keys, and of lists and objects that rows of equal layers share. */
 interface KnownTexts {
   readonly values: Map<JsonValue, string>;
   readonly keys: Map<string, string>;
 }
 
-/** More are not kept, so that they never take more memory than the document. */
+/** The largest number of cached texts, so that they never take more memory than the document. */
 const MOST_KNOWN = 10_000;
 
 /** `indent` is the line break with the spaces of the current level, or empty for one line. */
@@ -83,7 +83,7 @@ function write(value: JsonValue, indent: string, known: KnownTexts | null): stri
   return line ?? (isList(value) ? writeList(value, indent) : writeObject(value, indent, known));
 }
 
-/** A value on one line as JavaScript itself writes it; null where it cannot, since a count is beyond 2^53. */
+/** A value on one line as JavaScript itself writes it; null if a count is beyond 2^53. */
 function lineOf(value: JsonValue): string | null {
   try {
     return printableJson(value);

@@ -2,22 +2,23 @@ import type { Count } from '../counts/count';
 import type { CountMetric } from './compare-metrics';
 import type { SweepRow } from './sweep-row';
 
-/** What a figure may be at most, or must be at least. */
+/** An upper or lower limit of a figure. */
 export interface Bound {
   readonly metric: CountMetric;
   readonly kind: 'max' | 'min';
   readonly limit: Count;
 }
 
-/** A figure that is to be as small or as large as can be. */
+/** A figure to minimise or maximise. */
 export interface Aim {
   readonly metric: CountMetric;
   readonly direction: 'min' | 'max';
 }
 
 /**
- * How an answer was found: all variants were evaluated; or the figures grow or fall steadily with each value, as far as was
- * checked, so that the others follow; or only some of them were looked at, and there may be a better one.
+ * How the answer was found. `exhaustive`: all variants were evaluated. `monotone`: the figures grow or fall
+ * steadily with each value, as far as was tested, so that the other variants follow. `search`: only some
+ * variants were evaluated, and there may be a better one.
  */
 type FitMethod = 'exhaustive' | 'monotone' | 'search';
 
@@ -27,14 +28,14 @@ export interface BestFit {
   readonly axes: readonly string[];
   readonly bounds: readonly Bound[];
   readonly aim: Aim;
-  /** The variant that fits best; where none fits, the one that is nearest to the bounds of those that were evaluated. */
+  /** The best variant within bounds; if none fits, the evaluated variant nearest to the bounds. */
   readonly row: SweepRow | null;
   readonly fits: boolean;
   readonly method: FitMethod;
   readonly evaluations: number;
-  /** Those of the evaluated ones that the program refuses. */
+  /** How many evaluated variants had an error. */
   readonly refused: number;
   readonly variants: number;
-  /** What gives this variant on the command line: `['--set', 'width=0.5']`. */
+  /** The arguments that give this variant on the command line: `['--set', 'width=0.5']`. */
   readonly arguments: readonly string[];
 }

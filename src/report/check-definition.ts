@@ -3,7 +3,7 @@ import type { Count } from '../counts/count';
 import type { JsonLocation } from '../diagnostics/diagnostic';
 import type { Shape } from '../ops/shape';
 
-/** The figures that a check can be about. */
+/** The figures that a check can have as its metric. */
 export const metricNames = [
   'params',
   'trainable_params',
@@ -24,11 +24,11 @@ export const sizesMetrics: ReadonlySet<MetricName> = new Set(['output', 'recepti
 /** The name of the part that is the whole network. */
 export const WHOLE_PART = 'total';
 
-/** The keys of a check that say its limit; it has exactly one of them. */
+/** The keys of a check that give its limit; a check has exactly one of them. */
 export const limitKeys = ['equals', 'max', 'min', 'no_more_than_base', 'no_less_than_base'] as const;
 export type LimitKey = (typeof limitKeys)[number];
 
-/** What a figure may be. */
+/** The limit of a figure. */
 export type Limit =
   | { readonly kind: 'equals'; readonly target: Count; readonly tolerance: Amount | null }
   | { readonly kind: 'equals_sizes'; readonly sizes: Shape }

@@ -7,10 +7,10 @@ import { type Figure, type FigureProblem, isFigureProblem, measure, type Share }
 import type { Report } from './report-rows';
 import { type StatedFigures, statedFigures } from './stated';
 
-/** `broken` fails, `warning` is a broken check of severity warn, `trouble` is one that cannot be decided. */
+/** `broken` fails, `warning` is a broken check of severity `warn`, `trouble` one that cannot be decided. */
 export type Verdict = 'pass' | 'broken' | 'warning' | 'trouble';
 
-/** The range that a count may be in; null where it is unbounded. */
+/** The range of allowed counts; null for no bound. */
 interface Bounds {
   readonly least: Count | null;
   readonly most: Count | null;
@@ -28,7 +28,7 @@ export interface BaseReport {
   readonly report: Report;
 }
 
-/** A base that has no network to compare with: the spec was added since, or was broken there. */
+/** A base without a network to compare with: the spec was added later, or was broken there. */
 export interface MissingBase {
   readonly revision: string;
   readonly value: null;
@@ -45,13 +45,13 @@ export interface JudgedCheck {
   readonly value: Count | PartialShape;
   /** Null for a figure that is a list of sizes. */
   readonly bounds: Bounds | null;
-  /** The figure at the base revision; without one where the base has no such network, so that nothing limits the figure. */
+  /** The figure at the base revision, or why the base has no such network; then nothing limits the figure. */
   readonly base: { readonly revision: string; readonly value: Count } | MissingBase | null;
-  /** How far the figure is inside its bounds; below 0 where it is outside, null for a list of sizes. */
+  /** How far the figure is inside its bounds; negative if it is outside, null for a list of sizes. */
   readonly headroom: Count | null;
-  /** Of a broken check, the layers that contribute most: to the figure, or to its growth since the base. */
+  /** For a broken check, the layers that contribute most to the figure, or to its growth since the base. */
   readonly contributors: readonly Contributor[];
-  /** What of its network's figures is stated by the writer and not computed; without it all are computed. */
+  /** The part of its network's figures that is stated, not computed; absent if all are computed. */
   readonly stated?: StatedFigures;
   /** Warnings about its spec. */
   readonly diagnostics: readonly Diagnostic[];
@@ -77,12 +77,12 @@ export function evaluateCheck(check: Check, report: Report, base: BaseReport | n
   return withStated(result, statedFigures(report.layers));
 }
 
-/** The result with what is stated of the network's figures. */
+/** The result with the stated part of the network's figures. */
 export function withStated(result: CheckResult, stated: StatedFigures | null): CheckResult {
   return result.verdict === 'trouble' || stated === null ? result : { ...result, stated };
 }
 
-/** Judges a check by the figure that it is about, and for a limit against a base by that of the base. Pure; never throws. */
+/** Judges a check by its figure, and for a limit against a base by the figure at the base. Pure; never throws. */
 export function judgeCheck(
   check: Check,
   { batch, figure }: { readonly batch: number; readonly figure: Figure | FigureProblem },
@@ -102,7 +102,7 @@ export function judgeCheck(
     : troubledCheck(check, [missingBase(check)]);
 }
 
-/** A check that could not be judged. Diagnostics without a place get that of the check, or of one of its keys. */
+/** A check that could not be judged. Diagnostics without a place get the place of the check or of one of its keys. */
 export function troubledCheck(
   check: Check | RefusedCheck,
   diagnostics: readonly Diagnostic[],
@@ -154,7 +154,7 @@ function judgeCount(
   };
 }
 
-/** A network that the base does not have has not grown. */
+/** The result for a network that the base does not have: it has not grown. */
 function withoutBase(check: Check, { count: value }: CountFigure, base: MissingBase): JudgedCheck {
   const unbounded = {
     bounds: { least: null, most: null },
@@ -215,7 +215,7 @@ function headroomOf(value: Count, { least, most }: Bounds): Count | null {
   return isLarger(above, below) ? below : above;
 }
 
-/** The layers that add most: to the figure, or where there is a base to what the figure grew by. */
+/** The layers that add most to the figure, or, with a base, to its growth. */
 function contributorsOf(figure: CountFigure, base: CountFigure | null): readonly Contributor[] {
   const before = new Map<string, Count>();
   for (const { path, count } of base?.shares ?? []) {

@@ -1,19 +1,19 @@
-/** A beginning of keys that only the checkpoint has, or only the network. */
+/** A prefix of keys that only the checkpoint or only the network has. */
 export interface PrefixHint {
   /** With its dot: `module.`. */
   readonly prefix: string;
   /** Whose keys begin with it. */
   readonly side: 'checkpoint' | 'model';
-  /** How many missing entries are there when it is taken off, or put before. */
+  /** How many missing entries are found once it is removed or added. */
   readonly matches: number;
 }
 
-/** A prefix is worth a word where it explains at least one in so many of the keys on the side that has fewer. */
+/** A prefix is reported if it explains at least one in this many keys of the side that has fewer. */
 const LEAST_SHARE = 2;
 
 /**
- * The prefix that makes the most missing keys out of unexpected ones; null where none explains half of the shorter list.
- * Prefixes end with a dot.
+ * The prefix that turns the most unexpected keys into missing ones; null if none explains half of the shorter
+ * list. Prefixes end with a dot.
  */
 export function prefixHint(missing: readonly string[], unexpected: readonly string[]): PrefixHint | null {
   const least = Math.max(1, Math.min(missing.length, unexpected.length) / LEAST_SHARE);
@@ -25,7 +25,7 @@ export function prefixHint(missing: readonly string[], unexpected: readonly stri
   return { ...best, side: isOfModel ? 'model' : 'checkpoint' };
 }
 
-/** The beginning of keys without which the most of them are wanted. */
+/** The prefix without which the most keys are wanted. */
 function mostCommon(keys: readonly string[], wanted: ReadonlySet<string>): Omit<PrefixHint, 'side'> | null {
   const counts = new Map<string, number>();
   if (wanted.size === 0) return null;

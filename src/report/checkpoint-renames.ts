@@ -2,7 +2,7 @@ import { nearest } from '../diagnostics/nearest';
 import { madeOnce } from '../graph/made-once';
 import type { Shape } from '../ops/shape';
 
-/** A missing entry and an unexpected tensor of its shape that may be the same under another name. */
+/** A missing entry and an unexpected tensor of its shape that may be the same tensor under another name. */
 export interface Renaming {
   readonly missing: string;
   readonly unexpected: string;
@@ -13,12 +13,12 @@ interface Named {
   readonly shape: Shape;
 }
 
-/** More are not paired: so many differences are no renaming. */
+/** With more differences than this, nothing is paired, since they are no renaming. */
 const MOST_PAIRED = 2000;
 
 /**
- * Pairs of a missing entry and an unexpected tensor of the same shape: the only two of it, or those whose names are near.
- * Each is in one pair at most, in the order of the missing ones.
+ * Pairs of a missing entry and an unexpected tensor of the same shape: the only two of that shape, or those
+ * with similar names. Each is in one pair at most, in the order of the missing entries.
  */
 export function renamings(missing: readonly Named[], unexpected: readonly Named[]): readonly Renaming[] {
   if (missing.length > MOST_PAIRED || unexpected.length > MOST_PAIRED) return [];

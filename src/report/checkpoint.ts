@@ -7,13 +7,13 @@ export interface CheckpointTensor {
   readonly shape: Shape;
   /** The element type as PyTorch calls it, such as `float32` or `float8_e4m3fn`. */
   readonly dtype: string;
-  /** In bytes; null where the file does not say it. */
+  /** In bytes; null if the file does not tell. */
   readonly bytes: Count | null;
-  /** Whole numbers that a graph computes with, such as axes and sizes: they may be no weights. */
+  /** Whole numbers, such as axes and sizes that a graph computes with; they may be no weights. */
   readonly isGraphData?: true;
 }
 
-/** What a file of weights, or an index with its shards, says of its tensors. */
+/** The tensors of a file of weights, or of an index with its shards. */
 export interface Checkpoint {
   /** As the user named it. */
   readonly source: string;

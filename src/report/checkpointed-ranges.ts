@@ -8,8 +8,9 @@ export interface CheckpointedCall extends CheckpointedRange {
 }
 
 /**
- * The calls of the modules and layers that a path or a pattern names, in the order of execution. Of a module inside another
- * one the outer counts. What is not called, and functional calls, are none.
+ * The calls of the modules and layers that a path or a pattern names, in the order of execution. If a module is
+ * inside another named one, only the outer one is taken. Layers that are not called and functional calls are
+ * left out.
  */
 export function checkpointedRanges({ nodes, regions }: Graph, wanted: string): readonly CheckpointedCall[] {
   const isWanted = isPathGlob(wanted)

@@ -18,7 +18,7 @@ export interface ComparableBranch {
   readonly output: PartialShape;
 }
 
-/** What two reports are compared by: one that was computed, or a stored one that was read back. */
+/** The part of a computed or stored report that is compared. */
 export interface Comparable {
   readonly model: {
     readonly name: string;
@@ -27,7 +27,7 @@ export interface Comparable {
     readonly outputs: readonly NamedShape[];
     readonly batch: number;
     readonly dtype: string;
-    /** Of a model file. */
+    /** Present for a model file. */
     readonly file?: { readonly format: string };
   };
   readonly convention: Report['convention'];

@@ -7,11 +7,11 @@ export interface Change {
   readonly to: Count;
   readonly difference: Count;
   readonly percent: Quotient;
-  /** How many times the first one's figure is this one's. */
+  /** The first network's figure divided by this one's. */
   readonly ratio: Quotient;
 }
 
-/** Every value after the first against the first; null where one of the two is unknown. */
+/** Every value after the first compared with the first; null if either is unknown. */
 export function changesSinceFirst(values: readonly (Count | null)[]): readonly (Change | null)[] {
   const [first = null, ...others] = values;
   return others.map((other) => changeBetween(first, other));

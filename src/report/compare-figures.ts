@@ -11,7 +11,7 @@ import { type LayerRange, type LayerRow, layersIn, type Report } from './report-
 /** The counts of a network or of a branch; null where there is none. */
 export type ComparableFigures = Readonly<Record<CountMetric, Count | null>>;
 
-/** Where no count is known. */
+/** The figures of a network of which no count is known. */
 export const UNKNOWN_FIGURES: ComparableFigures = {
   params: null,
   weights: null,
@@ -51,7 +51,7 @@ export function figuresOfWhole(network: Network): ComparableFigures {
   };
 }
 
-/** The counts of the branches at a network's root, by name; a name that comes again is numbered. */
+/** The counts of the branches at a network's root, by name; a repeated name gets a number. */
 export function figuresOfBranches(network: Network): ReadonlyMap<string, BranchFigures> {
   const branches = new Map<string, BranchFigures>();
   const add = (branch: ComparableBranch, figures: ComparableFigures): void => {
@@ -128,7 +128,10 @@ function figuresOfRange({ report }: Computed, sums: Figures, range: LayerRange):
   };
 }
 
-/** The elements of the activations, each layer's by its own element type; null where its tensors have several. */
+/**
+ * The number of elements of the activations, from each layer's bytes and element type; null if its tensors have
+ * several types.
+ */
 export function elementsOf(
   layers: readonly Pick<LayerRow, 'activationBytes' | 'dtype'>[],
   networks: Dtype,
@@ -142,7 +145,7 @@ export function elementsOf(
   return sumOf(elements);
 }
 
-/** Bytes are elements times the bytes of each, where all have the same type; null where that cannot be. */
+/** The number of elements from their bytes; null if the division leaves a remainder. */
 function dividedExactly(bytes: Count, bytesPerElement: number): Count | null {
   const perPair = 2 * bytesPerElement;
   if (typeof bytes === 'bigint') return (2n * bytes) / BigInt(perPair);

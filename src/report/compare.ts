@@ -25,20 +25,20 @@ export interface ComparedNetwork {
   readonly report: Report;
 }
 
-/** A network of which only a stored report is there: figures that it does not hold are not compared. */
+/** A network of which there is only a stored report; figures that it does not have are not compared. */
 export interface StoredNetwork {
   readonly name: string;
   readonly graph: null;
   readonly report: Comparable;
 }
 
-/** What a comparison says of a network itself. */
+/** The data of a comparison about one network. */
 export interface ComparedSpec {
   readonly name: string;
   readonly model: Comparable['model'];
   /** False where a layer could not be counted: its `count` is then unknown. */
   readonly complete: boolean;
-  /** What of its figures is stated by its writer; null where all are computed. */
+  /** The part of its figures that is stated; null if all are computed. */
   readonly stated: StatedFigures | null;
 }
 
@@ -68,7 +68,7 @@ export interface ComparedBranch {
 /** The inputs or the outputs of every network. */
 export interface ComparedShapes {
   readonly shapes: readonly (readonly NamedShape[])[];
-  /** For each network after the first, whether they are the first one's. */
+  /** For each network after the first, whether they equal the first one's. */
   readonly same: readonly boolean[];
 }
 
@@ -89,7 +89,7 @@ export interface Comparison {
 }
 
 export interface ComparisonOptions {
-  /** The figures to compare; all that are of interest when not given. */
+  /** The figures to compare; when not given, all that add information. */
   readonly metrics?: readonly ComparedMetric[];
   /** Conventions to compare the totals under. */
   readonly conventions?: readonly Convention[];
@@ -140,7 +140,7 @@ export function createComparison(
   };
 }
 
-/** Figures that say nothing new are left out, unless they are asked for. */
+/** Whether a figure adds information; others are shown only on request. */
 function isOfInterest(
   metric: CountMetric,
   values: readonly (Count | null)[],
@@ -153,7 +153,7 @@ function isOfInterest(
   return true;
 }
 
-/** What no stored report holds, of any network. */
+/** Whether a figure is in no stored report. */
 function isNeverStored(metric: CountMetric): boolean {
   return metric === 'weights' || metric === 'biases' || metric === 'activations';
 }

@@ -3,7 +3,7 @@ import { type Graph, keyOfValue, type Node, typeOfValue, type Value } from '../g
 import { isSameShape } from '../ops/shape';
 import { writeOut } from '../passes/write-out';
 
-/** A network as it is built for two numbers of tokens, and what of it reads them. */
+/** A network built for two numbers of tokens, and its nodes that depend on them. */
 interface TokenGraphs {
   readonly graph: Graph;
   readonly other: Graph;
@@ -13,18 +13,18 @@ interface TokenGraphs {
   readonly readers: readonly boolean[];
 }
 
-/** A network, or what a layer of it is made of. */
+/** A network, or a layer of it written out. */
 export interface Part extends TokenGraphs {
   /**
-   * For each node that reads tokens what it is made of, where it is a layer with attention inside, as MultiheadAttention
-   * and TransformerDecoderLayer; null for any other.
+   * For each node that reads tokens and contains attention, such as MultiheadAttention and
+   * TransformerDecoderLayer, the layer written out; null for any other.
    */
   readonly insides: readonly (Part | null)[];
-  /** The same for all inputs: what none of them gives follows from parameters and constants. */
+  /** For each node whether it depends on any input; the others follow from parameters and constants. */
   readonly computed: readonly boolean[];
 }
 
-/** A part of which some sources give the tokens. */
+/** A part whose tokens come from some of its sources. */
 export function partOf(graph: Graph, other: Graph, sources: readonly number[]): Part {
   const inputs = graph.sources.flatMap(({ kind }, number) => (kind === 'input' ? [number] : []));
   const graphs = { graph, other, sources, readers: readersOf(graph, sources) };
@@ -49,7 +49,7 @@ interface Products {
   readonly query: Value;
   readonly key: Value;
   readonly value: Value;
-  /** Whether it hides later tokens; null where it is not said: PyTorch's layers are given a mask in their `forward`. */
+  /** Whether it masks later tokens; null if unknown, since PyTorch's layers get a mask in their `forward`. */
   readonly isCausal: boolean | null;
 }
 
@@ -61,7 +61,7 @@ export interface Attention {
   readonly isCausal: boolean | null;
 }
 
-/** The attention in a part, that of the layers that are made of others too. */
+/** All attention in a part, including that inside its layers. */
 export function attentionsOf(part: Part): readonly Attention[] {
   const { graph, insides } = part;
   return graph.nodes.flatMap((node, number): readonly Attention[] => {
@@ -94,7 +94,10 @@ function insideOf(graphs: TokenGraphs, number: number): Part | null {
 
 const DOT_PRODUCT = 'ScaledDotProductAttention';
 
-/** The keys and values of attention whose weighted values a node gives; null where it gives none for the tokens. */
+/**
+ * The keys and values of attention whose weighted values a node computes; null if it computes none for the
+ * tokens.
+ */
 function productsAt(part: Part, node: Node): Products | null {
   const { computation, inputs, called } = node;
   if (!called || computation.op === null) return null;
@@ -116,10 +119,16 @@ function isProduct({ computation: { op }, called, inputs }: Node): boolean {
   return called && inputs.length === 2 && (op?.type === 'MatMul' || op?.type === 'Einsum');
 }
 
-/** So many calls, such as a scale, a bias, a mask and a dropout, may be between the products and the weighted values. */
+/**
+ * The largest number of calls, such as a scale, a bias, a mask and a dropout, between the products and the
+ * weighted values.
+ */
 const MOST_BETWEEN = 8;
 
-/** The products of queries and keys that weights follow from, by a softmax and what keeps their shape; null where there are none. */
+/**
+ * The products of queries and keys from which weights follow, through a softmax and calls that keep their
+ * shape; null if there are none.
+ */
 function scoresOf(part: Part, weights: Value, most: number, softmax: 'before' | 'behind'): Node | null {
   const node = part.graph.nodes[weights.node];
   if (node === undefined || most === 0) return null;
@@ -135,8 +144,8 @@ function scoresOf(part: Part, weights: Value, most: number, softmax: 'before' | 
 }
 
 /**
- * The tensors that hold the keys and values of a part, each once: in the place of one that only moves or repeats the
- * elements of a smaller one, the smaller one.
+ * The tensors with the keys and values of a part, each once. A tensor that only moves or repeats the elements
+ * of a smaller one is replaced by the smaller one.
  */
 export function keptValues(part: Part, bytesOf: (value: Value) => Count): Iterable<Value> {
   const { graph, insides } = part;
@@ -163,7 +172,7 @@ function smallestOf({ nodes }: Graph, value: Value, bytesOf: (value: Value) => C
   return smallest;
 }
 
-/** Whether a node gives elements of its one input, moved or repeated. */
+/** Whether a node only moves or repeats the elements of its one input. */
 function movesOnly({ computation: { op }, inputs, parameters }: Node): boolean {
   return op !== null && op.work === 'none' && inputs.length === 1 && parameters.length === 0;
 }

@@ -7,7 +7,7 @@ import { bytesOnce } from '../passes/tensor-bytes';
 import { type Attention, attentionsOf, keptValues, type Part, partOf } from './decode-attention';
 import { costOnce, UNKNOWN_COST } from './layer-cost';
 
-/** What one more token of a decoder takes, where attention has kept the keys and values of those before it. */
+/** The cost of one more token of a decoder whose attention has stored the keys and values of those before it. */
 export interface Decode {
   /** How many tokens are before it. */
   readonly length: number;
@@ -43,13 +43,14 @@ interface DecodeOptions {
 }
 
 /**
- * Works out the last of `length` + 1 tokens of a network that was built for all of them; `other` is the same network
- * built for another number of tokens, which shows what grows with it.
+ * Works out the cost of the last of `length` + 1 tokens of a network that was built for all of them; `other` is
+ * the same network built for another number of tokens, which shows what grows with it.
  *
- * A layer whose work grows with the tokens does as much for each of them, since attention to the tokens before is
- * counted in full. One whose work does not is computed anew where it reads tokens, such as a head that takes the last
- * position alone, and else once for all of them, such as an encoder. A layer that is made of others, such as
- * MultiheadAttention, is taken apart: the projections of what an encoder gives are computed once too.
+ * The work of a layer that grows with the tokens is divided evenly among them, since attention to earlier
+ * tokens is counted in full. A layer whose work does not grow is computed again for each token if it reads
+ * tokens, such as a head on the last position alone, and otherwise once for all of them, such as an encoder. A
+ * layer that can be written out, such as MultiheadAttention, is counted by its parts, so that the projections
+ * of an encoder's output are computed only once too.
  */
 export function createDecode(
   whole: BuiltNetwork,
@@ -72,16 +73,16 @@ export function createDecode(
   return { length, macs, flops: multiplyCounts(2, macs), kvCacheBytes };
 }
 
-/** What the decoding of all parts needs. */
+/** The data that the decoding of all parts needs. */
 interface Decoding {
   readonly tokens: number;
-  /** Whether the work of a node of the outermost part is other work for another number of tokens. */
+  /** Whether the work of a node of the outermost part changes with the number of tokens. */
   readonly isGrown: (node: number) => boolean;
   readonly bytesOf: (type: TensorType) => Count;
   readonly costOf: (computation: Node['computation']) => CountedLayer;
 }
 
-/** The work of one more token in a part of a network, and what its attention keeps. */
+/** The work of one more token in a part of a network, and the bytes of its cache. */
 function decodePart(
   part: Part,
   layerOf: (node: number) => CountedLayer,
@@ -130,7 +131,7 @@ function keptBytes(part: Part, tokens: number, bytesOf: (type: TensorType) => Co
   return sum;
 }
 
-/** Why tokens may read later ones; null where none is said to. */
+/** Why tokens may read later ones; null if none does. */
 function notCausal(attentions: readonly Attention[]): string | null {
   if (attentions.length === 0) return 'none of its layers attends to earlier tokens';
   const other = attentions.find(({ isCausal }) => isCausal === false);

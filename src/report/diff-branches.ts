@@ -13,8 +13,8 @@ export interface BranchChange {
 }
 
 /**
- * Matches branches by name, then by the layers that moved from one to the other, and compares their sums. Where a side has
- * none, there is nothing to match: PyTorch source and ONNX know no branches, and their layers are compared.
+ * Matches branches by name, then by the layers that moved from one to the other, and compares their sums. If a
+ * side has none, nothing is matched: PyTorch source and ONNX have no branches, and their layers are compared.
  */
 export function diffBranches(
   old: Comparable,
@@ -45,7 +45,7 @@ export function diffBranches(
   return [...changes, ...removed];
 }
 
-/** For new branches the old ones that their layers come from, by the paths of layers that have another one now. */
+/** For each new branch the old branch that its layers come from, found by layers whose path changed. */
 function movedBranches(
   layers: readonly LayerChange[],
   old: readonly ComparableBranch[],
@@ -73,7 +73,7 @@ function branchesAround(path: string, names: ReadonlySet<string>): readonly stri
     .filter((prefix) => names.has(prefix));
 }
 
-/** Branches without layers have nothing that could have moved: they are matched by their outputs. */
+/** Branches without layers are matched by their outputs. */
 function isSameIdentity(old: ComparableBranch, next: ComparableBranch): boolean {
   const isFree = [old, next].every(
     ({ params, macs, count, isWorkKnown, isCounted }) =>

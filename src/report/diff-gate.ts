@@ -4,7 +4,7 @@ import type { Diff } from './diff';
 import { type TotalCount, totalCount } from './diff-metrics';
 import type { SpecChange } from './spec-change';
 
-/** What can make a run fail: a spec that differs, is new, is gone, or costs more by any total that is compared. */
+/** The reasons for which a run fails: a spec that differs, is new, is gone, or costs more by any compared total. */
 export const failReasons = ['changed', 'added', 'removed', 'grown'] as const;
 export type FailReason = (typeof failReasons)[number];
 
@@ -14,13 +14,13 @@ export interface GrowthLimit {
   readonly growth: Amount;
 }
 
-/** What a run of diffs must not have. */
+/** The conditions under which a run of diffs fails. */
 export interface DiffGate {
   readonly failOn: readonly FailReason[];
   readonly maxGrowth: readonly GrowthLimit[];
 }
 
-/** The gate of a run that was given none: any difference fails. */
+/** The default gate: any difference fails. */
 export const everyChange: DiffGate = { failOn: ['changed', 'added', 'removed'], maxGrowth: [] };
 
 /** A total that grew by more than it may. */
@@ -28,18 +28,18 @@ export interface Overgrowth {
   readonly limit: GrowthLimit;
   readonly old: Count;
   readonly new: Count;
-  /** The most that it may be. */
+  /** The largest allowed value. */
   readonly most: Count;
 }
 
-/** A spec that a gate does not let pass, and why. */
+/** A spec that fails a gate, and why. */
 export interface SpecFailure {
   readonly path: string;
   readonly reasons: readonly FailReason[];
   readonly growths: readonly Overgrowth[];
 }
 
-/** The specs that a gate does not let pass. A spec without an old version has not grown. */
+/** The specs that fail a gate. A spec without an old version has not grown. */
 export function failuresOf(specs: readonly SpecChange[], gate: DiffGate): readonly SpecFailure[] {
   return specs.flatMap((spec) => {
     const reasons = reasonsOf(spec).filter((reason) => gate.failOn.includes(reason));
@@ -48,7 +48,7 @@ export function failuresOf(specs: readonly SpecChange[], gate: DiffGate): readon
   });
 }
 
-/** A spec that was repaired is one that changed. */
+/** The reasons for a spec; a repaired spec counts as changed. */
 function reasonsOf(spec: SpecChange): readonly FailReason[] {
   switch (spec.status) {
     case 'added':

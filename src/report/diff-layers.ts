@@ -8,15 +8,15 @@ import { matchLayers } from './match-layers';
 import { longestInOrder } from './sequence-alignment';
 
 /**
- * What became of a layer. `rewritten`: other arguments, the same figures; `renamed`: another path, the same
+ * How a layer changed. `rewritten`: other arguments, the same figures; `renamed`: another path, the same
  * figures. Neither is a difference.
  */
 export type LayerStatus = 'added' | 'removed' | 'changed' | 'renamed' | 'rewritten' | 'unchanged';
 
-/** What a layer can differ in; `folded`: what is taken from a table is stored in its place. */
+/** The figures in which a layer can differ; `folded`: the entries read from a table are stored in its place. */
 type LayerFigure = LayerCount | 'type' | 'input' | 'output' | 'receptive_field' | 'folded';
 
-/** An argument with another value; null where the layer has none of this name. */
+/** An argument with another value; null if the layer has no argument of this name. */
 interface ArgChange {
   readonly name: string;
   readonly old: ArgValue;
@@ -30,34 +30,37 @@ export interface LayerChange {
   readonly new: ComparableLayer | null;
   /** The number of the layer in the new report, null for a removed one. */
   readonly number: number | null;
-  /** What differs of the figures that are compared. */
+  /** The compared figures that differ. */
   readonly figures: readonly LayerFigure[];
   readonly args: readonly ArgChange[];
-  /** The largest share that the change has in a total of either side. */
+  /** The largest share of the change in a total of either side. */
   readonly size: number;
 }
 
 /** The layers of two reports, matched and compared. */
 export interface LayersDiff {
-  /** Every layer: those that differ first, the largest changes on top, then in the order of execution. */
+  /**
+   * Every layer: those that differ first, ordered by the size of the change, then the others in the order of
+   * execution.
+   */
   readonly layers: readonly LayerChange[];
-  /** How many layers both have that are called in another order. */
+  /** How many layers of both sides are called in another order. */
   readonly moved: number;
 }
 
-/** Whether what became of a layer or a branch is a difference: another name or argument alone is none. */
+/** Whether the change of a layer or branch is a difference: another name or argument alone is none. */
 export function isDifference({ status }: { readonly status: LayerStatus }): boolean {
   return status === 'added' || status === 'removed' || status === 'changed';
 }
 
-/** What two lists of layers are compared by. */
+/** How two lists of layers are compared. */
 export interface LayersOptions {
   readonly metrics: ReadonlySet<DiffMetric>;
   /** Whether another order is a difference, or only noted. */
   readonly order: 'compared' | 'noted';
 }
 
-/** Matches the layers of two reports and says what became of each. */
+/** Matches the layers of two reports and tells how each changed. */
 export function diffLayers(old: Comparable, next: Comparable, { metrics, order }: LayersOptions): LayersDiff {
   const pairs = matchLayers(old.layers, next.layers);
   const partners = new Map(pairs.map(([from, to]) => [to, from]));
@@ -85,13 +88,13 @@ export function diffLayers(old: Comparable, next: Comparable, { metrics, order }
   };
 }
 
-/** Whether the last layers see the same of the input: then layers in another order did what they did before. */
+/** Whether the last layers have the same receptive field: then layers in another order compute the same as before. */
 function seesTheSame({ layers: old }: Comparable, { layers: next }: Comparable): boolean {
   const [before, after] = [old.at(-1), next.at(-1)];
   return before !== undefined && after !== undefined && fieldText(before) === fieldText(after);
 }
 
-/** In another order each layer sees another part of the input, which is nothing that it costs. */
+/** The change without its receptive field, which differs in another order but costs nothing. */
 function withoutFieldAlone(layer: LayerChange): LayerChange {
   const { old, new: next, figures, args } = layer;
   const isFieldAlone = figures.length > 0 && figures.every((figure) => figure === 'receptive_field');
@@ -171,7 +174,7 @@ function argChanges(old: Args, next: Args): readonly ArgChange[] {
   });
 }
 
-/** The share that a difference has in the larger of the two totals, by which changes are ordered. */
+/** The share of a difference in the larger of the two totals, by which changes are ordered. */
 function sizes(old: Comparable, next: Comparable, counts: readonly LayerCount[]) {
   const wholes = new Map(
     counts.map((name) => [

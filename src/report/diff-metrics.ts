@@ -18,8 +18,8 @@ export const totalCounts = [
 export type TotalCount = (typeof totalCounts)[number];
 
 /**
- * What two reports can differ in: the counts, the network's own shapes, batch and element type, its layers
- * (added, removed, of another type, with other shapes), and what their outputs see of the input.
+ * The figures in which two reports can differ: the counts, the network's own shapes, batch and element type,
+ * its layers (added, removed, of another type, with other shapes), and what their outputs see of the input.
  */
 export const diffMetrics = [
   ...totalCounts,

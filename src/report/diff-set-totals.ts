@@ -8,14 +8,14 @@ export interface SetTotal {
   readonly metric: TotalCount;
   readonly old: Count;
   readonly new: Count;
-  /** False where a spec leaves layers out of the figure: the sums are of the others. */
+  /** False if a spec leaves layers out of the figure, so that the sums leave them out too. */
   readonly isComplete: boolean;
 }
 
 /** The sums over all specs of a run: a spec that was added counts on the new side alone, one that was removed on the old. */
 export interface SetTotals {
   readonly counts: readonly SetTotal[];
-  /** How many specs are in neither sum, since a side of theirs cannot be built. */
+  /** How many specs are in neither sum, since one of their sides cannot be built. */
   readonly leftOut: number;
 }
 

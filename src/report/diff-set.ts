@@ -7,7 +7,7 @@ import type { SpecChange } from './spec-change';
 export interface DiffSides {
   /** The revision of the old side, as the user wrote it. */
   readonly base: string;
-  /** The commit of the old side where it is not that of the revision: the one at which both sides went apart. */
+  /** The commit of the old side if it is not that of the revision: the merge base of both sides. */
   readonly mergeBase: string | null;
   /** The revision of the new side; empty for what is staged, null for the work tree. */
   readonly head: string | null;
@@ -17,11 +17,11 @@ export interface DiffSides {
 export interface DiffSet {
   /** Null where two networks were named. */
   readonly sides: DiffSides | null;
-  /** `trouble` where a spec failed or a count cannot be compared. */
+  /** `trouble` if a spec failed or a count cannot be compared. */
   readonly verdict: 'same' | 'different' | 'trouble';
   readonly specs: readonly SpecChange[];
   readonly totals: SetTotals;
-  /** The specs that the gate does not let pass. */
+  /** The specs that fail the gate. */
   readonly failures: readonly SpecFailure[];
 }
 
@@ -40,7 +40,7 @@ export function createDiffSet(
   };
 }
 
-/** A diff as a spec's change; equal under another path, the spec is renamed. */
+/** A diff as a spec's change; if both sides are equal but the paths differ, the spec is renamed. */
 export function specChangeOf(path: string, diff: Diff, oldPath: string | null = null): SpecChange {
   const same = oldPath === null ? ('unchanged' as const) : ('renamed' as const);
   return { path, oldPath, status: diff.verdict === 'same' ? same : 'changed', diff };
@@ -52,7 +52,7 @@ function verdictOf(specs: readonly SpecChange[]): DiffSet['verdict'] {
   return specs.every(({ status }) => status === 'unchanged' || status === 'renamed') ? 'same' : 'different';
 }
 
-/** As much of a commit's name as is unique in any repository that there is. */
+/** A commit's name, shortened to a length that is unique in any repository. */
 export function shortCommit(commit: string): string {
   return commit.slice(0, 12);
 }

@@ -33,34 +33,35 @@ export type SpecText = 'same' | 'different' | 'unknown';
 export interface Diff {
   readonly old: Comparable;
   readonly new: Comparable;
-  /** Whether anything differs of what is compared. */
+  /** Whether any compared figure differs. */
   readonly verdict: 'same' | 'different';
   /**
-   * False where a compared figure leaves layers out, or is a `count` under two conventions: no verdict is sure then.
+   * False if a compared figure leaves layers out, or is a `count` under two conventions: the verdict is then
+   * not certain.
    */
   readonly complete: boolean;
   readonly metrics: readonly DiffMetric[];
   readonly specText: SpecText;
   readonly settings: readonly SettingChange[];
-  /** Those that are compared. */
+  /** The compared ones. */
   readonly totals: readonly CountChange[];
   readonly branches: readonly BranchChange[];
   /** The largest changes first. */
   readonly layers: readonly LayerChange[];
-  /** How many layers both have that are called in another order. */
+  /** How many layers of both sides are called in another order. */
   readonly moved: number;
 }
 
 export interface DiffOptions {
   /**
-   * What counts as a difference; everything when not given, but for the order of layers that cost the same: that is one
-   * where `layers` is asked for by name.
+   * What counts as a difference; when not given, everything except the order of layers with the same costs,
+   * which counts only if `layers` is given.
    */
   readonly metrics?: readonly DiffMetric[];
   readonly specText?: SpecText;
 }
 
-/** Compares what is computed of two networks. Pure; never throws. */
+/** Compares the computed figures of two networks. Pure; never throws. */
 export function createDiff(old: Comparable, next: Comparable, options: DiffOptions = {}): Diff {
   const { metrics = diffMetrics, specText = 'unknown' } = options;
   const order = options.metrics?.includes('layers') === true ? ('compared' as const) : ('noted' as const);

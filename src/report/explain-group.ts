@@ -8,7 +8,7 @@ import { outputsOfModel } from './model-outputs';
 import { findReductions } from './reduction';
 import { type LayerRow, layersIn, type OutputTensor, type ReceptiveField, type Report } from './report-rows';
 
-/** A module or a branch: the layers from `first` to before `end`. */
+/** A module or a branch: the layers from `first` up to, but not including, `end`. */
 interface GroupCall extends Figures {
   readonly first: number;
   readonly end: number;
@@ -18,7 +18,7 @@ interface GroupCall extends Figures {
   readonly calledAt?: string;
 }
 
-/** The arithmetic of the whole by its branches, or where it has none by its outermost modules and layers. */
+/** The arithmetic of the whole by its branches, or, without branches, by its outermost modules and layers. */
 export function explainWhole(graph: Graph, report: Report): GroupExplanation {
   const [main, ...furtherOutputs] = outputsOfModel(report);
   const whole: GroupCall = {
@@ -88,12 +88,12 @@ function explainedOutputs(report: Report, outputs: readonly OutputTensor[]): rea
   return outputs.map(({ name, shape, layer }) => ({ name, shape, receptiveField: fieldOf(report, layer) }));
 }
 
-/** Whether any of the layers is called; an empty call is one. */
+/** Whether any of the layers is called; a call without layers counts as called. */
 function isCalled(report: Report, range: GroupCall): boolean {
   return range.first === range.end || layersIn(report, range).some(({ call }) => call !== 'never');
 }
 
-/** The tensors that come from outside, each once; the output itself where there is nothing inside. */
+/** The tensors that come from outside, each once; the output itself if there are no layers inside. */
 function inputsOf(graph: Graph, { first, end, output }: GroupCall): readonly PartialShape[] {
   if (first === end) return [output];
   const shapes = new Map<string, PartialShape>();
@@ -141,7 +141,7 @@ function layerPart({ path, call, type, output, params, macs, isWorkKnown }: Laye
   return { path, type, called: call !== 'never', output, params, macs, isWorkKnown };
 }
 
-/** The class of what a branch or module path names. */
+/** The class of the branch or module at a path. */
 function typeOf(report: Report, path: string, { first, end }: GroupCall): string {
   const module = report.modules.find(
     (other) => other.path === path && other.first === first && other.end === end,

@@ -5,8 +5,8 @@ import type { Explanation } from './explanation';
 import type { Report } from './report-rows';
 
 /**
- * Writes the arithmetic of a part of a network out, from the terms that the figures are computed from: of the
- * layer, module or branch of a path, or of the whole for null. Gives null where nothing has the path.
+ * Writes out the arithmetic of a layer, module or branch by its path, or of the whole network for null, from
+ * the terms that the figures are computed from. Returns null if nothing has the path.
  */
 export function createExplanation(graph: Graph, report: Report, path: string | null): Explanation | null {
   const { convention } = report;

@@ -21,7 +21,7 @@ interface ExplainedWork extends WorkTerm {
   readonly count: Count;
 }
 
-/** What every explanation says of the cost. */
+/** The cost in every explanation. */
 export interface ExplainedCost {
   readonly params: Count;
   readonly weights: Count;
@@ -38,7 +38,7 @@ export interface ExplainedCost {
   readonly bytesPerParam: number;
   readonly paramBytes: Count;
   readonly activationBytes: Count;
-  /** Of an output position, on the network's input; null where it is not known. */
+  /** The receptive field of an output position; null if it is not known. */
   readonly receptiveField: ReceptiveField | null;
   /** Where source code calls it: `model.py:12:9`. */
   readonly calledAt?: string;
@@ -57,10 +57,10 @@ export interface LayerExplanation extends ExplainedCost {
   readonly tensors: readonly ExplainedTensor[];
   readonly work: readonly ExplainedWork[];
   readonly outputElements: Count;
-  /** That its figures are stated by the writer of the network, not computed. */
+  /** Present if its figures are stated by the network, not computed. */
   readonly stated?: true;
   readonly frozen: boolean;
-  /** How often the layer is called: its parameters count once, the rest here is of one call. */
+  /** How often the layer is called: its parameters count once, all other figures are those of one call. */
   readonly calls: number;
   /** False for what is built and not called: it has no work. */
   readonly called: boolean;

@@ -5,7 +5,7 @@ import type { Comparable, ComparableLayer } from './comparable';
 import { isDifference, type LayerChange } from './diff-layers';
 import { asFolded, foldedTables } from './folded-tables';
 
-/** Layers that take, move or join elements, which exporters write by others that do the same. */
+/** Layers that take, move or join elements, which exporters write as others with the same effect. */
 const MOVING = [
   'Reshape',
   'Flatten',
@@ -31,7 +31,7 @@ const MOVING = [
   'onnx.Cast',
 ];
 
-/** Layers that compute: where an exporter writes them by others, these compute as much. */
+/** Layers that compute: if an exporter writes them as others, these have the same work. */
 const COMPUTING = [
   'Parameter',
   'Add',
@@ -54,12 +54,12 @@ const COMPUTING = [
 const moving = new Set(MOVING);
 const computing = new Set(COMPUTING);
 
-/** Whether layers of a type do nothing when a network is used, so that exporters leave them out, or move elements alone. */
+/** Whether layers of a type do nothing at inference, so that exporters leave them out, or only move elements. */
 function isFree(type: string): boolean {
   return moving.has(type) || findOp(type)?.family === 'dropout';
 }
 
-/** Layers whose own figures are never made up for by those of others. */
+/** Layers whose figures are never balanced by those of others. */
 const whole = new Set(['Linear', 'MultiheadAttention']);
 
 /** Whether one of two networks was exported, and the other was not. */
@@ -68,8 +68,9 @@ export function isExport(old: Comparable, next: Comparable): boolean {
 }
 
 /**
- * Takes back the differences that an export alone makes: layers that it leaves out, and layers of one module that it writes
- * by others with the same parameters and the same multiply-adds in all. What computes something else stays a difference.
+ * Removes the differences that any export makes: layers that it leaves out, and layers of one module that it
+ * writes as others with the same parameters and multiply-adds in total. Layers that compute something else stay
+ * a difference.
  */
 export function withoutExport(layers: readonly LayerChange[]): readonly LayerChange[] {
   const taken = new Set<LayerChange>();
@@ -95,8 +96,8 @@ export function withoutExport(layers: readonly LayerChange[]): readonly LayerCha
 }
 
 /**
- * The tables of a group that are stored as they are taken from, with what becomes of them, where the rest of the group
- * changes no figure; that is taken back.
+ * The tables of a group of which the entries read are stored instead, if the rest of the group changes no
+ * figure; the changes of the rest are removed.
  */
 function foldedPart(
   group: readonly LayerChange[],
@@ -126,7 +127,7 @@ function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('.')));
 }
 
-/** The count of batches of a BatchNorm is no part of an exported file, and reshapes hide what is seen of the input. */
+/** An exported file has no batch counters of BatchNorm, and its reshapes lose receptive fields. */
 function isLostByExport({ old, new: next, figures }: LayerChange): boolean {
   if (old === null || next === null) return false;
   const isFieldLost = old.receptiveField === null || next.receptiveField === null;
@@ -145,7 +146,10 @@ function isRewritable({ old, new: next }: LayerChange): boolean {
   );
 }
 
-/** The changes of a group that together change no figure: all, or all but those of parameters that were worked out. */
+/**
+ * The changes of a group that together change no figure: all, or all except those of parameters that the
+ * exporter computed.
+ */
 function balancedPart(group: readonly LayerChange[]): readonly LayerChange[] {
   if (isBalanced(group)) return group;
   const rest = group.filter(({ old, new: next }) =>

@@ -3,17 +3,17 @@ import type { ComparableLayer } from './comparable';
 import type { LayerChange } from './diff-layers';
 
 /**
- * A learned table of which an exporter stored what is taken from it, with the layer that reads it: as many parameters as
- * the output of the table has elements.
+ * A learned table of which an exporter stored the entries that are read, with the layer that reads them: it has
+ * as many parameters more as the output of the table has elements.
  */
 export interface FoldedTable {
   readonly table: LayerChange;
   readonly reader: LayerChange;
-  /** The reader as it would be without them. */
+  /** The reader without these parameters. */
   readonly emptied: LayerChange;
 }
 
-/** The tables among changes of one module that layers on the other side hold as they are taken from. */
+/** The tables among the changes of one module whose entries are stored in layers of the other side. */
 export function foldedTables(group: readonly LayerChange[]): readonly FoldedTable[] {
   const found: FoldedTable[] = [];
   const used = new Set<LayerChange>();
@@ -32,7 +32,10 @@ export function foldedTables(group: readonly LayerChange[]): readonly FoldedTabl
   return found;
 }
 
-/** A change without the parameters that are a table's output; null where it has not as many more than on the table's side. */
+/**
+ * A change without the parameters that are a table's output; null if it has not exactly this many more than the
+ * table's side.
+ */
 function without(
   reader: LayerChange,
   side: 'old' | 'new',
@@ -51,7 +54,7 @@ function without(
   return { ...reader, [other]: emptied };
 }
 
-/** The table and its reader as one change: what is stored now in its place. */
+/** The table and its reader as one change. */
 export function asFolded({ table, reader }: FoldedTable): LayerChange {
   const [old, next] = table.new === null ? [table.old, reader.new] : [reader.old, table.new];
   return {

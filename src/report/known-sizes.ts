@@ -1,7 +1,7 @@
 import { isKnownShape } from '../ops/shape';
 import type { LayerRow } from './report-rows';
 
-/** Whether all sizes of what a layer gives are known: bytes of activations leave out what has others. */
+/** Whether all sizes of a layer's outputs are known; bytes of activations leave out tensors of unknown size. */
 export function areSizesKnown({
   call,
   output,

@@ -6,10 +6,10 @@ import { once } from '../graph/made-once';
 import { workOf } from '../passes/work';
 import type { Figures } from './figures';
 
-/** What a call costs. */
+/** The cost of a call. */
 export type LayerCost = Pick<Figures, 'macs' | 'flops' | 'count' | 'isWorkKnown' | 'isCounted'>;
 
-/** What is not called costs nothing. */
+/** The cost of a layer that is not called. */
 export const NO_COST: LayerCost = { macs: 0, flops: 0, count: 0, isWorkKnown: true, isCounted: true };
 
 /** The cost of a layer whose work is not known. */

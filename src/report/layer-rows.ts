@@ -13,7 +13,7 @@ import { costOnce, type LayerCost, NO_COST } from './layer-cost';
 import type { CallKind, LayerRow } from './report-rows';
 import { firstDimOf } from './tensor-facts';
 
-/** What the figures of rows depend on apart from the graph. */
+/** The options on which the figures of rows depend. */
 interface LayerRowOptions {
   readonly convention: Convention;
   readonly dtypes: DtypeChoice;
@@ -66,7 +66,7 @@ export function layerRows(
   });
 }
 
-/** What few rows say. */
+/** The properties that few rows have. */
 function rareFacts(node: Node, graph: Graph, dtypes: DtypeChoice): Partial<LayerRow> {
   return {
     ...ownDtype(node, graph, dtypes),
@@ -76,7 +76,10 @@ function rareFacts(node: Node, graph: Graph, dtypes: DtypeChoice): Partial<Layer
   };
 }
 
-/** The element type of a node's output, where a row says it: a model file says it of every node, a spec where it is not the network's. */
+/**
+ * The element type of a node's output, if its row shows it: for every node of a model file, else if it is not
+ * the network's.
+ */
 export function ownDtype(
   { computation }: Node,
   { file }: Graph,
@@ -92,7 +95,7 @@ const NO_DTYPE = {};
 
 const STATED = { stated: true } as const;
 
-/** What a model file has of a node beyond a spec's step. */
+/** The properties of a node that only a model file has. */
 function fileFacts({ computation, origin: { at } }: Node): Pick<LayerRow, 'node' | 'reason'> {
   const reason = computation.op === null ? computation.reason : undefined;
   return {
@@ -108,18 +111,18 @@ function callOf({ called, layer }: Node, number: number): CallKind {
   return layer === number ? 'first' : 'again';
 }
 
-/** What the rows of a computation's calls have in common. */
+/** The properties that the rows of a computation's calls share. */
 interface CommonFacts
   extends Pick<
     LayerRow,
     'type' | 'args' | 'inputs' | 'output' | 'furtherOutputs' | 'furtherFirstDims' | 'outputBytes'
   > {
   readonly cost: LayerCost;
-  /** Whether no row says an element type of its own or that its figures are stated, unless a model file has it. */
+  /** Whether its rows show neither an element type nor stated figures, unless they come from a model file. */
   readonly isPlain: boolean;
 }
 
-/** What rows have in common, one object for each computation. */
+/** The properties that rows share, one object for each computation. */
 function factsOnce(
   convention: Convention,
   dtypes: DtypeChoice,

@@ -1,7 +1,7 @@
 import type { PartialShape } from '../ops/shape';
 import type { ComparableLayer } from './comparable';
 
-/** What layers are recognised by. */
+/** The properties by which layers are matched. */
 export interface LayerSignature {
   readonly path: string;
   readonly steps: readonly string[];
@@ -10,9 +10,9 @@ export interface LayerSignature {
   readonly type: string;
   readonly args: ReadonlyMap<string, string>;
   readonly output: string;
-  /** Type and arguments as a text. */
+  /** Type and arguments as a string. */
   readonly kind: string;
-  /** Kind, shapes and figures as a text. Not the receptive field, which follows from all the layers before. */
+  /** Kind, shapes and figures as a string, without the receptive field, which depends on all layers before. */
   readonly content: string;
   /** Computed by a function: unless it is named, its path is that of the body around it. */
   readonly functional: boolean;
@@ -58,7 +58,7 @@ export function isNamed({ path, pathForm }: LayerSignature): boolean {
   return path === pathForm;
 }
 
-/** A score of how likely a changed layer is another one's successor; 0 where they are not to be paired. */
+/** A score of how likely a changed layer is another one's successor; 0 if they must not be paired. */
 export function likeness(left: LayerSignature, right: LayerSignature): number {
   const isSamePath = left.path === right.path;
   if (left.type !== right.type) return isSamePath ? 1 : 0;
@@ -70,8 +70,9 @@ export function likeness(left: LayerSignature, right: LayerSignature): number {
 }
 
 /**
- * Whether two paths have the outermost part and the last name in common, as `a.conv` and `a.1.conv` have, or one is a layer
- * that the other is a part of, or what a function computes in a body, and the other is in that body or in one of its modules.
+ * Whether two paths share the outermost part and the last name, as `a.conv` and `a.1.conv` do; or one layer is
+ * a part of the other; or one is a functional call in a body, and the other is in that body or in one of its
+ * modules.
  */
 export function isKin(left: LayerSignature, right: LayerSignature): boolean {
   const [old, next] = [left.steps, right.steps];

@@ -10,12 +10,12 @@ export interface LimitChange {
   readonly value: Count | PartialShape;
 }
 
-/** What would make a broken check pass: its figure in place of its limit; null where nothing is to change. */
+/** The change that makes a broken check pass: its figure in place of its limit; null if nothing has to change. */
 export function limitChange(result: CheckResult): LimitChange | null {
   return isBroken(result) ? figureAsLimit(result) : null;
 }
 
-/** What would leave a check that passes no room: its figure in place of "max" or "min"; null where there is none. */
+/** The change that leaves a passing check no room: its figure in place of "max" or "min"; null if there is none. */
 export function tighterLimit(result: CheckResult): LimitChange | null {
   if (result.verdict !== 'pass' || result.headroom === null || !isLarger(result.headroom, 0)) return null;
   const { kind } = result.check.limit;

@@ -158,8 +158,8 @@ function pairMostAlike(matching: Matching, gap: Gap): void {
 }
 
 /**
- * Two activations of the same shape have the same figures: where two parts share only layers without cost, and
- * another layer of either has no partner, the parts are unrelated.
+ * Activations of the same shape have equal figures. So if two parts share only layers without cost, and another
+ * layer of either has no partner, the parts are unrelated, and their pairs are dropped.
  */
 function dropUnlikelyRenames(matching: Matching): void {
   const { left, right, partnerOfLeft, partnerOfRight } = matching;

@@ -8,7 +8,7 @@ import { findPart, helpForPart, type Part } from './part';
 import type { LayerRow, Report } from './report-rows';
 import { layerNames, unknownLayersText } from './uncounted';
 
-/** What one layer adds to a figure. */
+/** The contribution of one layer to a figure. */
 export interface Share {
   readonly path: string;
   readonly type: string;
@@ -17,7 +17,7 @@ export interface Share {
 
 /** The figure of a part of a network under a metric. */
 export type Figure =
-  /** `shares` add up to the count; empty where it is no sum over layers. */
+  /** `shares` add up to the count; empty if it is not a sum over layers. */
   | { readonly kind: 'count'; readonly count: Count; readonly shares: readonly Share[] }
   | { readonly kind: 'sizes'; readonly sizes: PartialShape };
 
@@ -76,10 +76,10 @@ export function unknownBytes(metric: MetricName, of: string): FigureProblem {
   };
 }
 
-/** The metrics that are no bytes. */
+/** The metrics that are not bytes. */
 export type PlainMetric = Exclude<MetricName, 'peak_activation_bytes' | 'activation_bytes' | 'param_bytes'>;
 
-/** What is measured of a part, whether its report was computed or stored. */
+/** The figures of a part, from a computed or stored report. */
 export interface MeasuredPart {
   readonly layers: readonly ComparableLayer[];
   readonly outputs: readonly {
@@ -89,7 +89,7 @@ export interface MeasuredPart {
   }[];
 }
 
-/** The figure of a part under a metric that is no bytes, `convention` being that of `count`. */
+/** The figure of a part under a metric that is not bytes; `convention` is that of `count`. */
 export function measurePart(
   part: MeasuredPart,
   metric: PlainMetric,
@@ -181,7 +181,7 @@ function withOneOutput(
     : { kind: 'sizes', sizes };
 }
 
-/** That of the layer that gives the output. */
+/** The receptive field of the layer with this output. */
 function fieldOf({ layer }: MeasuredPart['outputs'][number]): PartialShape | null {
   return layer?.receptiveField?.size ?? null;
 }

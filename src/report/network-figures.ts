@@ -10,10 +10,10 @@ import { ownDtype } from './layer-rows';
 import type { ReportOptions } from './report';
 
 /**
- * The counts of one whole network after the other, as a comparison has them, without the rows of a report: what follows from
- * a call that several of the networks share is worked out once.
+ * The counts of whole networks, as in a comparison but without the rows of a report; what follows from a call
+ * that several networks share is worked out once.
  *
- * `byDefault` is the element type of all of them, where a tensor has none of its own.
+ * `byDefault` is the element type of tensors without one of their own, in all networks.
  */
 export function networkFigures(
   {

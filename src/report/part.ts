@@ -11,8 +11,8 @@ export interface Part {
   /** Its layers in the order of execution, each once. */
   readonly layers: readonly LayerRow[];
   /**
-   * Its outputs and the layers that give them; more than one where it has several or a pattern matches several,
-   * none where it is not called.
+   * Its outputs and their layers; several if it has several outputs or a pattern matches several parts, none if
+   * it is not called.
    */
   readonly outputs: readonly PartOutput[];
 }
@@ -20,7 +20,7 @@ export interface Part {
 interface PartOutput {
   readonly path: string;
   readonly shape: PartialShape;
-  /** Null where an input is passed through. */
+  /** Null if an input is passed through. */
   readonly layer: LayerRow | null;
 }
 
@@ -46,7 +46,7 @@ export function findPart(report: Report, at: string): Part | null {
   };
 }
 
-/** The outputs of the whole; each of several has the path of the layer that gives it. */
+/** The outputs of the whole; if there are several, each has the path of its layer. */
 function outputsOfWhole(report: Report): readonly PartOutput[] {
   const outputs = outputsOfModel(report);
   return outputs.map(({ name, shape, layer: number }) => {
@@ -64,7 +64,7 @@ export function helpForPart(report: Report, at: string): string {
   );
 }
 
-/** The same of the paths that there are. */
+/** The help for a path that is not among the known ones. */
 export function helpForPaths(known: readonly string[], at: string): string {
   const paths = [...new Set(known)];
   const parts = [...new Set(paths.map((path) => path.split('.')[0] ?? path))].slice(0, MOST_NAMES);
@@ -82,7 +82,7 @@ interface NamedRange {
   readonly end: number;
 }
 
-/** Everything that has a path. */
+/** All branches, modules and layers, with their paths. */
 function rangesOf({ branches, modules, layers }: Report): readonly NamedRange[] {
   const ranges: NamedRange[] = [];
   for (const [position, { name, first, end }] of branches.entries())
@@ -94,7 +94,10 @@ function rangesOf({ branches, modules, layers }: Report): readonly NamedRange[] 
   return ranges.filter(({ path }) => path !== '');
 }
 
-/** An unnamed functional layer has the path of the part around it, whose output is another one. */
+/**
+ * The outputs of the matched parts; an unnamed functional layer has the path of the part around it, but not its
+ * output.
+ */
 function outputsOf(matched: readonly NamedRange[], report: Report): readonly PartOutput[] {
   const containers = new Set(matched.flatMap(({ kind, path }) => (kind === 'layer' ? [] : [path])));
   const found = new Map<string, PartOutput>();

@@ -5,16 +5,19 @@ import type { LayerRange, LayerRow } from './report-rows';
 /** The sums over ranges of layers. */
 export interface RangeSums {
   readonly between: (range: LayerRange) => Figures;
-  /** Whether one of a range's layers is a module, not a functional call. */
+  /** Whether a layer of the range is a module, not a functional call. */
   readonly holdsModule: (range: LayerRange) => boolean;
-  /** Whether figures of one of a range's layers are stated by the writer and not computed. */
+  /** Whether a layer of the range has stated figures. */
   readonly holdsStated: (range: LayerRange) => boolean;
 }
 
 type SummedCount = 'params' | 'trainableParams' | 'buffers' | 'macs' | 'count';
 
 type Summed = Readonly<Record<SummedCount, Count>> & {
-  /** How many layers have work that is not known, how many the convention cannot count, how many are modules, how many stated. */
+  /**
+   * How many layers have unknown work, how many the convention cannot count, how many are modules, how many are
+   * stated.
+   */
   readonly unknownWork: number;
   readonly uncounted: number;
   readonly modules: number;
@@ -33,7 +36,7 @@ const NOTHING: Summed = {
   stated: 0,
 };
 
-/** Adds up the layers before each place where a range begins or ends, so that the sum of a range is one subtraction. */
+/** Sums the layers before each border of a range, so that the sum of a range is one subtraction. */
 export function sumsFor(layers: readonly LayerRow[], ranges: readonly LayerRange[]): RangeSums {
   const sums = sumsAtBorders(layers, ranges);
   const ends = ({ first, end }: LayerRange): readonly [Summed, Summed] => [

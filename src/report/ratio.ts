@@ -1,25 +1,25 @@
 import { type Count, formatCount, multiplyCounts, subtractCounts } from '../counts/count';
 
-/** One count over another one, kept apart so that it is exact however large they are. */
+/** One count divided by another, stored as two counts so that it is exact however large they are. */
 export interface Quotient {
   readonly over: Count;
   readonly under: Count;
 }
 
-/** Decimals of the numbers that scripts get. */
+/** Decimals of numbers for scripts. */
 const DECIMALS_FOR_SCRIPTS = 6;
 
-/** How many times the first is the second. */
+/** The first count divided by the second. */
 export function ratioOf(over: Count, under: Count): Quotient {
   return { over, under };
 }
 
-/** How many percent a part is of a whole. */
+/** A part of a whole in percent. */
 export function percentOf(part: Count, whole: Count): Quotient {
   return { over: multiplyCounts(100, part), under: whole };
 }
 
-/** By how many percent a count changes. */
+/** The change of a count in percent. */
 export function percentChange(from: Count, to: Count): Quotient {
   return percentOf(subtractCounts(to, from), from);
 }

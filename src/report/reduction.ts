@@ -14,11 +14,11 @@ interface ReductionCost {
 }
 
 /**
- * A convolution of size 1 that gives fewer channels than it takes to a larger convolution, and what the part of
- * the network around them costs with it, and without it, the larger convolution taking its input.
+ * A convolution of size 1 that reduces the channels for a larger convolution, and the cost of the part of the
+ * network around them, as it is and with the larger convolution directly on the reduction's input.
  */
 export interface Reduction {
-  /** The path of the innermost branch that holds both, else of the innermost module; empty for the whole. */
+  /** The path of the innermost branch that contains both, else of the innermost module; empty for the whole. */
   readonly scope: string;
   readonly reduction: string;
   readonly layer: string;
@@ -60,12 +60,12 @@ export function findReductions(
   return found;
 }
 
-/** What the first call of a layer computes; null for another call of it, and for an op that is not known. */
+/** The computation of a layer's first call; null for a later call, and for an unknown op. */
 function firstCallOf({ computation, layer }: Node, number: number): Computation | null {
   return layer === number && computation.op !== null ? computation : null;
 }
 
-/** What a layer costs on the input of another one. */
+/** The cost of a layer on the input of another one. */
 function costInPlace(layer: Computation, { computation }: Node): ReductionCost | null {
   const input = computation.op === null ? undefined : computation.inputShapes[0];
   return input === undefined ? null : costOn(layer, input);
@@ -75,7 +75,10 @@ function exchanged(whole: Count, removed: Count, added: Count): Count {
   return addCounts(subtractCounts(whole, removed), added);
 }
 
-/** How often each node's output is read, as an output of the network too; what is not called reads nothing. */
+/**
+ * How often each node's output is read, including as an output of the network; nodes that are not called read
+ * nothing.
+ */
 function countReaders({ nodes, outputs }: Graph): readonly number[] {
   const readers = new Array<number>(nodes.length).fill(0);
   const read = nodes.flatMap(({ called, inputs }) => (called ? inputs : []));
@@ -86,8 +89,8 @@ function countReaders({ nodes, outputs }: Graph): readonly number[] {
 }
 
 /**
- * The nodes from just before a convolution back to the reduction that feeds it, through layers that keep each
- * position by itself; empty where there is none, or where something else reads one of them.
+ * The nodes from just before a convolution back to the reduction that feeds it, through layers that treat each
+ * position separately; empty if there is none, or if something else reads one of them.
  */
 function reductionBefore(
   { nodes }: Graph,
@@ -131,7 +134,10 @@ function isReduction(computation: Computation): boolean {
   return isPointwise === true && (computation.output[1] ?? 0) < (computation.inputShapes[0]?.[1] ?? 0);
 }
 
-/** A depthwise convolution would be another layer on more channels. */
+/**
+ * Whether a convolution is larger than 1 and not depthwise: a depthwise one would be another layer on more
+ * channels.
+ */
 function isLargerConvolution(computation: Computation): boolean {
   const windows = convolutionWindows(computation);
   const isDepthwise =
@@ -139,7 +145,7 @@ function isLargerConvolution(computation: Computation): boolean {
   return windows?.some(({ size }) => size > 1) === true && !isDepthwise;
 }
 
-/** What a layer costs on another input; null where it cannot take it or gives something else. */
+/** The cost of a layer on another input; null if it cannot take it or has another output. */
 function costOn({ op, args: given, output: wanted }: Computation, input: Shape): ReductionCost | null {
   const inferred = Object.entries(op.inferred ?? {}).map(([name, infer]): [string, ArgValue] => [
     name,
@@ -157,7 +163,7 @@ interface PartCost extends ReductionCost {
   readonly path: string;
 }
 
-/** Null where its multiply-adds are not known, so that the saving is not known either. */
+/** The cost of the part around a reduction; null if its multiply-adds are not known. */
 function scopeOf(report: Report, range: LayerRange): PartCost | null {
   const branch = innermost(report.branches, range);
   const module = branch === null ? innermost(report.modules, range) : null;

@@ -4,7 +4,7 @@ import { callPlace } from './call-place';
 import type { RangeSums } from './range-sums';
 import type { BranchRow, LayerRange, ModuleRow, OutputTensor, TensorFacts } from './report-rows';
 
-/** What rows say of tensors. */
+/** Functions that describe tensors for rows. */
 interface TensorsOf {
   readonly factsOf: (value: Value) => TensorFacts;
   readonly bytesOf: (type: TensorType) => Count;
@@ -41,8 +41,8 @@ export function moduleRows(
 }
 
 /**
- * A row for each run through a branch. An identity, or a branch of functional calls alone, is no part that a path could
- * name: it has none.
+ * A row for each pass through a branch. An identity, or a branch of functional calls alone, has no row, since
+ * no path can name it.
  */
 export function branchRows(graph: Graph, sums: RangeSums): readonly BranchRow[] {
   return graph.regions.flatMap((region) => {

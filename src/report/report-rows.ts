@@ -8,28 +8,28 @@ import type { Decode } from './decode';
 import type { Figures } from './figures';
 import type { Training } from './training';
 
-/** A tensor with what is unusual in it. */
+/** The unusual properties of a tensor. */
 export interface TensorFacts {
   readonly shape: PartialShape;
-  /** Where its first dimension is not the batch. */
+  /** Present if its first dimension is not the batch. */
   readonly firstDim?: 'other';
   /** Its element type, where that is not the network's. */
   readonly dtype?: Dtype;
 }
 
-/** A tensor that a network takes or gives. */
+/** An input or output of a network. */
 export interface NamedTensor extends NamedShape, TensorFacts {}
 
-/** A tensor that a network or a part of it gives. */
+/** An output of a network or of a part of it. */
 export interface OutputTensor extends NamedTensor {
-  /** The number of the layer that gives it; null where an input is passed through. */
+  /** The number of its layer; null if an input is passed through. */
   readonly layer: number | null;
 }
 
 /** The receptive field of an output position, an entry for each spatial axis. */
 export interface ReceptiveField {
   readonly size: readonly number[];
-  /** 0 where every position sees the same. */
+  /** 0 if every position sees the same. */
   readonly stride: readonly number[];
 }
 
@@ -46,7 +46,7 @@ export interface LayerRow extends Figures {
   /** The shapes that it has, or would have if it were called. */
   readonly inputs: readonly PartialShape[];
   readonly output: PartialShape;
-  /** Further tensors that the call returns, which torchsummary prints. */
+  /** The outputs of the call after the main one, which torchsummary prints. */
   readonly furtherOutputs: readonly PartialShape[];
   /** For each of them, whether its first dimension is the batch. */
   readonly furtherFirstDims: readonly ('batch' | 'other')[];
@@ -55,30 +55,30 @@ export interface LayerRow extends Figures {
   readonly functional: boolean;
   /** Of the parameters, those that are biases. */
   readonly biases: Count;
-  /** What its parameters take, each by its own element type. */
+  /** The bytes of its parameters, each by its own element type. */
   readonly paramBytes: Count;
-  /** What its buffers take. */
+  /** The bytes of its buffers. */
   readonly bufferBytes: Count;
-  /** What its outputs add to the memory of the activations; 0 where they live in its input's or it is not called. */
+  /** The bytes that its outputs add to the activations; 0 if they live in its input's memory or it is not called. */
   readonly activationBytes: Count;
-  /** The sum of live tensors while it is computed; the largest one is the peak. 0 where it is not called. */
+  /** The bytes of live tensors while it is computed, the largest of which is the peak; 0 if it is not called. */
   readonly liveBytes: Count;
-  /** What is kept from its call to the backward pass and by no call before; 0 where training was not asked for. */
+  /** The bytes that its call saves for the backward pass and no earlier call does; 0 without training. */
   readonly savedBytes: Count;
   readonly receptiveField: ReceptiveField | null;
   /** The element type of its output, where that is its own and not the network's. */
   readonly dtype?: Dtype;
-  /** Where a model file has it. */
+  /** The node of a model file. */
   readonly node?: OnnxNode;
-  /** That its figures are stated by the writer of the network, not computed. */
+  /** Present if its figures are stated by the network, not computed. */
   readonly stated?: true;
-  /** Why it is not counted, where that is known. */
+  /** Why it is not counted, if that is known. */
   readonly reason?: string;
   /** Where source code calls it: `model.py:12:9`. */
   readonly calledAt?: string;
 }
 
-/** The layers from `first` to before `end`. */
+/** The layers from `first` up to, but not including, `end`. */
 export interface LayerRange {
   readonly first: number;
   readonly end: number;
@@ -88,10 +88,10 @@ export interface LayerRange {
 export interface ModuleRow extends Figures, LayerRange {
   readonly path: string;
   readonly type: string;
-  /** `sequential` for an `nn.Sequential` and its subclasses, which torchsummary gives no row. */
+  /** `sequential` for an `nn.Sequential` and its subclasses, which have no row in torchsummary. */
   readonly kind: 'module' | 'sequential';
   readonly output: PartialShape;
-  /** The number of the layer that gives the output; null where an input is passed through. */
+  /** The number of the layer with the output; null if an input is passed through. */
   readonly outputLayer: number | null;
   /** Its outputs after the main one, where it names several. */
   readonly furtherOutputs: readonly OutputTensor[];
@@ -101,24 +101,24 @@ export interface ModuleRow extends Figures, LayerRange {
   readonly called: boolean;
   /** Where source code calls it: `model.py:12:9`. */
   readonly calledAt?: string;
-  /** Whether figures of a layer inside are stated and not computed; without it none are. */
+  /** Present if figures of a layer inside are stated, not computed. */
   readonly stated?: true;
 }
 
-/** One run through a branch: the sums over its layers. */
+/** One pass through a branch: the sums over its layers. */
 export interface BranchRow extends Figures, LayerRange {
   readonly name: string;
   readonly output: PartialShape;
-  /** The number of the layer that gives the output; null where an input is passed through. */
+  /** The number of the layer with the output; null if an input is passed through. */
   readonly outputLayer: number | null;
-  /** Whether figures of a layer inside are stated and not computed; without it none are. */
+  /** Present if figures of a layer inside are stated, not computed. */
   readonly stated?: true;
 }
 
 export interface Totals extends Figures {
-  /** False where a layer could not be counted: `count`, or `macs` and `flops`, then leave something out. */
+  /** False if a layer could not be counted: `count`, or `macs` and `flops`, then leave it out. */
   readonly complete: boolean;
-  /** False where the size of a tensor is known only after a run: the bytes of activations then leave it out. */
+  /** False if the size of a tensor is known only after a run: the bytes of activations then leave it out. */
   readonly isMemoryKnown: boolean;
   readonly paramBytes: Count;
   readonly inputBytes: Count;
@@ -126,7 +126,7 @@ export interface Totals extends Figures {
   readonly peakActivationBytes: Count;
 }
 
-/** Everything that is known of a network: what each output reads. JSON of it is written by `renderReportJson`. */
+/** All figures of a network, from which every output is made. `renderReportJson` writes it as JSON. */
 export interface Report {
   readonly model: {
     readonly name: string;
@@ -136,32 +136,32 @@ export interface Report {
     /** The main one first. */
     readonly outputs: readonly NamedTensor[];
     readonly batch: number;
-    /** That of tensors without one of their own. */
+    /** The element type of tensors without one of their own. */
     readonly dtype: Dtype;
-    /** The same of parameters and buffers. */
+    /** The element type of parameters and buffers. */
     readonly paramDtype: Dtype;
-    /** What the model file says of itself, where it was read from one. */
+    /** What the model file says about itself; absent for other networks. */
     readonly file?: ModelFile;
   };
-  /** What the reader of the document has to say of it, a sentence each. */
+  /** Notes of the front end about the document, one sentence each. */
   readonly notes: readonly string[];
   readonly convention: Pick<Convention, 'name' | 'title'>;
   readonly totals: Totals;
-  /** The runs through branches that contain a module. */
+  /** The passes through branches that contain a module. */
   readonly branches: readonly BranchRow[];
   /** The calls of layers, in the order of execution. */
   readonly layers: readonly LayerRow[];
   /** The calls of modules, in the order in which they end. */
   readonly modules: readonly ModuleRow[];
-  /** What the buffers take, each by its own element type. */
+  /** The bytes of the buffers, each by its own element type. */
   readonly bufferBytes: Count;
   /** The bytes of all the model's outputs. */
   readonly outputBytes: Count;
-  /** What training takes; null where it was not asked for. */
+  /** The cost of training; null if it was not requested. */
   readonly training: Training | null;
-  /** What one more token of a decoder takes; null where it was not asked for. */
+  /** The cost of one more token of a decoder; null if it was not requested. */
   readonly decode: Decode | null;
-  /** For each of the model's outputs the number of the layer that gives it; null where an input passes through. */
+  /** For each of the model's outputs the number of its layer; null if an input is passed through. */
   readonly outputLayers: readonly (number | null)[];
 }
 

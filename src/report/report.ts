@@ -15,15 +15,15 @@ import { tensorFactsOf } from './tensor-facts';
 import type { TrainingPlan } from './training';
 
 export interface ReportOptions {
-  /** In the place of all floating-point types of parameters and activations; each tensor's own when not given. */
+  /** Replaces all floating-point types of parameters and activations; each tensor's own when not given. */
   readonly dtype?: Dtype | null;
   /** The same for parameters and buffers alone; that of `dtype` when not given. */
   readonly paramDtype?: Dtype | null;
   /** The convention of `count`; multiply-adds when not given. */
   readonly convention?: Convention;
-  /** How attention is computed, for what it holds and keeps; `math` when not given. */
+  /** How attention is computed, which decides its memory; `math` when not given. */
   readonly attention?: AttentionPath;
-  /** How the network is trained, for what that takes; without it the report has nothing about training. */
+  /** How the network is trained; without it the report has nothing about training. */
   readonly training?: TrainingPlan | null;
 }
 
@@ -92,7 +92,7 @@ export function createReport(graph: Graph, options: ReportOptions = {}): Report 
   };
 }
 
-/** Few reports are about training. */
+/** Loaded when needed, since few reports include training. */
 function loadTraining(): typeof import('./training') {
   return require('./training');
 }

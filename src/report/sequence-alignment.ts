@@ -3,7 +3,7 @@ import { itemAt } from './item-at';
 /** A position of one sequence with its partner in the other. */
 export type IndexPair = readonly [left: number, right: number];
 
-/** Tables of more cells than this are not filled: two gaps of about 1400. */
+/** The largest number of cells of a table: two gaps of about 1400. */
 export const LARGEST_TABLE = 2_000_000;
 
 /**
@@ -43,7 +43,7 @@ export function alignByScore(
   return pairs;
 }
 
-/** Parts of two sequences that are opposite each other: from the firsts to before the ends. */
+/** Corresponding parts of two sequences: from the firsts up to, but not including, the ends. */
 export interface Gap {
   readonly left: number;
   readonly leftEnd: number;
@@ -52,9 +52,9 @@ export interface Gap {
 }
 
 /**
- * Pairs equal tokens of two sequences in order: as many as can be where the sequences are short, and for
- * long ones between the tokens that occur once in both (a patience diff). A preferred pair is taken before
- * another one where both are as good.
+ * Pairs equal tokens of two sequences in order: as many as can be where the sequences are short, and for long
+ * ones between the tokens that occur once in both (a patience diff). Of two equally good pairs, the preferred
+ * one is taken.
  */
 export function alignTokens(
   left: readonly number[],
@@ -90,7 +90,7 @@ function cellsOf({ left, leftEnd, right, rightEnd }: Gap): number {
   return (leftEnd - left) * (rightEnd - right);
 }
 
-/** In any table that is filled, all preferences together weigh less than one more pair. */
+/** The weight of a pair: in any table, all preferences together weigh less. */
 const EQUAL = LARGEST_TABLE;
 const PREFERRED = LARGEST_TABLE + 1;
 
@@ -132,7 +132,7 @@ export function longestInOrder(pairs: readonly IndexPair[]): readonly IndexPair[
   return found.reverse();
 }
 
-/** Pairs what fits at both ends of a gap and gives what is left between. */
+/** Pairs matching items at both ends of a gap and returns the gap between them. */
 function trim(gap: Gap, fits: (left: number, right: number) => boolean, pairs: IndexPair[]): Gap {
   let { left, leftEnd, right, rightEnd } = gap;
   while (left < leftEnd && right < rightEnd && fits(left, right)) {

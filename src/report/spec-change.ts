@@ -2,12 +2,12 @@ import type { Comparable } from './comparable';
 import type { Diff } from './diff';
 
 /**
- * What became of a spec. `renamed`: the same under another path; `repaired`: its old version cannot be built, so there is
- * nothing to compare with; `failed`: a side could not be read or built.
+ * How a spec changed. `renamed`: the same under another path; `repaired`: its old version cannot be built, so
+ * there is nothing to compare with; `failed`: a side could not be read or built.
  */
 export type SpecChange =
   | { readonly path: string; readonly status: 'added' | 'repaired'; readonly report: Comparable }
-  /** Without a report where its old version cannot be built. */
+  /** Without a report if its old version cannot be built. */
   | { readonly path: string; readonly status: 'removed'; readonly report: Comparable | null }
   | {
       readonly path: string;
@@ -18,7 +18,7 @@ export type SpecChange =
     }
   | { readonly path: string; readonly status: 'failed' };
 
-/** What a spec costs on both sides, as far as it is there and can be built. */
+/** The costs of a spec on both sides, as far as it exists and can be built. */
 export function sidesOfSpec(spec: SpecChange): {
   readonly old: Comparable | null;
   readonly new: Comparable | null;

@@ -3,14 +3,14 @@ import type { ComparableLayer } from './comparable';
 
 type StatedLayer = Pick<ComparableLayer, 'stated' | 'params' | 'macs'>;
 
-/** What of a network's figures is stated by its writer and not computed. */
+/** The part of a network's figures that is stated, not computed. */
 export interface StatedFigures {
   readonly layers: number;
   readonly params: Count;
   readonly macs: Count;
 }
 
-/** The type of a layer as tables show it, marked where its figures are stated. */
+/** The type of a layer as tables show it, marked if its figures are stated. */
 export function typeText({ type, stated }: Pick<ComparableLayer, 'type' | 'stated'>): string {
   return stated === true ? `${type} (stated)` : type;
 }

@@ -3,13 +3,13 @@ import type { ArgValue } from '../ops/op';
 import type { ComparableFigures } from './compare-figures';
 import type { CountMetric } from './compare-metrics';
 
-/** One variant of a network with what it comes to. */
+/** One variant of a network with its figures or its error. */
 export interface SweepRow {
   /** Its position in the product of what varies, from 0; the last axis varies fastest. */
   readonly index: number;
   /** The values of what varies, in the order of the axes. */
   readonly values: readonly ArgValue[];
-  /** Null where the network was refused. */
+  /** Null if the network was refused. */
   readonly figures: ComparableFigures | null;
   /** The code of the first error; null where there is none. */
   readonly error: DiagnosticCode | null;
@@ -21,17 +21,17 @@ export interface SweepColumns {
   readonly metrics: readonly CountMetric[];
 }
 
-/** A sweep, or what was chosen of it. */
+/** The rows of a sweep, or a selection of them. */
 export interface SweepTable {
   readonly head: SweepHead;
   readonly rows: readonly SweepRow[];
-  /** The numbers of the rows that no other betters; empty where no front was asked for. */
+  /** The numbers of the rows on the Pareto front; empty if no front was requested. */
   readonly front: ReadonlySet<number>;
   /** Null where the sweep was stopped. */
   readonly counts: SweepCounts | null;
 }
 
-/** The figures of a sweep when no others are asked for. */
+/** The default figures of a sweep. */
 export const sweepMetrics: readonly CountMetric[] = [
   'params',
   'macs',
@@ -54,10 +54,10 @@ export interface RefusedExample extends Pick<SweepRow, 'index' | 'values'> {
   readonly problem: string;
 }
 
-/** What a stored sweep begins with: all that its rows follow from. */
+/** The head of a stored sweep: everything that its rows follow from. */
 export interface SweepHead extends SweepColumns {
   readonly spec: string;
-  /** The same for the same network and for no other. */
+  /** A digest that identifies the network. */
   readonly digest: string;
   /** The options that say how the network is measured, as they were given. */
   readonly options: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { type DtypeChoice, dtypeAs } from '../graph/dtype';
 import { type Graph, type Node, typeOfValue, type Value } from '../graph/graph';
 import type { TensorFacts } from './report-rows';
 
-/** What a report says of a tensor of a graph. */
+/** A function that describes a tensor of a graph for a report. */
 export function tensorFactsOf(graph: Graph, dtypes: DtypeChoice): (value: Value) => TensorFacts {
   return (value) => {
     const type = typeOfValue(graph, value);
@@ -18,9 +18,9 @@ export function tensorFactsOf(graph: Graph, dtypes: DtypeChoice): (value: Value)
 const OTHER = { firstDim: 'other' } as const;
 
 /**
- * Whether the first dimension of an output is the batch. Of a main output and of an input it is; of another output it is
- * where it grows with the first dimension of the inputs, as that of attention weights does and that of a recurrent state,
- * layers x directions, does not.
+ * Whether the first dimension of an output is the batch. For a main output and an input it is. For another
+ * output it is if it grows with the first dimension of the inputs: that of attention weights does, that of a
+ * recurrent state (layers x directions) does not.
  */
 export function firstDimOf(computation: Node['computation'] | undefined, slot: number): 'batch' | 'other' {
   if (slot === 0 || computation === undefined || computation.op === null) return 'batch';

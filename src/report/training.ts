@@ -22,34 +22,40 @@ export interface TrainingPlan {
   readonly checkpointing?: string;
 }
 
-/** What one training step takes and computes. */
+/** The memory and the work of one training step. */
 export interface Training {
   readonly optimizer: Optimizer;
-  /** The paths of the modules whose activations are computed again, in the order of execution; null where none were asked for. */
+  /**
+   * The paths of the modules whose activations are computed again, in the order of execution; null if none were
+   * requested.
+   */
   readonly checkpointed: readonly string[] | null;
   readonly paramBytes: Count;
   /** The gradients of the parameters that get one. */
   readonly gradientBytes: Count;
   readonly optimizerBytes: Count;
-  /** What autograd keeps from the forward to the backward pass; parameters, buffers and the network's inputs left out. */
+  /**
+   * The bytes that autograd saves from the forward to the backward pass, besides parameters, buffers and the
+   * network's inputs.
+   */
   readonly savedBytes: Count;
-  /** What it keeps of the inputs; no part of the total. */
+  /** The bytes that it saves of the inputs; not in the total. */
   readonly savedInputBytes: Count;
-  /** The most that one checkpointed module keeps while it is computed again. */
+  /** The most that one checkpointed module saves while it is computed again. */
   readonly recomputedBytes: Count;
-  /** Parameters, gradients, optimizer state, and what is kept. */
+  /** The sum of parameters, gradients, optimizer state, and saved and recomputed tensors. */
   readonly totalBytes: Count;
   readonly forwardFlops: Count;
-  /** With what is computed again. */
+  /** Including what is computed again. */
   readonly backwardFlops: Count;
   readonly flops: Count;
-  /** False where it is not known what a layer keeps or computes: the figures leave it out. */
+  /** False if it is not known what a layer saves or computes: the figures then leave it out. */
   readonly complete: boolean;
 }
 
 interface TrainingOptions extends TrainingPlan {
   readonly dtypes: DtypeChoice;
-  /** Those of the parameters. */
+  /** The element types of the parameters. */
   readonly paramDtypes: DtypeChoice;
   readonly attention: AttentionPath;
   /** The bytes of all parameters. */
@@ -93,7 +99,7 @@ export function createTraining(
   return { training, savedBytes: facts.savedBytes };
 }
 
-/** The bytes of a gradient: it has the parameter's element type, or the network's where that is not for arithmetic. */
+/** The element type of a gradient: that of the parameter, or the network's if the former is only for storage. */
 function gradientOf(
   parameter: Parameter | undefined,
   dtypes: DtypeChoice,
@@ -106,10 +112,10 @@ function gradientOf(
   return [bytesOfElements(productOf(shape), isTrained ? own : networkDtype(dtypes))];
 }
 
-/** How many tensors of the size of each parameter torch.optim keeps: momentum, or the mean and the mean square. */
+/** How many tensors of the size of each parameter torch.optim stores: momentum, or the mean and the mean square. */
 const STATES: Readonly<Record<Optimizer, number>> = { sgd: 0, 'sgd-momentum': 1, adam: 2, adamw: 2 };
 
-/** The number of steps that torch.optim keeps for each parameter, a float32. */
+/** The bytes of the step counter that torch.optim stores for each parameter, a float32. */
 const STEP_BYTES: Readonly<Record<Optimizer, number>> = { sgd: 0, 'sgd-momentum': 0, adam: 4, adamw: 4 };
 
 function flopsOf(layers: readonly CountedLayer[]): Count {

@@ -4,7 +4,7 @@ import type { LayerRow } from './report-rows';
 /** The part of a layer that names it. */
 type NamedLayer = Pick<LayerRow, 'path' | 'type' | 'isWorkKnown' | 'isCounted'>;
 
-/** Whether a figure of a layer or of a part is known completely; a figure other than work always is. */
+/** Whether a figure of a layer or part is complete; figures other than work always are. */
 export function isKnown(
   { isWorkKnown, isCounted }: Pick<Figures, 'isWorkKnown' | 'isCounted'>,
   metric: string,

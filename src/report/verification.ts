@@ -8,7 +8,7 @@ import type { Checkpoint, CheckpointTensor } from './checkpoint';
 import { type PrefixHint, prefixHint } from './checkpoint-prefix';
 import { type Renaming, renamings } from './checkpoint-renames';
 
-/** What may differ without failing, as `load_state_dict(strict=False)` lets it. */
+/** The differences that can be accepted, as `load_state_dict(strict=False)` does. */
 export const allowedDifferences = ['missing', 'unexpected'] as const;
 export type AllowedDifference = (typeof allowedDifferences)[number];
 
@@ -38,7 +38,7 @@ export interface Verification {
   readonly checkpoint: Pick<Checkpoint, 'source' | 'format' | 'files'> & {
     readonly tensors: number;
     readonly elements: Count;
-    /** Null where the file does not say it of all. */
+    /** Null if the file does not tell for all tensors. */
     readonly bytes: Count | null;
   };
   /** Entries that the checkpoint has with the same shape. */
@@ -46,11 +46,11 @@ export interface Verification {
   readonly missing: readonly Pick<StateEntry, 'key' | 'shape'>[];
   readonly unexpected: readonly CheckpointTensor[];
   readonly mismatched: readonly SizeMismatch[];
-  /** Entries that the checkpoint leaves out and has under another key, since they are the same tensor. */
+  /** Entries that the checkpoint has only under another key, since they are the same tensor. */
   readonly tied: readonly { readonly key: string; readonly sameAs: string }[];
   /** Entries that the checkpoint leaves out and PyTorch then sets itself: the counters of batch norms. */
   readonly defaulted: readonly string[];
-  /** Tensors of the checkpoint that are whole numbers of a graph and no weights. */
+  /** Tensors of the checkpoint that are whole numbers of a graph, not weights. */
   readonly graphData: number;
   readonly otherDtypes: readonly OtherDtype[];
   readonly prefix: PrefixHint | null;

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Aim } from '../report/best-fit';
 import { searchedMetrics, unknownMetric } from './condition';
 
-/** Reads `params`, `min:macs` or `max:params`; the direction is the default one where none is given. */
+/** Reads `params`, `min:macs` or `max:params`; without a direction, the default one. */
 export function parseAim(option: string, text: string, byDefault: Aim['direction']): Aim | Diagnostic {
   const [, sign, name = text] = /^(min|max):(.*)$/s.exec(text.trim()) ?? [];
   const metric = searchedMetrics.find((known) => known === name.trim());

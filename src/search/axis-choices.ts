@@ -19,10 +19,10 @@ export interface ResolvedAxis extends Axis {
 }
 
 /**
- * What the values of an axis mean for a network with such inputs, their batch left out.
+ * Resolves the values of an axis for a network with these inputs, given without the batch.
  *
- * A single size of `in` is that of every dimension after the channels, of all inputs that have some; a whole shape is that
- * of the input. The value of a single input is then its whole shape.
+ * A single size of `in` sets every dimension after the channels, of all inputs that have such dimensions; a
+ * whole shape sets that of the input. For a single input, the value of the row is its whole shape.
  */
 export function resolveAxis(axis: Axis, inputs: readonly NamedShape[]): ResolvedAxis | Diagnostic {
   const { name, values } = axis;
@@ -60,12 +60,12 @@ export function resolveAxis(axis: Axis, inputs: readonly NamedShape[]): Resolved
   return { name, values: shown, choiceAt: (position) => choices[position] ?? { set: [], in: [] } };
 }
 
-/** How the first input is named where it is to vary: `in` where it is the only one. */
+/** The name by which `--vary` varies the first input: `in` if it is the only one. */
 function inputName([first, ...others]: readonly NamedShape[]): string {
   return others.length === 0 ? 'in' : `in.${first?.name}`;
 }
 
-/** The shape of an input by a value of the axis; null where that is neither a size nor a whole shape. */
+/** The shape of an input for a value of the axis; null if that is neither a size nor a whole shape. */
 function shapeFor(shape: PartialShape, value: ArgValue): PartialShape | null {
   if (typeof value === 'string' && value.includes('x')) return parseInputShape(value);
   const size = parseInputShape(String(value))?.[0];

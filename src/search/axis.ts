@@ -3,23 +3,23 @@ import { invalidOption } from '../diagnostics/invalid-option';
 import { parseSetting } from '../frontends/setting';
 import type { ArgValue } from '../ops/op';
 
-/** What one `--vary` varies: a variable or the input, and its values as they are tried. */
+/** The axis of one `--vary`: a variable or the input, and its values in order. */
 export interface Axis {
   /** The variable; `in` for the input, `in.NAME` for one of several. */
   readonly name: string;
   readonly values: readonly ArgValue[];
 }
 
-/** An axis may have so many values. */
+/** The largest number of values of an axis. */
 const MOST_VALUES = 1_000_000;
 
 const EXAMPLE = 'for example --vary out_3x3=64..256:32, or --vary in=160,192,224';
 
 /**
- * Reads `NAME=VALUES`: ranges `64..256:32` and values between commas, in this order.
+ * Reads `NAME=VALUES`: ranges `64..256:32` and values, separated by commas, in their order.
  *
- * A range includes its end where a step meets it. Its step is 1 in the last decimal place that its ends are written with
- * when it is not given: 1 for `1..4`, 0.05 only as `0.25..2:0.05`, 0.01 for `0.25..2`. Its values are exact decimals.
+ * A range includes its end if a step reaches it. Without a step it goes by 1 in the last decimal place of its
+ * ends: by 1 for `1..4`, by 0.01 for `0.25..2`. Its values are exact decimals.
  */
 export function parseAxis(text: string): Axis | Diagnostic {
   const [, name, list] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
@@ -63,7 +63,7 @@ function valuesOfRange(item: string): Values {
 
 const RANGE = 'a range of numbers, first..last:step';
 
-/** `1..x` and `1..9:-1` are mistaken ranges rather than words. */
+/** `1..x` and `1..9:-1` are invalid ranges, not words. */
 const BEGINS_AS_RANGE = /^-?[\d.]*\d\.\./;
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,6})?$/;

@@ -5,22 +5,23 @@ import { createEvaluated, type Evaluated, type FitProblem } from './evaluated';
 import { coursesOf } from './monotone';
 import { indexAt, positionsAt, sizeOfProduct } from './product';
 
-/** How much may be evaluated. */
+/** The limits of a search. */
 export interface FitLimits {
-  /** All variants are evaluated where there are no more than this. */
+  /** If there are at most this many variants, all are evaluated. */
   readonly exhaustive: number;
   /** The most evaluations. */
   readonly most: number;
 }
 
-/** What a search came to. */
+/** The result of a search. */
 export type FitAnswer = Pick<BestFit, 'row' | 'fits' | 'method' | 'evaluations' | 'refused' | 'variants'>;
 
 /**
  * Finds the variant within bounds that comes nearest to an aim.
  *
- * Few variants are all evaluated. Of many, the corners of boxes are, where every figure grows or falls steadily along
- * each axis as far as it was looked at; where one does not, all are evaluated again, or where they are too many some of them.
+ * If there are few variants, all are evaluated. If there are many and every figure grows or falls steadily
+ * along each axis, as far as was tested, only corners of boxes are. Otherwise all are evaluated, or some if
+ * there are too many.
  */
 export function findBestFit(
   problem: FitProblem,

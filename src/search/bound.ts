@@ -4,7 +4,7 @@ import { invalidOption } from '../diagnostics/invalid-option';
 import type { Bound } from '../report/best-fit';
 import { searchedMetrics, unknownMetric } from './condition';
 
-/** Reads `macs=300M`, what a figure may be at most or must be at least. */
+/** Reads `macs=300M` as an upper or lower limit. */
 export function parseBound(kind: Bound['kind'], text: string): Bound | Diagnostic {
   const option = `--${kind}`;
   const [, name = '', amount = ''] = /^\s*(\w+)\s*=\s*(\S+)\s*$/.exec(text) ?? [];

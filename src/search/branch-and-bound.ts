@@ -17,11 +17,11 @@ interface Span {
 }
 
 /**
- * Finds the best variant where figures grow or fall steadily along each axis: those at the corners of a box then bound all
- * inside it, so that boxes which cannot hold a better one are left out.
+ * Finds the best variant if figures grow or fall steadily along each axis: the figures at the corners of a box
+ * then bound all inside it, so boxes that cannot contain a better one are skipped.
  *
- * `refuted` where the figure of a part is outside of that of the whole: the figures are then not as steady as they seemed.
- * `stopped` where it takes more evaluations than there may be.
+ * `refuted` if a figure in a half is outside the bounds of its box: the figures are then not as steady as they
+ * seemed. `stopped` if it would take too many evaluations.
  */
 export function findByCorners(
   problem: FitProblem,
@@ -95,7 +95,7 @@ function halvesOf({ first, last }: Box): readonly [Box, Box] | null {
   ];
 }
 
-/** The half that the aim is in comes last, so that it is looked at first. */
+/** The more promising half comes last, so that it is searched first. */
 function inOrder(
   [low, high]: readonly [Box, Box],
   { aim }: FitProblem,

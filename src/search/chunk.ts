@@ -6,23 +6,23 @@ import { createParetoFront } from './pareto';
 import { valuesAt } from './product';
 import type { Evaluate } from './spec-evaluator';
 
-/** What variants next to each other come to. */
+/** The results of consecutive variants. */
 export interface Chunk {
   readonly counts: SweepCounts;
-  /** The first variant that was refused by each code, where it is known what is wrong with it. */
+  /** For each code the first variant that was refused, if its problem is known. */
   readonly examples: readonly RefusedExample[];
-  /** The lines of those that are kept, where they are written line by line. */
+  /** The lines of the kept variants, if they are written line by line. */
   readonly text: string;
-  /** Those that are kept, where they are not written line by line; of a front, those that may be on it. */
+  /** The kept variants, if they are not written line by line; with a Pareto front, those that may be on it. */
   readonly rows: readonly SweepRow[];
 }
 
-/** Which variants are kept, and how they are given. */
+/** Which variants are kept, and in which form. */
 export interface ChunkOptions extends SweepColumns {
   readonly keep: readonly Condition[];
-  /** Empty where no front is asked for. */
+  /** Empty if no Pareto front is requested. */
   readonly aims: readonly Aim[];
-  /** Writes a row as a line; null where the rows themselves are wanted. */
+  /** Writes a row as a line; null if the rows themselves are needed. */
   readonly lineOf: ((row: SweepRow, columns: SweepColumns) => string) | null;
 }
 
@@ -36,9 +36,9 @@ export function addSweepCounts(left: SweepCounts, right: SweepCounts): SweepCoun
 }
 
 /**
- * Evaluates the variants from `first` to before `end`.
+ * Evaluates the variants from `first` up to, but not including, `end`.
  *
- * A refused variant is a row too, whatever is kept; it is never on a front.
+ * A refused variant is kept as a row whatever the conditions are, but it is never on a Pareto front.
  */
 export function evaluateChunk(
   { first, end }: { readonly first: number; readonly end: number },

@@ -6,7 +6,7 @@ import { didYouMean } from '../diagnostics/nearest';
 import type { ComparableFigures } from '../report/compare-figures';
 import { type CountMetric, comparedMetrics } from '../report/compare-metrics';
 
-/** The figures that a search can be about. */
+/** The figures that a search can use. */
 export const searchedMetrics: readonly CountMetric[] = comparedMetrics.map(({ metric }) => metric);
 
 const operators = ['<=', '>=', '==', '!=', '<', '>', '='] as const;
@@ -19,7 +19,7 @@ export interface Condition {
   readonly limit: Count;
 }
 
-/** Reads `macs<=100M`; the option is named in what is wrong. */
+/** Reads `macs<=100M`; a diagnostic names the option. */
 export function parseCondition(option: string, text: string): Condition | Diagnostic {
   const example = `for example ${option} 'macs<=100M'`;
   const [, name = '', sign, amount = ''] = /^\s*(\w+)\s*(<=|>=|==|!=|<|>|=)\s*(\S+)\s*$/.exec(text) ?? [];
@@ -31,7 +31,7 @@ export function parseCondition(option: string, text: string): Condition | Diagno
   return metric === undefined ? unknownMetric(option, name) : { metric, operator, limit };
 }
 
-/** The diagnostic of a figure that is none. */
+/** The diagnostic of an unknown figure. */
 export function unknownMetric(option: string, name: string): Diagnostic {
   const help = didYouMean(name, searchedMetrics) ?? `for example ${option} params`;
   return invalidOption(option, name, `one of ${searchedMetrics.join(', ')}`, help);

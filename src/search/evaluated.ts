@@ -6,7 +6,7 @@ import type { Axis } from './axis';
 import { valuesAt } from './product';
 import type { Evaluate } from './spec-evaluator';
 
-/** The best variants within bounds. */
+/** The problem: axes, bounds and aim. */
 export interface FitProblem {
   readonly axes: readonly Axis[];
   readonly evaluate: Evaluate;
@@ -17,7 +17,7 @@ export interface FitProblem {
 /** The variants that were evaluated so far: each once, and the best and the nearest of them. */
 export interface Evaluated {
   readonly rowAt: (index: number) => SweepRow;
-  /** The best of those that fit; null where none does yet. */
+  /** The best of those that fit; null if none does yet. */
   readonly best: () => SweepRow | null;
   /** The nearest to the bounds of those that have figures. */
   readonly nearest: () => SweepRow | null;
@@ -26,10 +26,10 @@ export interface Evaluated {
   readonly refused: () => number;
 }
 
-/** Rows that are kept to be asked for again. */
+/** How many rows are stored for later requests. */
 const MOST_KEPT = 200_000;
 
-/** Evaluates variants as they are asked for. */
+/** Evaluates variants on request. */
 export function createEvaluated(
   { axes, evaluate, bounds, aim }: FitProblem,
   onCount: (count: number) => void,

@@ -9,14 +9,14 @@ type Course = 'grows' | 'falls' | 'stays';
 /** The course of each figure along each axis. */
 export type Courses = ReadonlyMap<CountMetric, readonly Course[]>;
 
-/** Values tried along one line: all of an axis that has no more. */
+/** The largest number of values evaluated along one line; an axis with fewer is evaluated whole. */
 const MOST_PER_LINE = 200;
 
 /**
- * The courses of the figures that a problem is about; null where one of them both grows and falls along an axis, or is not
- * known everywhere.
+ * The courses of a problem's figures; null if one of them both grows and falls along an axis, or is not known
+ * everywhere.
  *
- * Looked at along every axis through the first variant, the last one and the one in the middle; in between it is not known.
+ * They are tested along every axis through the first variant, the last and the middle one, but not in between.
  */
 export function coursesOf({ axes, bounds, aim }: FitProblem, { rowAt }: Evaluated): Courses | null {
   const metrics = [...new Set([aim, ...bounds].map(({ metric }) => metric))];

@@ -1,9 +1,9 @@
 import type { Aim } from '../report/best-fit';
 import type { SweepRow } from '../report/sweep-row';
 
-/** The rows that no other row is at least as good as in every aim, and better in one. */
+/** The rows that no other row dominates: is as good in every aim and better in one. */
 export interface ParetoFront {
-  /** Adds a row where none before it is better, and leaves out those that it is better than. */
+  /** Adds a row unless an earlier one dominates it, and removes those that it dominates. */
   readonly add: (row: SweepRow) => void;
   /** By their numbers. */
   readonly rows: () => readonly SweepRow[];

@@ -34,7 +34,7 @@ export function valuesAt(axes: readonly Axis[], index: number): readonly ArgValu
   return positionsAt(axes, index).map((position, axis) => axes[axis]?.values[position] ?? null);
 }
 
-/** Part k of n of so many variants, k from 1: they are next to each other, and sizes differ by one at most. */
+/** Part k of n of this many variants, k from 1: parts are consecutive, and their sizes differ by one at most. */
 export function shardOf(size: number, { part, parts }: { readonly part: number; readonly parts: number }) {
   const before = (count: number) => Math.floor((size * count) / parts);
   return { first: before(part - 1), end: before(part) };

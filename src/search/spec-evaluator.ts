@@ -10,7 +10,7 @@ import type { SweepRow } from '../report/sweep-row';
 import type { Choice, ResolvedAxis } from './axis-choices';
 import { positionsAt } from './product';
 
-/** What a variant comes to, by its number. */
+/** Evaluates a variant by its number. */
 export type Evaluate = (index: number) => Pick<SweepRow, 'figures' | 'error'> & {
   /** What is wrong with it, in words; null where nothing is. */
   readonly problem: string | null;
@@ -21,14 +21,14 @@ export interface EvaluationOptions extends Omit<ReportOptions, 'training'>, Pick
   readonly batch: number | null;
 }
 
-/** Calls that are kept of earlier variants before all are forgotten, so that memory has a limit. */
+/** How many calls of earlier variants are stored before all are dropped, to limit memory. */
 const MOST_KEPT = 20_000;
 
-/** Calls that are measured before what is kept of them is forgotten: those of one variant alone are among them. */
+/** How many calls are measured before their figures are dropped, since some occur in one variant only. */
 const MOST_MEASURED = 20_000;
 
 /**
- * Evaluates the variants of a spec one after the other: only what depends on what varies is built again.
+ * Evaluates the variants of a spec one after the other and rebuilds only the parts that depend on the axes.
  *
  * A variant has the figures, or the first error, of the spec alone with the same `--set` and `--in`.
  */
@@ -82,7 +82,7 @@ export function specEvaluator(
   };
 }
 
-/** What a choice changes of a spec, by the positions of its variables and inputs. */
+/** The changes of a choice to a spec, by the positions of its variables and inputs. */
 interface Change {
   readonly vars: readonly { readonly at: number; readonly variable: VarSpec }[];
   readonly inputs: readonly { readonly at: number; readonly input: InputSpec }[];
@@ -96,19 +96,19 @@ function changeOf(spec: Spec, choice: Choice): Change {
   };
 }
 
-/** Values are tried as those of `--set`; the user gave them by `--vary`. */
+/** A diagnostic about `--set` as one about `--vary`, by which the user gave the value. */
 function asVaried(diagnostic: Diagnostic): Diagnostic {
   return { ...diagnostic, message: diagnostic.message.replace(/^--set\b/, '--vary') };
 }
 
-/** What is wrong with the values of axes, before any is tried: a variable that the spec does not have, sizes for no input. */
+/** The problems of axes before any variant is built: a variable that the spec does not have, sizes for no input. */
 export function problemsOfAxes(spec: Spec, axes: readonly ResolvedAxis[]): readonly Diagnostic[] {
   return axes.flatMap(({ values, choiceAt }) => {
     for (let position = 0; position < values.length; position += 1) {
       const choice = choiceAt(position);
       const { diagnostics } = applyOptions(spec, { vars: choice.set, inputs: choice.in });
       if (diagnostics.length > 0) return diagnostics.map(asVaried);
-      // a variable that is there takes any value until the network is built
+      // an existing variable accepts any value until the network is built
       if (choice.in.length === 0) return [];
     }
     return [];

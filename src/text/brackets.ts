@@ -13,7 +13,7 @@ export interface Unbalanced {
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 const CLOSERS = new Set(Object.values(CLOSING));
 
-/** The first bracket or quote of a text that has no partner; null where all have. */
+/** The first bracket or quote of a text that has no partner; null if all have. */
 export function unbalanced(text: string): Unbalanced | null {
   const open: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -34,7 +34,7 @@ export function unbalanced(text: string): Unbalanced | null {
   return first === undefined ? null : { at: first, kind: 'not closed' };
 }
 
-/** The offsets of a character, or of an opening bracket, that stands in no brackets or quotes of a balanced part. */
+/** The offsets of a character, or of an opening bracket, outside all brackets and quotes of a balanced part. */
 export function outside(text: string, wanted: string, { start, end }: Span): readonly number[] {
   const found: number[] = [];
   for (let at = start; at < end; at += 1) {
@@ -61,7 +61,7 @@ export function closingOf(text: string, opener: number): number {
   return text.length;
 }
 
-/** The parts of a balanced part between commas that stand in no brackets; a comma may follow the last one. */
+/** The parts of a balanced part, separated by commas outside brackets; a comma may follow the last one. */
 export function separated(text: string, whole: Span): readonly Span[] {
   const commas = outside(text, ',', whole);
   const parts = [...commas, whole.end].map((end, index) =>
@@ -71,7 +71,7 @@ export function separated(text: string, whole: Span): readonly Span[] {
   return last !== undefined && isEmpty(last) ? parts.slice(0, -1) : parts;
 }
 
-/** A part without the blanks around it. */
+/** A part without the white space around it. */
 export function trimmed(text: string, { start, end }: Span): Span {
   const part = text.slice(start, end);
   const first = start + (part.length - part.trimStart().length);
@@ -83,7 +83,7 @@ export function isEmpty({ start, end }: Span): boolean {
   return start === end;
 }
 
-/** Whether a character begins a text in quotes. */
+/** Whether a character is a quote. */
 export function isQuote(character: string): boolean {
   return character === "'" || character === '"';
 }

@@ -5,12 +5,12 @@ export interface CallName extends Span {
   readonly text: string;
 }
 
-/** The value of an argument: a list that is written out, a text in quotes, or an expression. */
+/** The value of an argument: a list, a string in quotes, or an expression. */
 export type CallValue =
   | (Span & { readonly kind: 'list'; readonly items: readonly CallValue[] })
   | (CallName & { readonly kind: 'text' | 'expression' });
 
-/** What is given by a name: an argument, or an input of a module. */
+/** A value with a name: an argument, or an input of a module. */
 interface Named<T> {
   readonly name: CallName;
   readonly value: T;
@@ -21,11 +21,11 @@ export interface LayerCall {
   readonly name: CallName | null;
   readonly type: CallName;
   readonly args: readonly Named<CallValue>[];
-  /** Its inputs, in their order or by their names; null where it takes what the layer before it gives. */
+  /** Its inputs, in their order or by their names; null if it takes the output of the layer before it. */
   readonly from: readonly CallName[] | readonly Named<CallName>[] | null;
 }
 
-/** Why a text is no call, which part of it is at fault, and what to do. */
+/** Why a text is not a call, which part of it is wrong, and what to do. */
 export interface CallProblem extends Span {
   readonly problem: string;
   readonly help: string;
@@ -36,7 +36,7 @@ export interface CallProblem extends Span {
 /** Lists nested deeper than this are refused. */
 const DEEPEST_LIST = 8;
 
-/** Reads a layer that is written as a call, or says why it is none. Never throws. */
+/** Reads a layer that is written as a call, or tells why it is not one. Never throws. */
 export function readLayerCall(text: string): LayerCall | CallProblem {
   const broken = unbalanced(text);
   if (broken !== null) {
@@ -71,7 +71,7 @@ export function meantByCall(text: string): { readonly name?: string; readonly ty
   return { ...(name !== undefined && { name }), ...(type !== undefined && { type }) };
 }
 
-/** The layer type that a call names, or is meant to where it cannot be read; empty where none is. */
+/** The layer type of a call, also guessed for one that cannot be read; empty if there is none. */
 export function typeOfCall(text: string): string {
   const call = readLayerCall(text);
   return isCallProblem(call) ? (meantByCall(text).type ?? '') : call.type.text;

@@ -19,7 +19,7 @@ export function valuesLine({ axes, row }: BestFit): string {
   return axes.map((name, axis) => `${name} = ${valueText(row?.values[axis] ?? null)}`).join(', ');
 }
 
-/** The figures that bounds or the aim are about, each with its bounds. */
+/** The figures of the bounds and the aim, each with its bounds. */
 export function boundsTable({ row, bounds, aim }: BestFit): Table {
   const metrics = [...new Set([...bounds.map(({ metric }) => metric), aim.metric])];
   const limitOf = (metric: CountMetric, kind: Bound['kind']): Cell => {
@@ -43,7 +43,7 @@ export function boundsTable({ row, bounds, aim }: BestFit): Table {
   ]);
 }
 
-/** How sure the answer is, in words. */
+/** How certain the answer is, in words. */
 export function fitSentence({ method, fits }: BestFit): string {
   switch (method) {
     case 'exhaustive':

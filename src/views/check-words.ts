@@ -6,7 +6,7 @@ import { type Check, WHOLE_PART } from '../report/check-definition';
 import type { LimitChange } from '../report/limit-update';
 import { statedText } from '../report/stated';
 
-/** Each verdict as people read it. */
+/** The word for each verdict. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
   pass: 'ok',
   broken: 'broken',
@@ -44,12 +44,12 @@ export function limitText(result: CheckResult): string {
   }
 }
 
-/** Why there is nothing to compare with. */
+/** Why there is no figure at the base to compare with. */
 function statusText({ revision, status }: MissingBase): string {
   return status === 'added' ? `not at ${revision}` : `broken at ${revision}`;
 }
 
-/** A figure as people read it. */
+/** A figure as text. */
 function figureText(value: Count | PartialShape): string {
   return typeof value === 'object' ? formatShape(value) : formatCount(value);
 }
@@ -83,7 +83,7 @@ function isAbove({ value, bounds }: JudgedCheck): boolean {
   return isLarger(subtractCounts(value, bounds.most), 0);
 }
 
-/** What is stated of the figures of the networks that checks are about, once for each network. */
+/** The notes on stated figures of the checked networks, one for each network. */
 export function statedNotes(results: readonly CheckResult[]): readonly string[] {
   const notes = results.flatMap((result) =>
     result.verdict === 'trouble' || result.stated === undefined

@@ -18,19 +18,19 @@ import {
   textCell,
 } from './table';
 
-/** A tensor that a row gives, and the row's layer that gives it; null where none of them does. */
+/** An output of a row and the row's layer that it comes from; null if it comes from none of them. */
 export interface RowOutput {
   readonly shape: PartialShape;
   readonly layer: LayerRow | null;
 }
 
-/** What a row of a table is about. */
+/** The part of a network that a row of a table describes. */
 export interface RowSubject {
   /** One call of a layer, the sum of several, or a container whose layers have rows of their own. */
   readonly kind: 'call' | 'sum' | 'container';
-  /** None for calls that have no output together, and for what is not called. */
+  /** Empty for several calls without a common output, and for layers that are not called. */
   readonly outputs: readonly RowOutput[];
-  /** The calls that the row's figures are of; a container has none. */
+  /** The calls whose figures the row sums; a container has none. */
   readonly layers: readonly LayerRow[];
 }
 
@@ -58,7 +58,7 @@ export function totalSubject(report: Report): RowSubject {
   return sumSubject(report.layers, outputsIn(report, outputsOfModel(report)));
 }
 
-/** Outputs with the layers that give them, by their numbers. */
+/** Outputs with their layers, which are given by number. */
 export function outputsIn(
   report: Report,
   outputs: readonly Pick<OutputTensor, 'shape' | 'layer'>[],
@@ -127,7 +127,7 @@ function kernelCell({ kind, layers: [call] }: RowSubject): Cell {
   return sizes.length === 0 ? noCell : textCell(sizes.join('x'));
 }
 
-/** One number where every spatial axis has the same. */
+/** The kernel size, as one number if it is the same on every spatial axis. */
 function kernelOf({ args, inputs }: LayerRow): readonly number[] {
   const size: ArgValue = args.kernel_size ?? null;
   if (typeof size === 'number') return spatialDims(inputs[0] ?? []).map(() => size);
@@ -139,7 +139,7 @@ function outputsCell({ outputs }: RowSubject): Cell {
   return shapesCell(outputs, ({ shape }) => formatShape(shape));
 }
 
-/** The receptive fields of the outputs, in their order; nothing where none is known. */
+/** The receptive fields of the outputs, in their order; empty if none is known. */
 function fieldsCell({ outputs }: RowSubject): Cell {
   const sizes = outputs.map(({ layer }) => layer?.receptiveField?.size ?? []);
   if (sizes.every(({ length }) => length === 0)) return noCell;

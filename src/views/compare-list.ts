@@ -32,7 +32,7 @@ export function comparisonList(comparison: Comparison): Table {
   };
 }
 
-/** How much of each network's figures is stated and not computed; nothing where that of all is computed. */
+/** The stated part of each network's figures; empty if all figures are computed. */
 function statedLines(specs: Comparison['specs']): readonly (readonly Cell[])[] {
   if (specs.every(({ stated }) => stated === null)) return [];
   return (['params', 'macs'] as const).flatMap((metric) =>
@@ -46,7 +46,7 @@ function statedLines(specs: Comparison['specs']): readonly (readonly Cell[])[] {
   );
 }
 
-/** The totals under every convention that was asked for, with a line for each of them and each network. */
+/** The totals under every requested convention, with a line for each convention and network. */
 export function comparedConventionsList({ specs, conventions }: Comparison): Table {
   return {
     columns: listColumns('convention'),

@@ -5,7 +5,7 @@ import type { Change } from '../report/compare-change';
 import { decimalOf, formatDecimal, percentOf, ratioOf } from '../report/ratio';
 import { statedText } from '../report/stated';
 
-/** For each network after the first, what it costs against the first, in words; then what of each one is stated. */
+/** For each network after the first, its cost compared with the first, in words; then the stated figures of each. */
 export function comparisonSentences({ specs, inputs, outputs, essentials }: Comparison): readonly string[] {
   const stated = specs.flatMap((spec) =>
     spec.stated === null ? [] : [`${spec.name}: ${statedText(spec.stated)}`],
@@ -29,7 +29,7 @@ export function comparisonSentences({ specs, inputs, outputs, essentials }: Comp
   return [...costs, ...stated];
 }
 
-/** Shapes without the batch, as specs give them; one of which nothing is known is a single unknown size. */
+/** Shapes without the batch, as in specs; an unknown shape is a single unknown size. */
 function shapesText(shapes: readonly NamedShape[]): string {
   const texts = shapes.map(({ shape }) =>
     formatShape(shape.length === 1 && shape[0] === null ? shape : shape.slice(1)),
@@ -51,7 +51,7 @@ function changeText(change: Change | null, what: string): string {
   return `${percentText(percent, isMore ? 'more' : 'fewer')} ${what} (${ratio}x)`;
 }
 
-/** A change is never shown as 0.0 %, nor a decrease that leaves something as 100.0 %. */
+/** A change is never shown as 0.0 %, nor a partial decrease as 100.0 %. */
 function percentText(percent: ReturnType<typeof percentOf>, direction: 'more' | 'fewer'): string {
   const shown = decimalOf(percent, 1);
   if (shown === '0.0') return `less than 0.1 % ${direction}`;

@@ -66,7 +66,7 @@ function isPart({ metric }: ComparedFigure): boolean {
   return metric === 'weights' || metric === 'biases' || metric === 'trainable_params';
 }
 
-/** The totals under every convention that was asked for, a row for each convention, each network against the first. */
+/** The totals under every requested convention, a row for each, each network compared with the first. */
 export function comparedConventionsTable({ specs, conventions }: Comparison): Table {
   return {
     columns: [
@@ -83,8 +83,8 @@ export function comparedConventionsTable({ specs, conventions }: Comparison): Ta
 }
 
 /**
- * Two networks have their columns of changes at the end, with the difference; more of them each after its own
- * figure, by percent and ratio.
+ * For two networks the columns of changes are at the end, with the difference; for more they follow each
+ * figure, as percent and ratio.
  */
 function columnsOf(specs: Comparison['specs'], shares: readonly Column[]): readonly Column[] {
   const names = specs.map(({ name }) => name);
@@ -104,7 +104,7 @@ function changeColumns(names: readonly string[], index: number): readonly Column
   return columns.slice(names.length === 2 ? 0 : 1);
 }
 
-/** The two names where there are two short ones. */
+/** The title of the ratio: both names if they are short. */
 function ratioTitle(names: readonly string[]): string {
   const title = names.join(' / ');
   return names.length === 2 && title.length <= LONGEST_RATIO_TITLE ? title : 'Ratio';
@@ -125,13 +125,13 @@ function rowOf(
   ]);
 }
 
-/** A network's figure; `partial` where one of its layers has none, empty where there is no such branch. */
+/** A network's figure; `partial` if one of its layers has none, empty if there is no such branch. */
 export function valueCell(value: Count | null, branch: ComparedBranch | null, network: number): Cell {
   if (value !== null) return countCell(value);
   return branch?.outputs[network] === null ? noCell : textCell(PARTIAL);
 }
 
-/** The difference, the change in percent and the ratio; empty where they are not known. */
+/** The difference, the change in percent and the ratio; empty if they are not known. */
 export function changeCells(change: Change | null): readonly Cell[] {
   if (change === null) return [noCell, noCell, noCell];
   return [differenceCell(change.difference), changeCell(change.percent), ratioCell(change.ratio)];
@@ -149,7 +149,7 @@ function shapeCells({ shapes, same }: ComparedShapes): readonly Cell[] {
   });
 }
 
-/** The name, and where not every network has such a branch, which ones do. */
+/** The name, and if not every network has such a branch, the names of those that do. */
 function branchTitle({ name, outputs }: ComparedBranch, names: readonly string[]): string {
   const having = names.filter((_name, at) => outputs[at] !== null);
   return having.length === names.length ? name : `${name} (only in ${having.join(', ')})`;

@@ -47,7 +47,7 @@ export function conventionTable({ rules }: DocumentedConvention): Table {
   }
   const byCount = [...groups.values()].sort((left, right) => wordsFor(right) - wordsFor(left));
   const [commonest = [], ...others] = byCount;
-  // Where most layer types are not counted, those that count nothing come last but one.
+  // If most layer types are not counted, those that count nothing come last but one.
   const [last] = commonest[0]?.module === NOT_COUNTED ? others : [];
   const inOrder = [...groups.values()].filter((group) => others.includes(group) && group !== last);
   const lines = [...inOrder, ...(last === undefined ? [] : [last])].map((group) => ({

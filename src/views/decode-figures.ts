@@ -3,7 +3,7 @@ import type { Decode } from '../report/decode';
 import { type LabelledFigure, labelledTable } from './labelled-figure';
 import type { Table } from './table';
 
-/** What one more token takes, a figure a line. */
+/** The cost of one more token, a figure per line. */
 export function decodeFigures({ length, macs, flops, kvCacheBytes }: Decode): readonly LabelledFigure[] {
   return [
     { label: 'Positions in the cache', text: formatCount(length) },
@@ -13,7 +13,7 @@ export function decodeFigures({ length, macs, flops, kvCacheBytes }: Decode): re
   ];
 }
 
-/** The same as a table of two columns. */
+/** The cost of one more token as a table of two columns. */
 export function decodeTable(decode: Decode): Table {
   return labelledTable('Decoding', decodeFigures(decode));
 }

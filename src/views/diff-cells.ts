@@ -5,13 +5,13 @@ import { formatDecimal, percentChange } from '../report/ratio';
 import { printable } from '../text/printable';
 import { type Cell, changeCell, differenceCell, noCell, shapesCell } from './table';
 
-/** A difference; empty where there is none. */
+/** A difference; empty if there is none. */
 export function differenceOf(old: Count, next: Count): Cell {
   const difference = subtractCounts(next, old);
   return difference === 0 ? noCell : differenceCell(difference);
 }
 
-/** A change in percent of the old figure; empty where there is none, or where the old figure is 0. */
+/** A change in percent of the old figure; empty if there is none, or if the old figure is 0. */
 export function changeOf(old: Count, next: Count): Cell {
   return old === next || old === 0 ? noCell : changeCell(percentChange(old, next));
 }
@@ -34,7 +34,7 @@ export function shapesText(shapes: readonly PartialShape[]): string {
   return shapes.map(formatShape).join(', ');
 }
 
-/** An argument's value as a spec would give it, short enough for a table. */
+/** An argument's value as in a spec, short enough for a table. */
 export function argText(value: ArgValue): string {
   const text = printable(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length <= LONGEST_ARG ? text : `${text.slice(0, LONGEST_ARG)}...`;

@@ -9,7 +9,7 @@ import { hasOwnCount } from './diff-totals-table';
 import { isKnownOfBoth, NOT_COUNTED } from './known-figures';
 import { type Cell, figureColumn, type Table, tableOf, textCell, textColumn } from './table';
 
-/** The sign that a row of a diff begins with. */
+/** The signs at the beginning of the rows of a diff. */
 export const marks = { added: '+', removed: '-', changed: '~', renamed: '=', rewritten: '=', unchanged: '=' };
 
 /** The layers that have a row: those that differ in more than their receptive field. */
@@ -17,7 +17,7 @@ export function shownLayers({ layers }: Diff): readonly LayerChange[] {
   return layers.filter((layer) => isDifference(layer) && !isFieldOnly(layer));
 }
 
-/** Whether a layer's receptive field is all that differs, as it does after any kernel that was changed. */
+/** Whether only a layer's receptive field differs, as that of every layer after a changed kernel does. */
 export function isFieldOnly({ status, figures }: LayerChange): boolean {
   return status === 'changed' && figures.every((figure) => figure === 'receptive_field');
 }
@@ -60,7 +60,7 @@ function differenceCellOf({ old, new: next }: LayerChange, name: LayerCount): Ce
   return differenceOf(old === null ? 0 : layerCount(old, name), next === null ? 0 : layerCount(next, name));
 }
 
-/** A layer's path, `old -> new` where it has another one; the root's own calls have none. */
+/** A layer's path, `old -> new` if it changed; the root's own calls have none. */
 export function pathText({ old, new: next }: Pick<LayerChange, 'old' | 'new'>): string {
   return arrow(
     old === null ? undefined : old.path || '(root)',

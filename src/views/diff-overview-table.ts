@@ -8,7 +8,7 @@ import { type Cell, type CellColumn, figureColumn, noCell, type Table, tableOf, 
 
 type Metric = 'params' | 'macs';
 
-/** A row for each spec that is not the same on both sides, with what it costs on each and, if wanted, the change. */
+/** A row for each spec that differs, with its costs on both sides and, if requested, the change. */
 export function diffOverviewTable({ specs }: DiffSet, changes: 'with changes' | 'without changes'): Table {
   const figures = (metric: Metric, title: string): readonly CellColumn<SpecChange>[] => [
     figureColumn(`Old ${title}`, `old_${metric}`, (spec) => totalCell(spec, 'old', metric)),
@@ -33,7 +33,7 @@ function totalCell(spec: SpecChange, side: 'old' | 'new', metric: Metric): Cell 
   return report === null ? noCell : sumCell(report.totals[metric], report.totals, metric);
 }
 
-/** Empty where a side is missing, or not known. */
+/** The change in percent; empty if a side is missing or not known. */
 function percentCell(spec: SpecChange, metric: Metric): Cell {
   const { old, new: next } = sidesOfSpec(spec);
   if (old === null || next === null || !isKnownOfBoth(old.totals, next.totals, metric)) return noCell;

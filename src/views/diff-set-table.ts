@@ -4,15 +4,15 @@ import type { SetTotal } from '../report/diff-set-totals';
 import { changeOf, differenceOf } from './diff-cells';
 import { type Cell, countCell, noCell, type Table, textCell } from './table';
 
-/** The figures that the sums of a run are shown by. */
+/** The figures whose sums over a run are shown. */
 const SHOWN = ['params', 'macs'] as const;
 
-/** Whether there is more than one spec to add up, and something differs. */
+/** Whether there is more than one spec, and something differs. */
 export function hasSetTotals({ specs, verdict }: DiffSet): boolean {
   return specs.length > 1 && verdict !== 'same';
 }
 
-/** What all specs of a run cost together, old and new. */
+/** The total cost of all specs of a run, old and new. */
 export function setTotalsTable({ specs, totals: { counts, leftOut } }: DiffSet): Table {
   const title =
     leftOut === 0 ? `All ${specs.length} specs` : `${specs.length - leftOut} of ${specs.length} specs`;

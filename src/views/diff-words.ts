@@ -49,7 +49,7 @@ export function diffNotes(diff: Diff): readonly string[] {
   return notes;
 }
 
-/** What a diff has no rows for, by number. */
+/** How many parts of a diff have no rows. */
 export function hiddenLine(diff: Diff): string {
   const fields = diff.layers.filter(isFieldOnly).length;
   const unchanged = diff.layers.filter((layer) => !isDifference(layer)).length;
@@ -72,25 +72,25 @@ export function diffSetLine({ specs, sides }: DiffSet): string {
   return sides === null ? what : `${what} ${sidesText(sides)}`;
 }
 
-/** `against main`, `from main to feature`, with the commit where the old side is an earlier one. */
+/** `against main`, `from main to feature`, with the commit if the old side is the merge base. */
 function sidesText({ base, head, mergeBase }: DiffSides): string {
   const old = mergeBase === null ? base : `${base} (merge base ${shortCommit(mergeBase)})`;
   if (head === null) return `against ${old}`;
   return `from ${old} to ${head === '' ? 'what is staged' : head}`;
 }
 
-/** A total that grew by more than it may: `macs 20 -> 57, +37 (+185.0 %), more than +2 % (20)`. */
+/** A total that grew by more than its limit: `macs 20 -> 57, +37 (+185.0 %), more than +2 % (20)`. */
 export function overgrowthText({ limit, old, new: next, most }: Overgrowth): string {
   const figures = `${limit.metric} ${formatCount(old)} -> ${formatCount(next)}, ${differenceText(old, next)}`;
   return `${figures}: over the limit of +${formatAmount(limit.growth)}, ${formatCount(most)}`;
 }
 
-/** A spec's path, `old -> new` where it has another one. */
+/** A spec's path, `old -> new` if it changed. */
 export function specPathText(spec: SpecChange): string {
   return 'oldPath' in spec && spec.oldPath !== null ? `${spec.oldPath} -> ${spec.path}` : spec.path;
 }
 
-/** Of many specs, those that are unchanged and have no notes are only counted. */
+/** Whether a spec has a section of its own; unchanged specs without notes are only counted. */
 export function hasOwnSection(spec: SpecChange): boolean {
   return spec.status !== 'unchanged' || diffNotes(spec.diff).length > 0;
 }

@@ -15,7 +15,7 @@ import type {
 } from '../report/explanation';
 import { isOwnFigure, NOT_COUNTED, PARTIAL } from './known-figures';
 
-/** A line of an explanation: what it is about, and the arithmetic; the label is empty where a line goes on. */
+/** A line of an explanation: its label and the arithmetic; the label of a continuation line is empty. */
 export interface ExplainedLine {
   readonly label: string;
   readonly text: string;
@@ -106,7 +106,7 @@ function labelled(label: string, texts: readonly string[]): readonly ExplainedLi
 
 const NO_WORK = 'none: it is built, not called';
 
-/** Written in place of the arithmetic of work that is not known. */
+/** Replaces the arithmetic of unknown work. */
 const UNKNOWN_WORK = `${NOT_COUNTED}: what it computes is not known`;
 
 function groupMacsText({ called, parts, macs, isWorkKnown }: GroupExplanation): string {
@@ -129,7 +129,7 @@ function equation(terms: readonly Count[], sign: '+' | 'x', result: Count): stri
   return `${terms.map(formatCount).join(` ${sign} `)} = ${formatCount(result)}`;
 }
 
-/** More terms than this are left to the table. */
+/** With more terms than this, only the table below has them. */
 const MOST_TERMS = 12;
 
 function sumText(terms: readonly Count[], sum: Count): string {
@@ -221,7 +221,7 @@ function otherWorkTexts(layer: LayerExplanation): readonly string[] {
 
 function parameterBytesTexts({ params, bytesPerParam, paramBytes }: ExplainedCost): readonly string[] {
   if (params === 0) return [];
-  // Tensors of a file may have types of their own.
+  // the tensors of a file may differ in element type
   const isProduct = Number(params) * bytesPerParam === Number(paramBytes);
   return [
     `${isProduct ? `${formatCount(params)} x ${bytesPerParam} = ` : ''}${formatCount(paramBytes)} bytes`,

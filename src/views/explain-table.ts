@@ -19,7 +19,7 @@ import {
   textColumn,
 } from './table';
 
-/** The parts of a group with what each costs and its share of the multiply-adds. */
+/** The parts of a group with their costs and shares of the multiply-adds. */
 export function partsTable(group: GroupExplanation): Table {
   const { parts, output, params, macs, path, type, isWorkKnown } = group;
   const partShare = (share: Count): Cell => (isWorkKnown ? shareCell(percentOf(share, macs)) : noCell);
@@ -53,7 +53,10 @@ function partMacsCell({ macs, isWorkKnown }: ExplainedPart): Cell {
   return textCell(macs === 0 ? NOT_COUNTED : `${formatCount(macs)} (${PARTIAL})`);
 }
 
-/** What each reduction saves: the part around it as it is, and with the larger convolution on its input. */
+/**
+ * The savings of each reduction: the cost of the part around it as it is, and with the larger convolution on
+ * its input.
+ */
 export function reductionsTable({ reductions, type }: GroupExplanation): Table {
   return tableOf(reductions, [
     textColumn('Part', 'scope', ({ scope }) => (scope === '' ? type : scope)),

@@ -1,6 +1,6 @@
 import { figureColumn, type Table, tableOf, textCell, textColumn } from './table';
 
-/** A figure with its unit, and what it is of. */
+/** A figure with its label and unit. */
 export interface LabelledFigure {
   readonly label: string;
   readonly text: string;

@@ -15,8 +15,8 @@ const usualColumns: readonly ColumnName[] = [
 ];
 
 /**
- * Every layer of a report with its figures, functional ones too, so that each column adds up to its total. The
- * columns that are picked, or the usual ones.
+ * Every layer of a report with its figures, functional ones too, so that each column adds up to its total. It
+ * has the chosen columns, or the default ones.
  */
 export function layersTable(report: Report, picked?: readonly ColumnName[]): Table {
   const columns = columnsOf(report, picked ?? usualColumnsOf(report));

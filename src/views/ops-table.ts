@@ -15,7 +15,7 @@ export interface DocumentedOp {
   readonly family: string;
   readonly summary: string;
   readonly source: string;
-  /** What it is called elsewhere. */
+  /** Its names in other libraries. */
   readonly aliases: readonly string[];
   readonly args: readonly DocumentedArg[];
 }
@@ -36,7 +36,7 @@ export function documentedOps(): readonly DocumentedOp[] {
   }));
 }
 
-/** A row for each layer type: its arguments with their defaults as they would be called in PyTorch. */
+/** A row for each layer type: its arguments with their defaults, written as a call in PyTorch. */
 export function opsTable(documented: readonly DocumentedOp[]): Table {
   return tableOf(documented, [
     textColumn('Type', 'type', ({ type }) => type),
@@ -59,7 +59,7 @@ export function opArgumentsTable({ args }: DocumentedOp): Table {
   ]);
 }
 
-/** What a layer type is, before the table of its arguments. */
+/** The description of a layer type, before the table of its arguments. */
 export function describeOp({ type, family, summary, source, aliases }: DocumentedOp): string {
   const called = aliases.length === 0 ? '' : `Called elsewhere: ${aliases.join(', ')}\n`;
   return `${type} (${family}): ${summary}\n${source}\n${called}`;

@@ -17,13 +17,14 @@ export function summarySizes({ totals }: Report, rows: readonly SummaryRow[]): S
   return { input: totals.inputBytes, passes: multiplyCounts(2, outputs), params: totals.paramBytes };
 }
 
-/** The batch size that torchsummary prints where none is given. */
+/** The batch size that torchsummary prints by default. */
 export const NO_BATCH = -1;
 
 /**
- * The sizes that torchsummary itself prints: all inputs' dimensions in one product, all dimensions of a tuple in one
- * product, every first dimension taken for the batch, the parameters of the layers that are called, and a batch of -1
- * taken out again by the absolute value. The tool counts 4 bytes an element; here it is the network's element type.
+ * The sizes that torchsummary itself prints: all inputs' dimensions in one product, all dimensions of a tuple
+ * in one product, every first dimension taken for the batch, the parameters of the layers that are called, and
+ * the absolute value, which removes the sign of a batch of -1. The tool counts 4 bytes an element; here it is
+ * the network's element type.
  */
 export function torchsummarySizes(
   report: Report,

@@ -4,7 +4,7 @@ import type { SweepRow, SweepTable } from '../report/sweep-row';
 import { valueText } from '../text/value-text';
 import { countCell, figureColumn, noCell, type Table, tableOf, textColumn } from './table';
 
-/** The variants of a sweep, a row each: what varies, then the figures, then the error of those that have none. */
+/** The variants of a sweep, a row each: the values, the figures, and the error of refused variants. */
 export function sweepTable({ head: { axes, metrics }, rows }: SweepTable): Table {
   const hasErrors = rows.some(({ error }) => error !== null);
   return tableOf(rows, [

@@ -7,7 +7,7 @@ export type Cell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'count'; readonly count: Count }
   | { readonly kind: 'shape'; readonly shape: PartialShape }
-  /** How much more or less one count is than another. */
+  /** The difference of two counts. */
   | { readonly kind: 'difference'; readonly count: Count }
   /** A change or a share in percent, or how many times one count is another. */
   | { readonly kind: 'change' | 'share' | 'ratio'; readonly quotient: Quotient }
@@ -25,7 +25,7 @@ export interface Column {
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** Sums, where a format has a place for them. */
+  /** Sums, for formats that show them. */
   readonly footer?: readonly Cell[];
 }
 
@@ -90,7 +90,7 @@ export function shapeCell(shape: PartialShape): Cell {
   return { kind: 'shape', shape };
 }
 
-/** The only shape, or several in one text; empty where there is none. */
+/** The only shape, or several in one text; empty if there is none. */
 export function shapesCell<Shaped extends { readonly shape: PartialShape }>(
   shapes: readonly Shaped[],
   textOf: (shaped: Shaped) => string,

@@ -24,7 +24,7 @@ export interface SummaryRow {
 
 /**
  * The rows of torchsummary: every call of a module in the order in which the calls end. Functional calls,
- * Sequentials and their subclasses have none, nor has what is not called.
+ * Sequentials and their subclasses, and layers that are not called have none.
  */
 export function summaryRows(report: Report, rootRow: RootRow): readonly SummaryRow[] {
   const rows: SummaryRow[] = [];
@@ -77,7 +77,7 @@ function tensorsOfOutputs(
 /** The layers that torchsummary has no rows for. */
 export interface LayersWithoutRows {
   readonly functional: readonly LayerRow[];
-  /** What is built and not called. */
+  /** The layers that are built but not called. */
   readonly uncalled: readonly LayerRow[];
 }
 

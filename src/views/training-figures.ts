@@ -4,7 +4,7 @@ import { PARTIAL } from './known-figures';
 import { type LabelledFigure, labelledTable } from './labelled-figure';
 import type { Table } from './table';
 
-/** What training takes, a figure a line, in the order of the sum: the memory, then the work. */
+/** The cost of training, a figure per line: first the memory, in the order of the sum, then the work. */
 export function trainingFigures(training: Training): readonly LabelledFigure[] {
   const { optimizer, checkpointed, complete } = training;
   const mark = complete ? '' : ` (${PARTIAL})`;
@@ -28,7 +28,7 @@ export function trainingFigures(training: Training): readonly LabelledFigure[] {
   ];
 }
 
-/** The same as a table of two columns. */
+/** The cost of training as a table of two columns. */
 export function trainingTable(training: Training): Table {
   return labelledTable('Training', trainingFigures(training));
 }

@@ -7,7 +7,7 @@ import { type TreePart, treeOf } from './tree';
 export interface TreeOptions {
   /** The columns of figures; the output, the parameters and the convention's figure when not given. */
   readonly columns?: readonly ColumnName[];
-  /** The deepest level that is shown, 0 for the network alone; all of them when not given. */
+  /** The deepest level that is shown, 0 for the network alone; all when not given. */
   readonly depth?: number;
 }
 
@@ -16,7 +16,8 @@ const usualColumns: readonly ColumnName[] = ['output', 'params', 'count'];
 /**
  * A report as a tree: the network, below it its modules, layers and functional calls in the order of calls.
  *
- * The row of a module has the sums of what is inside it, unfolded or not; that of the network has the totals.
+ * The row of a module has the sums over its layers, whether these are shown or not; that of the network has the
+ * totals.
  */
 export function treeTable(report: Report, options: TreeOptions = {}): Table {
   const { depth = Number.POSITIVE_INFINITY } = options;

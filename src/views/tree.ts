@@ -4,28 +4,31 @@ import { typeText } from '../report/stated';
 import { callsInOrder } from './calls';
 
 /**
- * A part of a network as a tree shows it: the network itself, a module, a layer, a functional call, or a part
- * of a path that is none of them, such as the name of Branches.
+ * A part of a network as a tree shows it: the network itself, a module, a layer, a functional call, or a step
+ * of a path that is none of these, such as the name of Branches.
  */
 export interface TreePart {
   readonly kind: 'module' | 'layer' | 'function' | 'path';
   readonly path: string;
-  /** The class; empty for a part of a path. */
+  /** The class; empty for a step of a path. */
   readonly type: string;
   /** The path below the part around it; empty for a functional call without a name. */
   readonly name: string;
-  /** Whether all of it was called before, and its parameters count there; or all of it is built and not called. */
+  /**
+   * Whether all of it was called before, so that its parameters count there; or all of it is built but not
+   * called.
+   */
   readonly call: CallKind;
-  /** None for a part of a path, and for what is not called. */
+  /** Empty for a step of a path, and for layers that are not called. */
   readonly outputs: readonly TreeOutput[];
-  /** Its layers, from this one to before `end`. */
+  /** Its layers: from this one up to, but not including, `end`. */
   readonly first: number;
   readonly end: number;
   /** In the order of calls. */
   readonly children: readonly TreePart[];
 }
 
-/** A tensor that a part gives, and the number of the layer of the part that gives it. */
+/** An output of a part and the number of its layer. */
 type TreeOutput = Pick<OutputTensor, 'shape' | 'layer'>;
 
 /** A report's calls, each in the module around it; the root is the network. */
@@ -103,7 +106,7 @@ function namedBelow(outerPath: string, parts: readonly TreePart[]): readonly Tre
   });
 }
 
-/** Parts next to each other with the path that they are shown under; null for none. */
+/** Consecutive parts with the path under which they are shown; null for none. */
 interface Run {
   readonly path: string | null;
   readonly parts: readonly TreePart[];
@@ -123,9 +126,9 @@ function runsOf(outerPath: string, parts: readonly TreePart[]): readonly Run[] {
 }
 
 /**
- * For each part the path that it is shown under; null for none. An unnamed functional call has the path of the
- * part around it, and a repeated call may have any path: both belong to a path where they are between parts of
- * it, and so does a functional call with that same path at either end.
+ * For each part the path under which it is shown; null for none. An unnamed functional call has the path of the
+ * part around it, and a repeated call may have any path: both belong to a path if they are between parts of it,
+ * and so does a functional call with that same path at either end.
  */
 function sharedPaths(outerPath: string, parts: readonly TreePart[]): readonly (string | null)[] {
   const own = parts.map((part) => pathAround(outerPath, part));
@@ -150,7 +153,7 @@ function sharedPaths(outerPath: string, parts: readonly TreePart[]): readonly (s
   return shared;
 }
 
-/** The path one step below the outer one that a part is further below; null where it is not. */
+/** The path one step below the outer one, if the part is further below; else null. */
 function pathAround(outerPath: string, { path }: TreePart): string | null {
   const start = outerPath === '' ? 0 : outerPath.length + 1;
   if (outerPath !== '' && !path.startsWith(`${outerPath}.`)) return null;

@@ -10,8 +10,9 @@ import { type Cell, countCell, type Table, textCell } from './table';
 const usualColumns: readonly ColumnName[] = ['params', 'macs'];
 
 /**
- * The layers of a report by their type, each with the number of its calls and the sums of its figures, so that each column
- * adds up to its total; those that the convention counts most come first. The columns that are picked, or the usual ones.
+ * The layers of a report by their type, each with the number of its calls and the sums of its figures, so that
+ * each column adds up to its total; those that the convention counts most come first. It has the chosen
+ * columns, or the default ones.
  */
 export function typesTable(report: Report, picked?: readonly ColumnName[]): Table {
   const columns = columnsOf(report, picked ?? usualColumnsOf(report));

@@ -3,12 +3,12 @@ import { counted } from '../counts/counted';
 import type { PrefixHint } from '../report/checkpoint-prefix';
 import type { AllowedDifference, Verification } from '../report/verification';
 
-/** The differences that fail, each as PyTorch's `load_state_dict` words it; none where nothing fails. */
+/** The differences that fail, each in the words of PyTorch's `load_state_dict`; empty if none does. */
 export function errorLines(verification: Verification): readonly string[] {
   return differenceLines(verification, (kind) => !verification.allowed.includes(kind));
 }
 
-/** The differences that are there and allowed, in the same words. */
+/** The allowed differences, in the same words. */
 export function allowedLines(verification: Verification): readonly string[] {
   const { allowed } = verification;
   return differenceLines({ ...verification, mismatched: [] }, (kind) => allowed.includes(kind));
@@ -39,7 +39,7 @@ function sizeText(shape: readonly number[]): string {
   return `torch.Size([${shape.join(', ')}])`;
 }
 
-/** What the checkpoint and the network hold, in a line each. */
+/** The contents of the checkpoint and of the network, in a line each. */
 export function subjectLines({ checkpoint, model }: Verification): readonly (readonly [string, string])[] {
   const { source, files, tensors, elements, bytes } = checkpoint;
   const inFiles = files.length === 1 ? '' : ` in ${files.length} files`;
@@ -66,7 +66,7 @@ export function verdictSentence({ model, matched, missing, unexpected, mismatche
   return parts.length === 0 ? counts : `${counts}: ${parts.join(', ')}`;
 }
 
-/** What is no difference and good to know. */
+/** Notes on what is no difference. */
 export function notes({ tied, defaulted, graphData, otherDtypes }: Verification): readonly string[] {
   return [
     ...tied.map(({ key, sameAs }) => `${key} is left out: it is the same tensor as ${sameAs}`),
@@ -86,7 +86,7 @@ export function notes({ tied, defaulted, graphData, otherDtypes }: Verification)
   ];
 }
 
-/** What may be meant by what differs, and what to do about it. */
+/** Hints at the cause of the differences, and what to do about them. */
 export function hints({ prefix, renamed, missing, unexpected }: Verification): readonly string[] {
   if (prefix !== null) {
     const foreign = prefix.side === 'checkpoint' ? unexpected : missing;

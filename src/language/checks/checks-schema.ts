@@ -117,7 +117,7 @@ export function checksJsonSchema(): Readonly<Record<string, unknown>> {
   return { title: 'inception checks', ...schema };
 }
 
-/** What `parseLimit` says of the keys of a check, in the words of JSON Schema: one limit, and one that its metric can have. */
+/** The rules of `parseLimit` as JSON Schema: one limit, and one that the metric can have. */
 const LIMIT_RULES = {
   oneOf: limitKeys.map((key) => ({ required: [key] })),
   dependentRequired: { tolerance: ['equals'] },

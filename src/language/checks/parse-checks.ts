@@ -15,7 +15,7 @@ export type CheckEntry =
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'refused'; readonly check: RefusedCheck; readonly diagnostics: readonly Diagnostic[] };
 
-/** The checks of a document in their order, and what was wrong with the rest of the document. */
+/** The checks of a document in their order, and the problems of the rest of the document. */
 export interface ChecksResult {
   readonly entries: readonly CheckEntry[];
   readonly diagnostics: readonly Diagnostic[];
@@ -24,7 +24,7 @@ export interface ChecksResult {
 /**
  * Reads the checks of a JSON document; comments and trailing commas are allowed.
  *
- * Gives all errors at once, those of a check in its entry; never throws.
+ * Returns all errors at once, those of a check in its entry; never throws.
  */
 export function parseChecks(text: string, document: string): ChecksResult {
   const json = readJson(text, document);

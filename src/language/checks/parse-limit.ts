@@ -21,7 +21,7 @@ export interface GivenLimit {
   readonly no_less_than_base?: number | string | undefined;
 }
 
-/** Why the keys of a check are no limit of its metric. */
+/** Why the keys of a check are not a limit that its metric can have. */
 export interface LimitProblem {
   /** The key that is wrong; null where one is missing. */
   readonly key: LimitKey | 'tolerance' | null;
