@@ -4,13 +4,13 @@ import { madeOnce } from '../graph/made-once';
 import { quoted } from '../text/shortened';
 import type { FrontEndIo } from './front-end';
 
-/** The contents of a document by its path, with `/` between folders; null where there is none. */
+/** The contents of a document by its path, with `/` between folders; null if there is none. */
 export type ReadContents = (path: string) => string | Uint8Array | null;
 
 /** The presets that specs may build on. */
 export type Presets = Pick<FrontEndIo, 'presetNames' | 'readPreset'>;
 
-/** What front ends see where the only documents are those that a function has; it is asked once for each. */
+/** The `io` of front ends for documents that a function returns; it is called once for each document. */
 export function ioOfContents(readContents: ReadContents, presets: Presets): FrontEndIo {
   const known = new Map<string, Uint8Array | null>();
   const read = (path: string): Uint8Array | null => madeOnce(known, path, () => bytesOf(readContents(path)));

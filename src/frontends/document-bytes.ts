@@ -1,16 +1,16 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 
-/** The bytes of a document, read where they are wanted: a large file is never in memory whole. */
+/** The bytes of a document, read where they are needed: a large file is never in memory whole. */
 export interface DocumentBytes {
-  /** Fills a target from a position on, as far as there are bytes; gives how many it filled. */
+  /** Fills a target from a position on, as far as there are bytes; returns how many it filled. */
   readonly read: (target: Uint8Array, position: number) => number;
-  /** How many there are; a stream is read to its end to say so. */
+  /** How many bytes there are; a stream is read to its end for this. */
   readonly size: () => number;
-  /** How many there are, where that is known without reading; null of a stream. */
+  /** How many bytes there are, if that is known without reading; null for a stream. */
   readonly knownSize: number | null;
-  /** All of them, or why they cannot be had. */
+  /** All bytes, or why they cannot be read. */
   readonly all: () => Uint8Array | Diagnostic;
-  /** Gives back what the reading took. */
+  /** Releases what the reading holds, such as an open file. */
   readonly close: () => void;
 }
 
@@ -29,7 +29,7 @@ export function bytesInMemory(bytes: Uint8Array): DocumentBytes {
   };
 }
 
-/** How many bytes decide of what kind a document is. */
+/** How many bytes decide the kind of a document. */
 const HEAD_LENGTH = 4096;
 
 /** The first bytes of a document. */

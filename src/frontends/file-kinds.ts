@@ -1,4 +1,4 @@
-/** A kind of file, known by its first bytes, that a network or its weights are often thought to be in. */
+/** A kind of file, known by its first bytes, that may be given by mistake for a network or its weights. */
 export type FileKind =
   | 'git-lfs-pointer'
   | 'zip'
@@ -18,7 +18,7 @@ export type FileKind =
   | 'gguf'
   | 'npy';
 
-/** Where a kind of file begins with what; after the first byte where that is said. */
+/** The bytes with which kinds of files begin; where stated, after the first byte. */
 const signatures: readonly { readonly kind: FileKind; readonly begins: string; readonly at?: number }[] = [
   { kind: 'git-lfs-pointer', begins: 'version https://git-lfs' },
   { kind: 'zip', begins: 'PK\u0003\u0004' },
@@ -43,13 +43,13 @@ const signatures: readonly { readonly kind: FileKind; readonly begins: string; r
   { kind: 'npy', begins: '\u0093NUMPY' },
 ];
 
-/** What texts begin with, after blanks. */
+/** The beginnings of texts, after white space. */
 const texts: readonly { readonly kind: FileKind; readonly begins: RegExp }[] = [
   { kind: 'onnx-text', begins: /^\s*<\s*(ir_version|opset_import)\b/ },
   { kind: 'markup', begins: /^\s*<[!?a-z]/i },
 ];
 
-/** What zip archives hold, by the name of their first file. */
+/** The kinds of zip archives, by the name of their first file. */
 const archives: readonly { readonly kind: FileKind; readonly holds: RegExp }[] = [
   { kind: 'npz', holds: /\.npy$/ },
   { kind: 'keras', holds: /^(metadata|config)\.json$|\.weights\.h5$/ },
@@ -57,7 +57,7 @@ const archives: readonly { readonly kind: FileKind; readonly holds: RegExp }[] =
   { kind: 'zipped-onnx', holds: /\.onnx$/ },
 ];
 
-/** The kind of a file by its first bytes; null where it is none of these. */
+/** The kind of a file by its first bytes; null if it is none of these. */
 export function fileKindOf(head: Uint8Array): FileKind | null {
   const found = signatures.find(({ begins, at = 0 }) => beginsWith(head, begins, at))?.kind;
   if (found === 'zip') return archives.find(({ holds }) => holds.test(firstFileOf(head)))?.kind ?? found;
@@ -66,13 +66,13 @@ export function fileKindOf(head: Uint8Array): FileKind | null {
   return texts.find(({ begins }) => begins.test(text))?.kind ?? null;
 }
 
-/** The name of the first file of a zip archive, whose length is told after 26 bytes. */
+/** The name of the first file of a zip archive, whose length is at byte 26. */
 function firstFileOf(head: Uint8Array): string {
   const length = (head[26] ?? 0) + 256 * (head[27] ?? 0);
   return new TextDecoder().decode(head.subarray(30, 30 + length));
 }
 
-/** The size that a Git LFS pointer says its file has; null where it says none. */
+/** The size of its file that a Git LFS pointer states; null if it states none. */
 export function pointedSize(head: Uint8Array): string | null {
   return /^size (\d+)$/m.exec(new TextDecoder().decode(head))?.[1] ?? null;
 }
@@ -88,7 +88,7 @@ export function beginsAsSafetensors(head: Uint8Array): boolean {
   );
 }
 
-/** Whether a file begins as a text: no byte of it is below the blank but tabs and line ends. */
+/** Whether a file begins like a text: no byte is a control character, except tabs and line ends. */
 export function isText(head: Uint8Array): boolean {
   return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }

@@ -5,11 +5,11 @@ import { documentOf } from './index';
 import { readDocumentNetwork } from './read-document-network';
 import { buildCompiled } from './spec/index';
 
-/** What is changed of a network before it is built. */
+/** The changes to a network before it is built. */
 export interface NetworkOptions {
-  /** Samples at once; what the inputs say, or 1, when not given. */
+  /** The number of samples; when not given, that of the inputs, or 1. */
   readonly batch?: number;
-  /** Layers that the network may expand to. */
+  /** The largest number of layers that the network may expand to. */
   readonly maxLayers?: number;
   /** Shapes as `--in` takes them: `192x28x28`, `name=20:int64`. */
   readonly inputs?: readonly string[];
@@ -17,14 +17,14 @@ export interface NetworkOptions {
   readonly vars?: readonly string[];
   /** The folder below which PyTorch source may import; that of the document or its package when not given. */
   readonly root?: string;
-  /** Whether the network is called as in training or as in inference, which is meant when not given. */
+  /** Whether the network is called as in training or as in inference; inference when not given. */
   readonly mode?: 'eval' | 'train';
 }
 
 /**
- * Builds the network that a reference names: a preset, or a document of any kind, `nets/mini.json`, `model.onnx` or
- * `model.py:Net(10)`. The document and all that it names in turn are what the function gives for their paths, and nothing
- * else is read. Gives all errors at once; never throws.
+ * Builds the network that a reference names: a preset, or a document of any kind, `nets/mini.json`,
+ * `model.onnx` or `model.py:Net(10)`. The document, and all documents that it refers to, are the results of the
+ * function for their paths; nothing else is read. Returns all errors at once; never throws.
  */
 export function readNetwork(
   reference: string,

@@ -1,6 +1,6 @@
 import type { ArgValue } from '../ops/op';
 
-/** Reads the value of a `--set`: a number, true, false or a list as in JSON; anything else is a text. */
+/** Reads the value of a `--set`: a number, true, false or a list as in JSON; anything else is a string. */
 export function parseSetting(text: string): ArgValue {
   try {
     const value: unknown = JSON.parse(text);

@@ -14,10 +14,11 @@ import { nodeName } from './layer-name';
 export type Rebuild = NonNullable<ReadResult['rebuild']>;
 
 /**
- * What is right and looks unintended in a network without errors: each thing once, however often its layer is called.
+ * Warnings about valid but probably unintended parts of a network without errors, each once, however often its
+ * layer is called.
  *
- * A network that may depend on the batch is built again at another batch size, once, where that can be done. `inputs` is where the sizes of its
- * inputs are given, where that is not its own document.
+ * A network that may depend on the batch is built once more at another batch size, if possible. `inputs` is the
+ * place of its inputs' sizes, if that is not its own document.
  */
 export function networkWarnings(
   graph: Graph,
@@ -28,7 +29,7 @@ export function networkWarnings(
   const again = rebuild !== null && canDependOnBatch(graph) ? rebuild(otherBatch) : null;
   const isWhole = again !== null && again.graph !== null && !hasErrors(again.diagnostics);
   const other = isWhole ? again.graph : null;
-  // In a model file what leads to no output has been left out, and folded nodes are no readers.
+  // for a model file, nodes that lead to no output were left out, and folded nodes do not count as readers
   const unread = graph.file === undefined ? unreadValues(graph) : NOTHING_UNREAD;
   const found = [
     ...unread.inputs.map((input) => unreadInput(inputs ?? placeOfInput(graph, input), input)),
@@ -45,7 +46,7 @@ export function networkWarnings(
   });
 }
 
-/** The pictures with the channels last alone: what is to be known of a network that is known to be right. */
+/** Only the warnings about images with the channels last, for a network that is known to be correct. */
 export function inputWarnings(graph: Graph, inputs: Location | null = null): readonly Diagnostic[] {
   return picturesReadChannelsLast(graph).map((read) =>
     channelsLast(inputs ?? placeOfInput(graph, read.input), read),
@@ -60,7 +61,7 @@ function nodesAt({ nodes }: Graph, numbers: readonly number[]): readonly Node[] 
   return numbers.flatMap((number) => nodes[number] ?? []);
 }
 
-/** Source code calls functions and leaves what they give: only its layers are meant to be read. */
+/** Whether a node's output is expected to be read: in source code, the results of functions may be ignored. */
 function isMeantToBeRead({ computation, origin: { at } }: Node): boolean {
   return !(computation.functional && typeof at === 'object' && 'line' in at);
 }
@@ -80,7 +81,7 @@ function placeOf({ origin: { document, at } }: Node): Location {
   return 'line' in at && at.range !== undefined ? { document, range: at.range } : { document };
 }
 
-/** An input is written at the top of the document that was asked for, or of one that it extends. */
+/** The place of an input: the top of the requested document, or of one that it extends. */
 function placeOfInput({ source }: Graph, { name }: Source): Location {
   return { document: source, path: ['input', name] };
 }

@@ -1,7 +1,7 @@
 import type { FrontEnd } from '../front-end';
 import { isOnnxDocument } from './recognise';
 
-/** ONNX models. What reads them is loaded with the first one. */
+/** ONNX models. The reader is loaded with the first one. */
 export const onnxFrontEnd: FrontEnd = {
   name: 'onnx',
   endings: ['onnx'],

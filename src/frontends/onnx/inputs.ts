@@ -21,7 +21,7 @@ interface Binding {
   readonly from: string;
 }
 
-/** What the options have said so far. */
+/** The options that were read so far. */
 interface Binder {
   readonly document: string;
   readonly inputs: readonly DeclaredValue[];
@@ -123,7 +123,7 @@ function bindSize({ sizes, diagnostics }: Binder, name: string, binding: Binding
   sizes.set(name, binding);
 }
 
-/** The diagnostic of two options that say different sizes of one dimension. */
+/** The diagnostic of two options that give different sizes for one dimension. */
 function twoSizes(
   what: string,
   name: string,
@@ -139,7 +139,7 @@ function twoSizes(
 
 const batchOption = (batch: number): string => `--batch ${batch}`;
 
-/** A batch that is asked for is the size of the first input's first dimension, and of all of its name. */
+/** Binds a requested batch to the first dimension of the first input, and to all dimensions of its name. */
 function bindAskedBatch(binder: Binder): void {
   const { inputs, batch } = binder;
   const [first] = inputs[0]?.type.dims ?? [];
@@ -147,7 +147,7 @@ function bindAskedBatch(binder: Binder): void {
     bindSize(binder, first, { size: batch, from: batchOption(batch) });
 }
 
-/** The first size of an input of which the others are given. */
+/** The first size of an input whose other sizes are given. */
 function leadingSize(binder: Binder, declared: DeclaredDim): number {
   return (declared === 0 ? null : boundSize(binder, declared, 0)) ?? binder.batch ?? 1;
 }
@@ -246,12 +246,12 @@ function boundSize({ sizes, batch, inputs }: Binder, dim: DeclaredDim, axis: num
   if (typeof dim === 'string') return sizes.get(dim)?.size ?? null;
   if (axis > 0) return dim;
   if (dim === null) return batch ?? 1;
-  // A batch that is asked for takes the place of the one that all inputs are fixed to.
+  // a requested batch replaces the one that all inputs are fixed to
   const [first] = inputs[0]?.type.dims ?? [];
   return batch !== null && dim === first && dim > 0 && inputs[0]?.type.dims?.length !== 1 ? batch : dim;
 }
 
-/** A message names no more than these: the caches of a decoder are inputs of their own, by the hundred. */
+/** The largest number of inputs that a message names, since a decoder may have hundreds of caches as inputs. */
 const MOST_NAMED = 8;
 
 function firstOf(texts: readonly string[], separator: string): string {

@@ -1,4 +1,4 @@
-/** What a file is that has the form of protobuf messages, as an ONNX model has, and is none. */
+/** The kinds of protobuf messages other than ONNX models. */
 export type MessageKind =
   | 'saved-model'
   | 'tensorflow-graph'
@@ -24,10 +24,10 @@ interface Field {
   readonly bytes: Uint8Array;
 }
 
-/** More fields than this say nothing more. */
+/** The largest number of fields to read; further ones add no information. */
 const MOST_FIELDS = 64;
 
-/** The first fields of a message, up to what cannot be one or is cut off, where the reader's own walk ends in an error. */
+/** The first fields of a message, up to one that is invalid or cut off, where the model reader would fail. */
 function fieldsOf(bytes: Uint8Array): readonly Field[] {
   const fields: Field[] = [];
   let at = 0;
@@ -56,7 +56,10 @@ function fieldsOf(bytes: Uint8Array): readonly Field[] {
   return fields;
 }
 
-/** The kind of a message by the first bytes of its file; null where it may be an ONNX model, whose first field is a number. */
+/**
+ * The kind of a message by the first bytes of its file; null if it may be an ONNX model, whose first field is a
+ * number.
+ */
 export function messageKindOf(head: Uint8Array): MessageKind | null {
   const fields = fieldsOf(head);
   const [first] = fields;
@@ -80,7 +83,10 @@ function kindAfterVersion(version: number, next: Field | undefined): MessageKind
   return version === 1 && described?.bytes[0] !== 0x0a ? 'saved-model' : 'core-ml';
 }
 
-/** A node of ONNX says its operator last, and its attributes of what type they are; one of TensorFlow maps names to values. */
+/**
+ * Whether a node is one of ONNX: its operator comes last, and its attributes have types; a TensorFlow node maps
+ * names to values.
+ */
 function isOnnxNode(node: readonly Field[]): boolean {
   const attribute = node.find(({ number }) => number === 5);
   const isMapped =

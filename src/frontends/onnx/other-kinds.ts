@@ -1,7 +1,7 @@
 import { beginsAsSafetensors, type FileKind, fileKindOf, isText, pointedSize } from '../file-kinds';
 import { isModelTag, type MessageKind, messageKindOf } from './message-kinds';
 
-/** What a file is that is no ONNX model, and what to do about it. */
+/** The kind of a file that is not an ONNX model, and what to do about it. */
 export interface OtherKind {
   /** Follows the file's name: `is a zip archive`. */
   readonly problem: string;
@@ -12,7 +12,7 @@ const EXPORT = 'export the model to ONNX';
 const EXPORT_TORCH = 'export the network with torch.onnx.export';
 const FROM_TENSORFLOW = `${EXPORT} with tf2onnx`;
 
-/** What is said of each kind of file. */
+/** The message for each kind of file. */
 const words: Readonly<Partial<Record<FileKind, OtherKind>>> = {
   'git-lfs-pointer': {
     problem: 'is a Git LFS pointer, not the model',
@@ -65,7 +65,7 @@ const GRAPH_OF_TENSORFLOW: OtherKind = {
   help: FROM_TENSORFLOW,
 };
 
-/** What is said of each kind of message. */
+/** The message for each kind of protobuf message. */
 const messages: Readonly<Record<MessageKind, OtherKind>> = {
   'saved-model': {
     problem: 'is a SavedModel of TensorFlow and no ONNX file',
@@ -88,7 +88,7 @@ const messages: Readonly<Record<MessageKind, OtherKind>> = {
   },
 };
 
-/** What is said of texts, by how they begin. */
+/** The messages for texts, by their beginnings. */
 const texts: readonly (OtherKind & { readonly begins: RegExp })[] = [
   {
     begins: /^\s*[{[]/,
@@ -107,7 +107,7 @@ const texts: readonly (OtherKind & { readonly begins: RegExp })[] = [
   },
 ];
 
-/** Of what other kind a file is by its first bytes and its name; null where it may be an ONNX model. */
+/** The other kind of a file, by its first bytes and its name; null if it may be an ONNX model. */
 export function otherKindOf(path: string, head: Uint8Array): OtherKind | null {
   if (head.length === 0) return { problem: 'is empty', help: 'download or copy it again' };
   const kind = fileKindOf(head);
@@ -133,7 +133,7 @@ export function otherKindOf(path: string, head: Uint8Array): OtherKind | null {
       };
 }
 
-/** A Git LFS pointer says how large the model is. */
+/** Adds the size of the model, which a Git LFS pointer states. */
 function pointerTo({ problem, help }: OtherKind, head: Uint8Array): OtherKind {
   const size = pointedSize(head);
   return { problem: size === null ? problem : `${problem} of ${size} bytes`, help };
@@ -164,7 +164,7 @@ export function hasOtherEnding(ending: string | undefined): boolean {
   return ending !== undefined && OTHER_ENDINGS.has(ending);
 }
 
-/** The kinds of files that are no text, of which this front end has something to say. */
+/** The kinds of binary files for which this front end has a message. */
 const BINARY: readonly (FileKind | null)[] = [
   'git-lfs-pointer',
   'zip',
@@ -180,12 +180,12 @@ const BINARY: readonly (FileKind | null)[] = [
   'pickle',
 ];
 
-/** Whether a file of any name is one that this front end has something to say about. */
+/** Whether this front end has a message for a file, whatever its name. */
 export function isKnownBinary(head: Uint8Array): boolean {
   return BINARY.includes(fileKindOf(head)) || beginsAsSafetensors(head);
 }
 
-/** The text of a file; null where its bytes or its encoding say that it is none. */
+/** The text of a file; null if its bytes or its encoding show that it is not a text. */
 function textOf(head: Uint8Array): string | null {
   const [first, second] = head;
   const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

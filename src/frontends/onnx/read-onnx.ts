@@ -11,10 +11,10 @@ import { traceModel } from './trace/trace-model';
 import { faultDiagnostic, faultError, faultOf } from './wire/fault';
 import { openWire, type Wire } from './wire/wire';
 
-/** Nodes and calls of one model. */
+/** The largest number of nodes and calls of one model. */
 const DEFAULT_MAX_LAYERS = 250_000;
 
-/** Reads an ONNX file and builds its graph; what its external files hold is never opened. */
+/** Reads an ONNX file and builds its graph; its external files are never opened. */
 export function readOnnx(
   source: NetworkDocument,
   options: ReadOptions,
@@ -55,7 +55,7 @@ function build(
   return { graph, diagnostics: [] };
 }
 
-/** Reads the structure of a file that is an ONNX model; throws an error with a fault where it is none. */
+/** Reads the structure of an ONNX model; throws an error with a fault if the file is not one. */
 export function openModel(
   { path, bytes }: Pick<NetworkDocument, 'path' | 'bytes'>,
   maxNodes: number = DEFAULT_MAX_LAYERS,
@@ -87,12 +87,12 @@ function readWhole(wire: Wire, maxNodes: number): OnnxModel & { readonly graph: 
   return { ...model, graph };
 }
 
-/** The graph's name where it is one of somebody's choice, else the file's. */
+/** The graph's name if somebody chose it, else the file's. */
 function nameOf({ name }: GraphModel, path: string): string {
   const isGiven = name !== '' && !GENERATED_NAMES.has(name);
   const file = path === '-' ? 'Model' : (/([^\\/]+?)(?:\.\w+)?$/.exec(path)?.[1] ?? 'Model');
   return isGiven ? name : file;
 }
 
-/** What exporters call every graph. */
+/** Names that exporters give to every graph. */
 const GENERATED_NAMES = new Set(['torch_jit', 'torch-jit-export', 'main_graph', 'main', 'graph', 'tf2onnx']);

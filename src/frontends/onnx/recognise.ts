@@ -2,8 +2,8 @@ import { isModelTag } from './message-kinds';
 import { hasOtherEnding, isKnownBinary } from './other-kinds';
 
 /**
- * Whether a document is read as an ONNX model: it is named as one, or begins as one does. What is wrong with it, or what it
- * is instead, is for the reader to say.
+ * Whether a document is read as an ONNX model: by its name or its first bytes. The reader then reports its
+ * problems, or what it is instead.
  */
 export function isOnnxDocument(path: string, head: Uint8Array): boolean {
   const ending = /[^\\/]\.(\w+)$/.exec(path)?.[1]?.toLowerCase();

@@ -15,7 +15,7 @@ import { isFrozenByPath } from './freeze';
 import { helpWithInput } from './input-help';
 import { placeOfShare, sharedParameter } from './share';
 
-/** A call that is to be added: everything of it that does not follow from its inputs. */
+/** A call to add, without what follows from its inputs. */
 export interface LayerCall {
   readonly path: string;
   readonly op: Op;
@@ -31,7 +31,7 @@ export interface LayerCall {
 /**
  * Adds a call of an op to the graph and gives its output.
  *
- * Gives null where an input is unknown, or where the op refuses its input, which is reported with the edge.
+ * Returns null if an input is unknown, or if the op refuses its input, which is reported with the edge.
  */
 export function addCall(expansion: Expansion, call: LayerCall, flows: readonly Flow[]): Flow {
   const { builder, document, uncalledDepth } = expansion;
@@ -143,7 +143,7 @@ function reportRefusal(
   reportAt(expansion, 'shape/mismatch', at, message, { why, help: better ?? help });
 }
 
-/** What to say of a refusal, and where: an argument that the input does not agree with has a place of its own. */
+/** The message for a refusal and its place, which is that of the argument if the input disagrees with one. */
 function wordsOf(
   { at, layer }: LayerCall,
   refusal: Exclude<Refusal, { code: 'arity' }>,
@@ -160,7 +160,7 @@ function wordsOf(
   return { at: childPointer(at, argument), why: problem, help: helpToFit(given, input) ?? help };
 }
 
-/** A map that a linear layer was meant to take as one list of features is flattened before it. */
+/** Help for a linear layer that was probably meant to read a flattened map. */
 function helpToFit(given: ArgValue, input: Shape): string | null {
   if (input.length > 2 && productOf(input.slice(1)) === given) return 'put {"type": "Flatten"} before it';
   if (input.length === 4 && input[1] === given)
@@ -168,7 +168,7 @@ function helpToFit(given: ArgValue, input: Shape): string | null {
   return null;
 }
 
-/** A branch that `when` leaves out of a merge is the identity, which may be of another shape than the others. */
+/** Help for a merge with a branch that `when` leaves out: it is then the identity, which may have another shape. */
 function helpWithLeftOut(flows: readonly NonNullable<Flow>[]): string | null {
   const leftOut = flows.length < 2 ? undefined : flows.find((flow) => flow.inPlaceOf !== undefined);
   if (leftOut === undefined) return null;

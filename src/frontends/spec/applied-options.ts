@@ -9,7 +9,7 @@ import type { ReadOptions } from '../front-end';
 import { type GivenInput, parseInput } from '../given-input';
 import { parseSetting } from '../setting';
 
-/** A spec with the variables and inputs of the command line in the place of its own. */
+/** A spec with the variables and inputs of the command line. */
 export interface AppliedSpec {
   readonly spec: Spec;
   readonly diagnostics: readonly Diagnostic[];
@@ -58,7 +58,7 @@ function applyIn(spec: Spec, texts: readonly string[], diagnostics: Diagnostic[]
   return inputs;
 }
 
-/** Why a value of `--in` cannot be taken; null where it can. A spec without inputs takes any name. */
+/** Why a value of `--in` is not accepted; null if it is. A spec without inputs accepts any name. */
 function problemOfInput(
   text: string,
   { name, shape }: GivenInput,

@@ -14,34 +14,34 @@ import { withSharedNames } from './share';
 import { evaluateVariables } from './variables';
 
 export interface BuildOptions {
-  /** Samples at once; 1 when not given. */
+  /** The number of samples; 1 when not given. */
   readonly batch?: number;
   /** Takes the place of the spec's own inputs. */
   readonly inputs?: readonly InputSpec[];
-  /** Layers that the spec may expand to; 250,000 when not given. */
+  /** The largest number of layers that the spec may expand to; 250,000 when not given. */
   readonly maxLayers?: number;
-  /** What earlier builds made of the same spec, but for its inputs and the values of its variables; it grows. */
+  /** Parts of earlier builds of the same spec with other inputs or variables; it grows. */
   readonly earlier?: EarlierBuilds;
-  /** Hears now and then how many layers there are. */
+  /** Called now and then with the number of layers. */
   readonly onLayers?: (count: number) => void;
 }
 
 export interface GraphResult {
-  /** The whole network, or with errors what could be built of it. */
+  /** The whole network, or, with errors, what could be built of it. */
   readonly graph: Graph;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const DEFAULT_MAX_LAYERS = 250_000;
 
-/** A spec may take this many steps, enough for the most layers in few containers, or so many for each layer asked for. */
+/** The largest number of steps of a spec by default, enough for the largest number of layers in few containers. */
 const LEAST_MAX_STEPS = DEFAULT_MAX_LAYERS + 10_000;
 const STEPS_PER_LAYER = 4;
 
 /**
  * Expands a spec into the calls that it makes, in the order of execution, and infers every shape.
  *
- * Gives all errors at once; never throws.
+ * Returns all errors at once; never throws.
  */
 export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult {
   const batch = options.batch ?? 1;
@@ -110,7 +110,7 @@ export function buildGraph(spec: Spec, options: BuildOptions = {}): GraphResult 
   return { graph: unneeded.size === 0 ? graph : withoutNodes(graph, unneeded), diagnostics };
 }
 
-/** An input whose shape was refused is there, and what flows from it is unknown. */
+/** Adds an input; if its shape was refused, its value is unknown. */
 function addInput({ builder }: Expansion, { name, shape }: InputSpec, batch: number): BodyInput {
   const whole = shape === null ? [] : [batch, ...shape];
   const value = builder.input(name, { shape: whole });

@@ -6,9 +6,9 @@ import type { Expansion } from './expansion';
 import type { Flow, ShapedValue } from './flow';
 import type { Frame } from './frame';
 
-/** A part that is to be built, with all that its building may read. */
+/** A part to build, with everything that its building may read. */
 export interface PartToBuild {
-  /** What is written in the spec. */
+  /** The step in the spec. */
   readonly step: object;
   readonly path: string;
   readonly frame: Frame;
@@ -17,10 +17,10 @@ export interface PartToBuild {
   readonly functional: boolean;
 }
 
-/** Builds so many times at least before a part that was never met again is given up. */
+/** The number of builds before a part that was never reused is given up. */
 const TRIALS = 2000;
 
-/** Builds a part, or adds what an earlier build made of it where nothing that it depends on is different. */
+/** Builds a part, or adds the result of an earlier build if nothing that it depends on has changed. */
 export function builtOnce(part: PartToBuild, build: () => Flow): Flow {
   const { expansion } = part.frame;
   const { earlier } = expansion;
@@ -44,7 +44,10 @@ function newPart(): Part {
   return { variables: new Set(), made: new Map(), builds: 0, known: 0 };
 }
 
-/** Where it is within what shares, freezes or is not called, or where there are errors, more decides than is compared. */
+/**
+ * Whether a part can be kept: not within steps that share, freeze or are not called, and not after errors,
+ * since these also affect it.
+ */
 function canBeKept(expansion: Expansion, { flows }: PartToBuild): boolean {
   const { taps, sharing, freezing, uncalledDepth, isStopped, diagnostics } = expansion;
   const isPlain = taps === null && sharing === null && freezing === null && uncalledDepth === 0;
@@ -57,7 +60,10 @@ function isPlainFlow(flow: Flow): flow is ShapedValue {
   return outputs === undefined && further === undefined && reference === undefined && inPlaceOf === undefined;
 }
 
-/** All that decides what is built but for the variables; null inside of another document, whose variables are not followed. */
+/**
+ * Everything that decides the result besides the variables; null inside another document, whose variables are
+ * not followed.
+ */
 function stateText(
   expansion: Expansion,
   { path, frame, environment, flows, functional }: PartToBuild,

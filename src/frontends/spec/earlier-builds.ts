@@ -3,8 +3,8 @@ import type { Flow, Reference } from './flow';
 import type { Body } from './named-step';
 
 /**
- * What earlier builds of one spec made, for builds of the same spec with other values of its variables or other inputs:
- * only what depends on what is different is built again. Every build must be of the same modules, body and options.
+ * Parts of earlier builds of one spec, for builds with other values of its variables or other inputs: only
+ * parts that depend on these are built again. Every build must be of the same modules, body and options.
  */
 export interface EarlierBuilds {
   readonly parts: Map<object, Part>;
@@ -14,13 +14,13 @@ export interface EarlierBuilds {
   keptNodes: number;
 }
 
-/** What the building of a part depends on beyond its input. */
+/** What the building of a part depends on, besides its input. */
 export interface Reading {
   /** The variables of the document that it reads. */
   readonly variables: Set<string>;
   /** The named steps of the body around it. */
   readonly around: Body['named'];
-  /** Whether it reads more than variables: what it gives is then not kept. */
+  /** Whether it reads more than variables; the result is then not kept. */
   readsMore: boolean;
 }
 
@@ -28,14 +28,14 @@ export interface Reading {
 export interface Part {
   /** The variables that some build of it read. */
   readonly variables: Set<string>;
-  /** By all that it depends on; emptied when a build reads a further variable. */
+  /** The results, by everything that they depend on; emptied when a build reads a further variable. */
   readonly made: Map<string, Made>;
-  /** Builds of it, and how many of them were known: one that is never met again is not kept any more. */
+  /** How often it was built, and how often a result was reused; a part that is never reused is no longer kept. */
   builds: number;
   known: number;
 }
 
-/** What the building of a part added. */
+/** The additions of building a part. */
 export interface Made {
   readonly nodes: readonly Node[];
   readonly parameters: readonly Parameter[];
@@ -57,7 +57,7 @@ export function noteVariable({ open }: EarlierBuilds, name: string): void {
   open.at(-1)?.variables.add(name);
 }
 
-/** Notes that names of a body were looked through; of any body at all where it is null. */
+/** Notes that names of a body were looked up; of any body if it is null. */
 export function noteLookUp(earlier: EarlierBuilds | null, named: Body['named'] | null): void {
   if (earlier === null) return;
   for (const reading of earlier.open)

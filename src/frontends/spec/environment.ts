@@ -18,13 +18,16 @@ export interface Environment {
   readonly onRead?: (name: string) => void;
 }
 
-/** An expression asked for a shape or a value that an earlier error left unknown: no error of its own. */
+/**
+ * The problem of an expression that reads a shape or a value that an earlier error left unknown; it is not
+ * reported.
+ */
 export const UNKNOWN_VALUE: ExpressionProblem = {
   code: 'expression/unknown-name',
   problem: 'the value is not known',
 };
 
-/** The shape of what an earlier layer gives, null where an error left it unknown, or why there is none. */
+/** The shape of an earlier layer's output, null if an error left it unknown, or why there is none. */
 export type ShapeOfLayer = (layer: string) => Shape | null | ExpressionProblem;
 
 /** The scope of an expression: names of the environment, then those of the shape. */

@@ -22,9 +22,9 @@ export interface Site {
   /** JSON pointer of the step or the output that the template belongs to. */
   readonly at: string;
   readonly environment: Environment;
-  /** The shape that expressions can ask for: none where there is none to ask for, null where it is unknown. */
+  /** The shape that expressions can read: empty if there is none, null if it is unknown. */
   readonly shape: Shape | null;
-  /** The body whose layers expressions can ask for. */
+  /** The body whose layers expressions can refer to. */
   readonly frame: Frame;
 }
 
@@ -131,18 +131,18 @@ function reportProblem(
   return undefined;
 }
 
-/** A result that its place cannot take. */
+/** A result that its place does not accept. */
 interface WrongResult {
   readonly template: Template;
   readonly key: string;
   readonly value: ArgValue;
   readonly expected: string;
-  /** What must give something else; the expression when not given. */
+  /** The subject of the message; the expression when not given. */
   readonly what?: string;
   readonly help?: string | undefined;
 }
 
-/** What to write in the place of an expression that gives a fraction where a whole number is wanted. */
+/** What to write instead of an expression with a fraction as its value where a whole number is needed. */
 export function helpWithFraction(template: Template): string {
   const isDivision = operationsIn(template).some(
     (operation) => operation.kind === 'binary' && operation.operator === '/',
@@ -150,7 +150,7 @@ export function helpWithFraction(template: Template): string {
   return isDivision ? '"/" gives fractions: write "//", which rounds down' : 'write floor(...) or round(...)';
 }
 
-/** Reports an expression's result that its place cannot take, and where its names come from. */
+/** Reports an expression's result that its place does not accept, and where its names come from. */
 export function reportWrongResult(
   { expansion, at, environment }: Site,
   { template, key, value, expected, what = 'the expression', help }: WrongResult,

@@ -27,7 +27,10 @@ export function expandBranches(step: BranchesSpec, started: Started, expandSteps
   return expandMerge(step.merge, flows, { frame: { ...frame, scope }, environment, current }, step.at);
 }
 
-/** The outputs of the branches that are there, those that a Repeat writes out among them; names are taken from a scope. */
+/**
+ * The outputs of the branches that are not absent, including those that a Repeat writes out; names are taken
+ * from a scope.
+ */
 export function expandBranchItems(
   items: readonly BranchItem[],
   scope: PathScope,

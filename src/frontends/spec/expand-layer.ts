@@ -8,7 +8,7 @@ import { layerArguments } from './layer-arguments';
 import { firstOf, type Started, siteOf } from './place';
 import { takeChildName } from './step-path';
 
-/** Adds the call of an op, its arguments worked out. */
+/** Adds the call of an op with its arguments evaluated. */
 export function expandLayer(step: LayerSpec, started: Started): Flow {
   const { flows, functional, frame } = started;
   const { expansion, frozen, scope } = frame;

@@ -6,7 +6,7 @@ import { beginInside } from './frame';
 import { onlyFlow, type Place } from './place';
 import { beginRegion, endRegion } from './regions';
 
-/** Expands steps one after the other and gives the output of the last. */
+/** Expands steps one after the other and returns the output of the last. */
 export type ExpandSteps = (steps: readonly Step[], place: Place) => Current;
 
 /** A list of steps that PyTorch holds in an `nn.Sequential`. */

@@ -14,7 +14,7 @@ import { shapeOfReference } from './reference';
 import { beginRegion, endRegion } from './regions';
 import { takePath } from './step-path';
 
-/** Expands the inside of the root or of a module and gives its output. */
+/** Expands the body of the root or of a module and returns its output. */
 export type ExpandBody = (body: BodySpec, frame: Frame, environment: Environment) => Flow;
 
 /** Expands a use of a module: its body, with its arguments as names. */
@@ -64,7 +64,7 @@ function expandInside(
   return output;
 }
 
-/** What a module is given under the names of its inputs; unknown, with the error reported, where it takes more or fewer. */
+/** The inputs of a module by their names; unknown, with the error reported, if it takes more or fewer. */
 export function moduleInputs(
   step: ModuleUseSpec | NetworkUseSpec,
   inputs: readonly string[],
@@ -84,14 +84,14 @@ export function moduleInputs(
   return inputs.map((name, index) => ({ name, flow: isRight ? (flows[index] ?? null) : null }));
 }
 
-/** A module sees its own arguments and the document's variables, not the names around its use. */
+/** The environment of a module: its own arguments and the document's variables, not the names around its use. */
 function rootOf(environment: Environment): Environment {
   let outer = environment;
   while (outer.parent !== null) outer = outer.parent;
   return outer;
 }
 
-/** Given arguments are worked out where the module is used, defaults inside it. */
+/** The arguments of a module: given ones are evaluated where it is used, defaults inside it. */
 function moduleArguments(
   step: ModuleUseSpec,
   module: ModuleSpec,

@@ -16,7 +16,7 @@ import { beginRegion, endRegion } from './regions';
 import { takePath } from './step-path';
 import { evaluateVariables } from './variables';
 
-/** Expands a use of another document: its root, with variables of its own, on what it is given in the place of its inputs. */
+/** Expands a use of another document: its root, with its own variables, on the given inputs. */
 export function expandNetwork(step: NetworkUseSpec, started: Started, expandBody: ExpandBody): Flow {
   const { functional, frame: outside } = started;
   const { expansion } = outside;
@@ -24,7 +24,7 @@ export function expandNetwork(step: NetworkUseSpec, started: Started, expandBody
   const path = takePath(at, started, functional ? 'function' : 'module');
   const inputs = moduleInputs(step, inputNamesOf(spec), started);
   const vars = varsOf(step, started);
-  // Each use works out all variables again.
+  // each use evaluates all variables again
   if (!takeSteps(expansion, at, spec.vars.length + spec.modules.length)) return null;
   if (vars === null || !goDeeper(expansion, at)) return null;
   const kind = spec.base === 'Sequential' ? 'sequential' : 'module';
@@ -47,7 +47,7 @@ export function expandNetwork(step: NetworkUseSpec, started: Started, expandBody
   return output;
 }
 
-/** The root of the other document; the walk is in that document as long as it is inside. */
+/** Expands the root of the other document, which is the current document meanwhile. */
 function expandInside(
   { spec, type, at }: NetworkUseSpec,
   {
@@ -77,7 +77,7 @@ function expandInside(
   return output;
 }
 
-/** The variables of the other document, those that are given worked out where it is used. */
+/** The variables of the other document; given ones are evaluated where it is used. */
 function varsOf({ at, spec, vars }: NetworkUseSpec, started: Started): readonly VarSpec[] | null {
   const { expansion } = started.frame;
   const site = siteOf(`${at}/vars`, started, firstOf(started.flows));
@@ -91,7 +91,7 @@ function varsOf({ at, spec, vars }: NetworkUseSpec, started: Started): readonly 
   return overrideVars(spec.vars, given, () => undefined);
 }
 
-/** The inner layers that are given under names; null, with the problems reported, where one is not there. */
+/** The inner layers that are outputs, by name; null, with the problems reported, if one does not exist. */
 function tappedOutputs(
   { at, type, outputs }: NetworkUseSpec,
   found: ReadonlyMap<string, ShapedValue>,
@@ -132,7 +132,7 @@ function pathsBelow({ builder }: Expansion, path: string, firstNode: number): Re
   return paths;
 }
 
-/** Notes the nodes from one on that none of these outputs depends on. */
+/** Marks the nodes from one on that none of these outputs depends on. */
 function markUnneeded(
   { builder, unneeded }: Expansion,
   firstNode: number,

@@ -23,7 +23,7 @@ import { inputsOf, reportAbsences, sourcesOf } from './step-inputs';
 import { holdPlace, pathOfStep, takePath } from './step-path';
 import { type EvaluatedSettings, evaluateSettings, isLiteralStep, type StepSettings } from './step-settings';
 
-/** Expands the inside of the root or of a module and gives its output. */
+/** Expands the body of the root or of a module and returns its output. */
 export const expandBody: ExpandBody = (body, frame, environment) => {
   const place = { frame, environment, current: startOf(frame.inputs) };
   if (body.kind === 'series') {
@@ -36,7 +36,7 @@ export const expandBody: ExpandBody = (body, frame, environment) => {
   return expandMerge(body.merge, flows, place, body.at);
 };
 
-/** Expands steps one after the other and gives the output of the last. */
+/** Expands steps one after the other and returns the output of the last. */
 const expandSteps: ExpandSteps = (steps, place) => {
   const { frame, environment } = place;
   let { current } = place;
@@ -49,7 +49,7 @@ const expandSteps: ExpandSteps = (steps, place) => {
   return current;
 };
 
-/** Expands one step, unless its `when` is false; one that is not called is left out of the way of the flow. */
+/** Expands one step, unless its `when` is false; a step that is not called does not change the flow. */
 function expandStep(step: Step, place: Place): Current | 'left out' {
   const { frame, environment, current } = place;
   const sources = step.from === null ? null : sourcesOf(step, place);
@@ -79,7 +79,7 @@ function expandStep(step: Step, place: Place): Current | 'left out' {
   return called ? expandCalled(step, started) : expandUncalled(step, started);
 }
 
-/** Gives a step that was refused the name and the place that it would have had. */
+/** Gives a refused step the name and the index that it would have had. */
 function refuseStep(
   { kind }: Step,
   frame: Frame,
@@ -90,7 +90,7 @@ function refuseStep(
   return null;
 }
 
-/** Expands a step that shares parameters or is frozen by paths: what is within it is. */
+/** Expands a step that shares parameters or is frozen by paths, which applies to everything in it. */
 function expandWithin(
   step: ValidStep,
   started: Started,
@@ -112,7 +112,7 @@ function expandWithin(
   return result;
 }
 
-/** Expands a step that is called, and keeps what it made under its name. */
+/** Expands a step that is called, and records it under its name. */
 function expandCalled(step: ValidStep, started: Started): Current {
   const { frame, name, flows: inputs } = started;
   if (name === null) return expandKind(step, started);
@@ -127,7 +127,7 @@ function expandCalled(step: ValidStep, started: Started): Current {
   return result;
 }
 
-/** A step as it is when it gets its name. */
+/** A step before it gets its name. */
 type Unnamed = Omit<NamedStep, 'namedAt'>;
 
 function nameStep(frame: Frame, name: string, step: Unnamed): void {
@@ -138,13 +138,13 @@ function nameStep(frame: Frame, name: string, step: Unnamed): void {
 
 const REFUSED: Unnamed = { ...UNKNOWN_SOURCE, recording: null };
 
-/** The name of a step that is left out gives what the step would have taken; to call it again is to do nothing. */
+/** Records a step that is left out: its name refers to the step's input, and to call it again does nothing. */
 function leftOut(name: string, sources: readonly Source[] | null, flows: readonly Flow[]): Unnamed {
   const absence = flows.length === 0 ? leftOutAbsence(name) : (sources?.[0]?.absence ?? null);
   return { output: inPlaceOf(quoted(name), flows[0] ?? null), absence, recording: 'left out' };
 }
 
-/** Expands a step that is built and not called: what is in it is there, and nothing can be taken of it. */
+/** Expands a step that is built but not called: it has parameters and rows, but no output. */
 function expandUncalled(step: ValidStep, started: Started): 'left out' {
   const { frame, name } = started;
   const { expansion } = frame;

@@ -11,11 +11,11 @@ import type { Flow, Reference, ShapedValue } from './flow';
 import type { Freezing } from './freezing';
 import type { ParameterNames, Sharing } from './sharing';
 
-/** What the expansion of one spec carries along. */
+/** The state of expanding one spec. */
 export interface Expansion {
   /** The document whose steps are expanded, and its modules. */
   document: string;
-  /** The step that names the preset which the walk is within, where a file does; null outside of presets. */
+  /** The step of a file that names the preset which is being expanded; null outside presets. */
   presetUse: Written | null;
   modulesByName: ReadonlyMap<string, ModuleSpec>;
   /** The shapes of the network's inputs that are known, the batch first. */
@@ -27,7 +27,7 @@ export interface Expansion {
   readonly uncalledRegions: Map<number, number>;
   /** How a node's inputs were read, for those nodes that read by a name from outside of a container. */
   readonly references: Map<number, readonly (Reference | undefined)[]>;
-  /** What the expressions among the arguments of a layer, and of those that share them, came to; by their results. */
+  /** The evaluated arguments of layers with expressions, by the results of these. */
   readonly argsByResults: Map<LayerSpec['args'], Map<string, Args>>;
   readonly diagnostics: Diagnostic[];
   /** The most layers that the graph may have. */
@@ -43,20 +43,20 @@ export interface Expansion {
   uncalledDepth: number;
   /** How many Repeats the walk is within that have been through all their steps before. */
   repeatedDepth: number;
-  /** The inner layers that a network which the walk is within gives; null where none does. */
+  /** The inner layers that are outputs of the network being expanded; null if there are none. */
   taps: Taps | null;
-  /** The nodes that were made and are not needed: those of a network that its outputs do not depend on. */
+  /** The nodes that are not needed, since the outputs of their network do not depend on them. */
   readonly unneeded: Set<number>;
-  /** The layers within the walk that are frozen by their paths; null where none are. */
+  /** The freezing by paths of the enclosing steps; null if there is none. */
   freezing: Freezing | null;
-  /** What the steps that the walk is within share; null where none does. */
+  /** The sharing of the enclosing steps; null if there is none. */
   sharing: Sharing | null;
   parameterNames: ParameterNames | null;
   /** How many parameters are among the names. */
   namedParameters: number;
   /** The variables of the document of the network itself. */
   variables: Environment['values'];
-  /** What earlier builds of the same spec made; null where none is kept. */
+  /** Parts of earlier builds of the same spec; null if none are kept. */
   readonly earlier: EarlierBuilds | null;
   /** Set when a limit is passed: nothing more is expanded. */
   isStopped: boolean;
@@ -75,7 +75,7 @@ interface Taps {
   readonly around: Taps | null;
 }
 
-/** Notes what a layer, a module or a branch gives, where a network is to give it as an output: its first call. */
+/** Records the output of a layer, module or branch that is an output of its network, at its first call. */
 export function tap({ taps }: Expansion, path: string, flow: Flow): void {
   if (flow === null) return;
   for (let each = taps; each !== null; each = each.around) {
@@ -84,20 +84,20 @@ export function tap({ taps }: Expansion, path: string, flow: Flow): void {
   }
 }
 
-/** Whether all inner layers that a network gives are there: what comes after them is not built. */
+/** Whether all inner layers that are outputs have been built, so that nothing after them is. */
 export function isCut({ taps }: Expansion): boolean {
   for (let each = taps; each !== null; each = each.around)
     if (each.found.size === each.wanted.size) return true;
   return false;
 }
 
-/** Modules and containers expanded deeper than this are refused, so that no walk runs out of stack. */
+/** The deepest nesting of expanded modules and containers, so that no recursion exhausts the stack. */
 const DEEPEST_EXPANSION = 500;
 
-/** More errors than this help nobody. */
+/** The largest number of reported errors. */
 const MOST_DIAGNOSTICS = 100;
 
-/** Reports an error at a step of the document; a help that takes a search is worked out only where it is reported. */
+/** Reports an error at a step of the document; a help that needs a search is computed only if it is reported. */
 export function reportAt(
   expansion: Expansion,
   code: DiagnosticCode,
@@ -122,7 +122,7 @@ export function reportAt(
   });
 }
 
-/** Reports an error at a place of a document, which may be another one than that of the steps that are expanded. */
+/** Reports an error at a place of a document, which may differ from the one being expanded. */
 export function reportIn(
   expansion: Expansion,
   { document, at }: Written,
@@ -136,13 +136,13 @@ export function reportIn(
   expansion.document = current;
 }
 
-/** A place within a preset is that where a file names the preset: nobody can change what is in it. */
+/** Moves a place within a preset to where a file names the preset, since its user cannot change it. */
 function writtenBy({ presetUse }: Expansion, location: JsonLocation): JsonLocation {
   if (presetUse === null || location.document === presetUse.document) return location;
   return { document: presetUse.document, path: fromPointer(presetUse.at) };
 }
 
-/** Adds a diagnostic, unless it was reported before; where there are too many already, only that there are more. */
+/** Adds a diagnostic, unless it was reported before; if there are too many, only a note that there are more. */
 export function pushDiagnostic(expansion: Expansion, found: Diagnostic): void {
   const { location: where } = found;
   const diagnostic = where?.path === undefined ? found : { ...found, location: writtenBy(expansion, where) };
@@ -154,7 +154,10 @@ export function pushDiagnostic(expansion: Expansion, found: Diagnostic): void {
   diagnostics.push(isLast ? { code: 'limit/errors', severity: 'error', message, location } : diagnostic);
 }
 
-/** What a Repeat meets again is no news, though the layer has another path: one error is written there. */
+/**
+ * Whether a diagnostic is new; in later rounds of a Repeat the same error is not, though the layer has another
+ * path.
+ */
 function isNews(
   { diagnostics, repeatedDepth }: Expansion,
   { code, message, location }: Pick<Diagnostic, 'code' | 'message' | 'location'>,
@@ -168,7 +171,7 @@ function isNews(
   );
 }
 
-/** Counts so many more steps, one when not given; false, with the limit reported once, when there may be no more. */
+/** Counts more steps, one when not given; false, with the limit reported once, if it is exceeded. */
 export function takeSteps(expansion: Expansion, at: string, count = 1): boolean {
   if (expansion.isStopped) return false;
   expansion.steps += count;

@@ -8,13 +8,13 @@ export interface ShapedValue {
 }
 
 /**
- * That a tensor was read by a name: when the name was given and when it was read, both in steps of the building.
- * What was named before a container began and is read inside it comes past the container's own inputs.
+ * A read of a tensor by name: when the name was given and when it was read, in steps of the build. A tensor
+ * that was named before a container began and is read inside it bypasses the container's inputs.
  */
 export interface Reference {
   readonly namedAt: number;
   readonly readAt: number;
-  /** How the named tensor itself was read, where it is another's. */
+  /** How the named tensor itself was read, if it is the output of another step. */
   readonly before: Reference | null;
 }
 
@@ -22,26 +22,26 @@ export interface Reference {
 export interface Outputs {
   /** In order; null for one that is left out. */
   readonly byName: ReadonlyMap<string, ShapedValue | null>;
-  /** Those that are given. */
+  /** The outputs that are not left out. */
   readonly given: readonly NamedValue[];
 }
 
-/** An output of a layer after its main one; its name is empty where it has none. */
+/** An output of a layer after its main one; its name is empty if it has none. */
 interface FurtherOutput extends ShapedValue {
   readonly name: string;
 }
 
 /**
- * What is on its way from one step to the next: a tensor, or where a body names its outputs the first of them with
- * all of them. Null where an error left it unknown.
+ * The value passed from one step to the next: a tensor, or, if a body names its outputs, the first of them
+ * together with all. Null if an error left it unknown.
  */
 export type Flow =
   | (ShapedValue & {
       readonly outputs?: Outputs;
-      /** The outputs after the main one of the layer that gives it, with what its op calls them. */
+      /** The outputs of its layer after the main one, with the op's names for them. */
       readonly further?: readonly FurtherOutput[];
       readonly reference?: Reference;
-      /** What `when` leaves out, a step or a branch, in whose place this is taken. */
+      /** The step or branch that `when` leaves out and that this replaces. */
       readonly inPlaceOf?: string;
     })
   | null;
@@ -51,5 +51,5 @@ export function inPlaceOf(leftOut: string, flow: Flow): Flow {
   return flow === null ? null : { ...flow, inPlaceOf: leftOut };
 }
 
-/** What a step takes that does not say: a flow, or `several` at the start of a body with more than one input. */
+/** The input of a step without `from`: a flow, or `several` at the start of a body with more than one input. */
 export type Current = Flow | 'several';

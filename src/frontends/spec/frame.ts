@@ -21,7 +21,7 @@ export interface Frame {
   readonly named: Map<string, NamedStep>;
   readonly parent: Frame | null;
   readonly frozen: boolean;
-  /** The steps that are written in it, those that come later among them; none for a body of branches. */
+  /** The steps that are written in it, including later ones; empty for a body of branches. */
   readonly steps: readonly Step[];
   /** The step of the building at which the body began. */
   readonly startedAt: number;
@@ -48,7 +48,7 @@ export function beginFrame({
   return { expansion, scope, inputs, named: new Map(), parent, frozen, steps, startedAt, bodies };
 }
 
-/** A Sequential or a branch that begins inside of a body and takes what is on its way there. */
+/** The frame of a Sequential or a branch inside a body, whose input is the current flow. */
 export function beginInside(
   parent: Frame,
   current: Current,

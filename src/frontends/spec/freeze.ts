@@ -3,7 +3,7 @@ import { matchesPathGlob } from '../../report/path-glob';
 import { quoted } from '../../text/shortened';
 import { type Expansion, reportAt, takeSteps } from './expansion';
 
-/** Patterns tried for one step of the building, so that many of them on many layers have a limit. */
+/** How many patterns are tried per step of the build, so that many patterns on many layers have a limit. */
 const PATTERNS_PER_STEP = 16;
 
 /** Whether the layer or parameter at a path is frozen by its path, or by that of what it is in. */

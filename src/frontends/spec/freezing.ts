@@ -1,4 +1,4 @@
-/** That layers below a step are frozen whose paths fit patterns. */
+/** The freezing of layers below a step whose paths match patterns. */
 export interface Freezing {
   /** The path of the step. */
   readonly path: string;

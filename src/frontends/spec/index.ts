@@ -3,7 +3,7 @@ import type { FrontEnd, ReadOptions } from '../front-end';
 import type { BuiltSpec } from './build-changed';
 import { isSpecDocument } from './recognise';
 
-/** JSON specs. What reads and builds them is loaded with the first one. */
+/** JSON specs. The reader and builder are loaded with the first one. */
 export const specFrontEnd: FrontEnd = {
   name: 'spec',
   endings: ['json', 'jsonc'],
@@ -18,7 +18,7 @@ export const specFrontEnd: FrontEnd = {
   },
 };
 
-/** Builds the graph of a spec that the build compiled; what reads documents is not loaded for it. */
+/** Builds the graph of a compiled spec, without loading the reader of documents. */
 export function buildCompiled(spec: Spec, options: ReadOptions): BuiltSpec {
   const { buildChanged }: typeof import('./build-changed') = require('./build-changed');
   return buildChanged(spec, options);

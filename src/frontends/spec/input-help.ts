@@ -6,8 +6,8 @@ import type { Expansion } from './expansion';
 import type { ShapedValue } from './flow';
 
 /**
- * What to say of a refusal that comes from how the network's input was given, with a batch or with the channels last;
- * null where it does not look so. The tensor is the refused layer's first input.
+ * Help for a refusal that is caused by an input given with a batch or with the channels last; null for other
+ * causes. The tensor is the refused layer's first input.
  */
 export function helpWithInput(
   { inputShapes }: Pick<Expansion, 'inputShapes'>,
@@ -29,8 +29,8 @@ export function helpWithInput(
 }
 
 /**
- * The batch that was given comes after the one that every input has. Three sizes, the first of which is not 1, are rather
- * a picture for a layer of another dimension.
+ * Help for an input that was given with its batch. Three sizes, the first of which is not 1, are more likely an
+ * image for a layer of another dimension.
  */
 function helpWithBatch([, batch = 1, ...sizes]: Shape): string | null {
   if (batch !== 1 && sizes.length < 3) return null;

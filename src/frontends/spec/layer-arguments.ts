@@ -6,10 +6,10 @@ import type { Args, ArgValue, Op } from '../../ops/op';
 import { evaluateIn, helpWithFraction, reportWrongResult, type Site, scopeOfSite } from './evaluate';
 
 /**
- * The arguments of a layer that has expressions, with these worked out and their results checked by the op's own fields;
- * null, with the problems reported, when one has no value or a wrong one.
+ * The arguments of a layer that has expressions, with these worked out and their results checked by the op's
+ * own fields; null, with the problems reported, when one has no value or a wrong one.
  *
- * Where a layer's expressions give the same values again, its arguments are the same object again.
+ * If a layer's expressions have the same values again, its arguments are the same object again.
  */
 export function layerArguments(site: Site, op: Op, layer: LayerSpec): Args | null {
   const scope = scopeOfSite(site);
@@ -36,7 +36,7 @@ export function layerArguments(site: Site, op: Op, layer: LayerSpec): Args | nul
   return args;
 }
 
-/** Values as a text that is another for others. */
+/** A string that identifies values. */
 function valuesText(values: Iterable<ArgValue | undefined>): string {
   let text = '';
   for (const value of values) text += `${typeof value === 'number' ? value : JSON.stringify(value)};`;

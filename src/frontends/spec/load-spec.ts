@@ -26,7 +26,7 @@ export function loadSpec(
   };
 }
 
-/** What the loading of one spec carries along. */
+/** The state of loading one spec. */
 interface Loading extends Pick<ReadOptions, 'allowOutside'> {
   /** The document that was named first. */
   readonly root: string;
@@ -56,7 +56,7 @@ function loadDocument(
 
 const LONGEST_EXTENSION = 16;
 
-/** What names another spec: a document's `extends` or a layer, and where. */
+/** A reference to another spec: a document's `extends` or a layer, and its place. */
 interface Use {
   readonly from: string;
   readonly kind: 'extends' | 'layer';
@@ -72,7 +72,7 @@ function loadBase(
   const { root, allowOutside, io, loaded } = loading;
   const preset = io.readPreset(reference);
   if (preset !== undefined) return { spec: preset, diagnostics: [] };
-  // A layer type that is neither is no reference, but misspelt.
+  // a layer type that is neither a preset nor a path is misspelt
   if (kind === 'layer' && !looksLikePath(reference)) return { spec: null, diagnostics: [] };
   const path = io.resolvePath(from, reference);
   const location = { document: from, path: at };

@@ -4,8 +4,8 @@ import { bytesInMemory } from '../document-bytes';
 import type { FrontEndIo, NetworkDocument } from '../front-end';
 
 /**
- * Whether a JSON file that nobody named is meant as a spec. Follows what it extends: a file that extends no spec is
- * another tool's.
+ * Whether a JSON file in a folder is meant as a spec. Follows `extends`: a file that extends no spec belongs to
+ * another tool.
  */
 export function isMeantAsSpecDocument(
   { path, bytes }: NetworkDocument,

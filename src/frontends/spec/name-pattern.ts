@@ -10,7 +10,7 @@ import { lookUp, sourceOf, UNKNOWN_SOURCE } from './reference';
 /** Stands for any characters of a name. */
 const ANY = '*';
 
-/** Names looked at for one step of the building, so that many patterns over many names have a limit. */
+/** How many names are tried per step of the build, so that many patterns over many names have a limit. */
 const NAMES_PER_STEP = 16;
 
 /** Whether a reference is a pattern of names, `layer*`, rather than a name that something has. */
@@ -19,10 +19,9 @@ export function isNamePattern(frame: Frame, name: string): boolean {
 }
 
 /**
- * The earlier steps whose names a pattern fits, in their order, or an output of each: "layer*.skip". They are those of the
- * nearest body that has any. Those that are
- * left out or not called are not among them. None is an error where there must be some, and where no step that is written
- * there can have such a name.
+ * The earlier steps whose names match a pattern, in their order, or one output of each: "layer*.skip". They
+ * come from the nearest body that has any; steps that are left out or not called do not count. It is an error
+ * if there are none where some are needed, or if no step there can have such a name.
  */
 export function sourcesLike(
   frame: Frame,

@@ -12,26 +12,26 @@ export interface Recording {
   readonly endRegion: number;
   /** The step of the building at which it began. */
   readonly startedAt: number;
-  /** Within how many uncalled steps it was made: what is within more is uncalled in it. */
+  /** The number of enclosing uncalled steps when it was made; nodes within more are uncalled in it. */
   readonly uncalledDepth: number;
 }
 
-/** Why nothing can be taken of a name that is there: an error only where something is to be taken. */
+/** Why an existing name has no output; an error only if its output is read. */
 export interface Absence {
   readonly code: DiagnosticCode;
   readonly message: string;
   readonly help: string;
 }
 
-/** What a reference names; no absence and no output where an error left it unknown. */
+/** The target of a reference; without absence and output if an error left it unknown. */
 export interface Source {
   readonly output: Flow;
   readonly absence: Absence | null;
 }
 
 /**
- * A named step of a body. One that is left out does nothing, when it is called again too; there is no recording of
- * one that was refused or is not called.
+ * A named step of a body. A step that is left out does nothing, even when it is called again; a step that was
+ * refused or is not called has no recording.
  */
 export interface NamedStep extends Source {
   readonly recording: Recording | 'left out' | null;

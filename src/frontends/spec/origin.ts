@@ -10,8 +10,8 @@ import { namesIn } from './variables';
 const COMMAND_LINE = '--set';
 
 /**
- * Where the values of an expression's names come from, for what is wrong with its result: `width is 0, as --set
- * says`. Undefined where the expression and its document say it themselves.
+ * Where the values of an expression's names come from, for an error about its result: `width is 0, as --set
+ * says`. Undefined if that is clear from the expression and its document.
  */
 export function originsOf(template: Template, environment: Environment): string | undefined {
   const origins = [...namesIn(template)].flatMap((name) => originOf(name, environment) ?? []);

@@ -8,9 +8,9 @@ import { reportAbsence, UNKNOWN_SOURCE } from './reference';
 import { sourceAt } from './step-inputs';
 
 /**
- * What a body gives that names its outputs: the first of them with all of them.
+ * The flow of a body that names its outputs: the first of them together with all.
  *
- * Gives null, with the problems reported, where one is unknown or none is left. Expressions see the shape of the
+ * Returns null, with the problems reported, if one is unknown or none is left. Expressions see the shape of the
  * last step's output in a reference, and that of the output itself in `when`.
  */
 export function namedOutputs(outputs: readonly OutputSpec[], place: Place): Flow {

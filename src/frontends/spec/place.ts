@@ -7,21 +7,21 @@ import { type Expansion, reportAt } from './expansion';
 import type { Current, Flow } from './flow';
 import type { BodyInput, Frame } from './frame';
 
-/** Where the walk is: the body, the names of expressions, and the output of the step before. */
+/** The current place of the expansion: the body, the names of expressions, and the output of the step before. */
 export interface Place {
   readonly frame: Frame;
   readonly environment: Environment;
   readonly current: Current;
 }
 
-/** A step that is on: its inputs and its name. */
+/** A step whose `when` is true: its inputs and its name. */
 export interface Started extends Place {
   readonly flows: readonly Flow[];
   readonly name: string | null;
   readonly functional: boolean;
 }
 
-/** What expressions see of a shape where there is none: to ask for a dimension of it is an error. */
+/** The shape for expressions where there is none: to read a dimension of it is an error. */
 const NO_SHAPE: Shape = [];
 
 /** The site of templates at a place: expressions see the shape of what is on its way, none where it is one of several. */
@@ -39,13 +39,13 @@ export function firstOf(flows: readonly Flow[]): Current {
   return flows.length === 0 ? 'several' : (flows[0] ?? null);
 }
 
-/** What the first step of a body takes when it does not say. */
+/** The input of the first step of a body that has no `from`. */
 export function startOf(inputs: readonly BodyInput[]): Current {
   const [first, ...others] = inputs;
   return first !== undefined && others.length === 0 ? first.flow : 'several';
 }
 
-/** A flow that is one; null, with the error reported, where the body has several inputs and the step does not say which. */
+/** A single flow; null, with the error reported, if the body has several inputs and the step has no `from`. */
 export function onlyFlow(expansion: Expansion, current: Current, at: string): Flow {
   if (current !== 'several') return current;
   const message = 'the body has several inputs, and the step does not say which it takes';

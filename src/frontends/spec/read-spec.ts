@@ -3,7 +3,10 @@ import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../fr
 import { buildChanged } from './build-changed';
 import { loadSpec } from './load-spec';
 
-/** A place within the preset that a file extends is that where the file names it: nobody can change what is in it. */
+/**
+ * Moves a place within the preset that a file extends to where the file names it, since its user cannot change
+ * the preset.
+ */
 function atExtends(found: Diagnostic, path: string, preset: string): Diagnostic {
   return found.location?.document === preset
     ? { ...found, location: { document: path, path: ['extends'] } }

@@ -10,12 +10,12 @@ import type { Flow, Outputs, Reference } from './flow';
 import type { Frame } from './frame';
 import type { Absence, NamedStep, Source } from './named-step';
 
-/** An error left it unknown what a reference names. */
+/** The target of a reference that an error left unknown. */
 export const UNKNOWN_SOURCE: Source = { output: null, absence: null };
 
 /**
- * What a `from` names: the output of an earlier step, an input, or for a dotted name an output of a step that
- * gives several. Where there is none the error is reported.
+ * The target of a `from`: the output of an earlier step, an input, or, for a dotted name, an output of a step
+ * with several. If there is none, the error is reported.
  */
 export function sourceOf(frame: Frame, name: string, at: string): Source {
   const known = lookUp(frame, name);
@@ -33,7 +33,7 @@ export function sourceOf(frame: Frame, name: string, at: string): Source {
   return { ...found, output: { ...found.output, reference } };
 }
 
-/** The shape of what a reference names, null where an error left it unknown, or why there is none. */
+/** The shape of a reference's target, null if an error left it unknown, or why there is none. */
 export function shapeOfReference(frame: Frame, name: string): Shape | null | ExpressionProblem {
   const [, step = name, own] = /^(.*?)\.(.*)$/s.exec(name) ?? [];
   const source = lookUp(frame, name) ?? (own === undefined ? undefined : lookUp(frame, step));
@@ -53,12 +53,12 @@ export function shapeOfReference(frame: Frame, name: string): Shape | null | Exp
   return { code: 'expression/unknown-name', problem, help: namesHelp(own, outputs) };
 }
 
-/** Reports why nothing can be taken of a source, if so. */
+/** Reports why a source has no output, if it has none. */
 export function reportAbsence(expansion: Expansion, { absence }: Source, at: string): void {
   if (absence !== null) reportAt(expansion, absence.code, at, absence.message, { help: absence.help });
 }
 
-/** The earlier call that is to be made again; null, with the error reported, when there is none. */
+/** The earlier call to repeat; null, with the error reported, if there is none. */
 export function recordingOf(frame: Frame, name: string, at: string): NamedStep['recording'] {
   const { expansion } = frame;
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
@@ -98,13 +98,16 @@ function stepAtPath(frame: Frame, name: string, at: string): NamedStep | null {
   return null;
 }
 
-/** Whether there is a call of a step to repeat: what is called where nothing is called is there for its like alone. */
+/**
+ * Whether a step has a call that can be repeated here: a call within uncalled steps can only be repeated within
+ * such.
+ */
 function isCalledHere({ recording }: NamedStep, { uncalledDepth }: Expansion): boolean {
   if (recording === null) return false;
   return recording === 'left out' || recording.uncalledDepth <= uncalledDepth;
 }
 
-/** Bodies looked through for one step of the building, so that many references to many bodies have a limit. */
+/** How many bodies are searched per step of the build, so that many references to many bodies have a limit. */
 const BODIES_PER_STEP = 16;
 
 /** The paths that a reference may mean: below a body, then below each of those around it. */
@@ -116,7 +119,7 @@ export function pathsMeant(body: string, name: string): readonly string[] {
   }
 }
 
-/** Why nothing can be taken of a step that is built and not called. */
+/** The absence of a step that is built but not called. */
 export function uncalledAbsence(name: string): Absence {
   return {
     code: 'spec/not-called',
@@ -125,7 +128,7 @@ export function uncalledAbsence(name: string): Absence {
   };
 }
 
-/** Why nothing can be taken of a step that is left out and has no input that could take its place. */
+/** The absence of a step that is left out and has no input to use in its place. */
 export function leftOutAbsence(name: string): Absence {
   return {
     code: 'spec/unknown-reference',
@@ -134,7 +137,7 @@ export function leftOutAbsence(name: string): Absence {
   };
 }
 
-/** What a name is of in a body or in those around it; undefined where nothing has it. */
+/** The target of a name in a body or in those around it; undefined if nothing has it. */
 export function lookUp(frame: Frame, name: string): Source | undefined {
   const { expansion } = frame;
   const isStep = isStepName(name);
@@ -157,7 +160,7 @@ function readByName(expansion: Expansion, flow: Flow, namedAt: number): Flow {
   return { ...flow, reference: { namedAt, readAt: expansion.steps, before: flow.reference ?? null } };
 }
 
-/** Whether a tensor came past the inputs of a container that began at a step. */
+/** Whether a tensor bypassed the inputs of a container that began at a step. */
 export function comesPast(reference: Reference | null | undefined, startedAt: number): boolean {
   for (let read = reference ?? null; read !== null; read = read.before)
     if (read.namedAt < startedAt && startedAt < read.readAt) return true;
@@ -235,7 +238,7 @@ function reportUnknown(frame: Frame, name: string, at: string): Source {
   return UNKNOWN_SOURCE;
 }
 
-/** What to say of a name that a later step has, or the step itself; null where none has it. */
+/** Help for a name that a later step, or the step itself, has; null if none has it. */
 function helpWithLater(frame: Frame, name: string, at: string): string | null {
   for (let inner: Frame | null = frame; inner !== null; inner = inner.parent) {
     const step = namedStep(inner.steps, name);

@@ -20,7 +20,7 @@ export function scheduleRegions(regions: readonly Region[]): ReadonlyMap<number,
     addStep(ends, region.end, { kind: 'end', region });
   }
   for (const [node, steps] of begins) {
-    // What ends last holds the others.
+    // the region that ends last contains the others
     for (const step of steps.reverse()) addStep(ends, node, step);
   }
   return ends;

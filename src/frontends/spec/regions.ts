@@ -14,21 +14,21 @@ export function beginRegion(
   builder.enter({ kind, path, type, called: uncalledDepth === 0, origin: { document, at } });
 }
 
-/** Ends the region that began last with the outputs of a flow; where that is unknown it is not kept. */
+/** Ends the region that began last with the outputs of a flow; a region with an unknown flow is not kept. */
 export function endRegion(expansion: Expansion, flow: Flow, at: string): void {
   endWith(expansion, outputsOfFlow(flow), at);
 }
 
 /**
- * Ends the region that began last with what it gives. Each output after its main one counts as a step, so that what is
- * reported of them has a limit too.
+ * Ends the region that began last with its outputs. Each output after the main one counts as a step, so that
+ * reports about them have a limit too.
  */
 export function endWith(expansion: Expansion, outputs: readonly NamedValue[], at: string): void {
   const isKept = outputs.length > 0 && takeSteps(expansion, at, outputs.length - 1);
   leave(expansion, isKept ? outputs : []);
 }
 
-/** Ends a branch, which gives no more than its main output. */
+/** Ends a branch, which has only its main output. */
 export function endBranch(expansion: Expansion, flow: Flow): void {
   leave(expansion, flow === null ? [] : [{ name: 'output', value: flow.value }]);
 }

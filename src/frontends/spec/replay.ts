@@ -16,10 +16,10 @@ import { beginRegion, endWith } from './regions';
 import { pointerOf } from './written-at';
 
 /**
- * Calls an earlier step again on other inputs: the same layers, with the same arguments and parameters. What is
- * built in it and not called is there already.
+ * Calls an earlier step again on other inputs: the same layers, with the same arguments and parameters.
+ * Uncalled layers in it are not added again.
  *
- * Gives null, with the problem reported, where the step is not there or does not take the inputs.
+ * Returns null, with the problem reported, if the step does not exist or does not take the inputs.
  */
 export function replay(step: ReuseSpec, { frame, environment, flows }: Started): Flow {
   const at = `${step.at}/reuse`;
@@ -54,15 +54,15 @@ function onlyLayer(expansion: Expansion, { firstNode, endNode }: Recording): Kno
   return { path: node.path, layer: node.layer, op, args, functional, parametrization };
 }
 
-/** A layer with what its next call takes of it. */
+/** The properties of a layer that its next call reuses. */
 type KnownNode = Omit<LayerCall, 'frozen' | 'at'>;
 
-/** A layer may take further inputs in a later call: a cell that begins without states is given its own from then on. */
+/** Calls a layer again, possibly with further inputs: a cell that begins without states gets its own states later. */
 function callLayer(expansion: Expansion, node: KnownNode, at: string, flows: readonly Flow[]): Flow {
   return takeSteps(expansion, at) ? addCall(expansion, { ...node, frozen: false, at }, flows) : null;
 }
 
-/** The tensors of the first call with what takes their place in this one; a name is that of one which is not given. */
+/** The tensors of the first call with their replacements in this one; a string is the name of a missing one. */
 type Replaced = Map<string, Flow | string>;
 
 /** One more call of an earlier step. */
@@ -98,7 +98,10 @@ function replayNodes(call: Replay): Flow {
   return outputAgain(call, output);
 }
 
-/** Calls the layer of a node again, unless it was not called; false, with the problem reported, where that cannot be. */
+/**
+ * Calls the layer of a node again, unless it was not called; false, with the problem reported, if that is
+ * impossible.
+ */
 function callAgain(call: Replay, number: number): boolean {
   const { expansion, recording, replaced, at } = call;
   if ((expansion.uncalledNodes.get(number) ?? 0) > recording.uncalledDepth) return true;
@@ -122,7 +125,7 @@ function callAgain(call: Replay, number: number): boolean {
   return flow !== null;
 }
 
-/** What a layer reads in this call: the same tensor where it reads past the inputs of what is called. */
+/** The input of a layer in this call: the same tensor if it bypasses the inputs of the called step. */
 function inputAgain(call: Replay, input: Value, reference: Reference | undefined): Flow {
   const { expansion, replaced, recording } = call;
   const { startedAt } = recording;
@@ -131,7 +134,7 @@ function inputAgain(call: Replay, input: Value, reference: Reference | undefined
   return { ...tensorOf(expansion, input), reference: read };
 }
 
-/** What is given now in the place of each input, and of each of its further outputs where it has several. */
+/** The replacement of each input, and of each of its further outputs. */
 function replacedInputs({ inputs }: Recording, flows: readonly Flow[]): Replaced {
   const replaced: Replaced = new Map();
   for (const [index, input] of inputs.entries()) {
@@ -144,7 +147,7 @@ function replacedInputs({ inputs }: Recording, flows: readonly Flow[]): Replaced
   return replaced;
 }
 
-/** Whether the first call had one of these tensors and this one is not given it, which is reported. */
+/** Whether the first call had one of these tensors and this one does not, which is reported. */
 function reportMissing({ expansion, replaced, target, at }: Replay, tensors: readonly Value[]): boolean {
   const name = tensors
     .map((value) => replaced.get(keyOfValue(value)))
@@ -193,7 +196,7 @@ function regionsOf({ expansion, recording }: Replay): readonly Region[] {
     );
 }
 
-/** Ends a module with what it gives in this call. */
+/** Ends a module with its outputs in this call. */
 function endAgain(call: Replay, { outputs, origin }: Region): void {
   const again = outputs.map(({ name, value }): NamedValue => {
     const tensor = tensorAgain(call, value);

@@ -13,7 +13,7 @@ import { pathsMeant } from './reference';
 import type { ParameterNames } from './sharing';
 import { pathOfStep } from './step-path';
 
-/** Begins the sharing of a step; false, with the problems reported, where what it names is not there. */
+/** Begins the sharing of a step; false, with the problems reported, if a named parameter does not exist. */
 export function beginSharing(
   share: ShareSpec,
   step: Step,
@@ -72,8 +72,8 @@ export function endSharing(expansion: Expansion, report: 'report' | 'quiet'): vo
 }
 
 /**
- * The parameter that the layer at a path uses in the place of its own; undefined for its own. It then has the own name
- * too, as in a `state_dict`.
+ * The parameter that the layer at a path uses instead of its own; undefined if it uses its own. The shared
+ * parameter then also has the layer's name, as in a `state_dict`.
  */
 export function sharedParameter(expansion: Expansion, path: string, tensor: string): ParameterId | undefined {
   const id = givenParameter(expansion, path, tensor);
@@ -116,7 +116,7 @@ function givenParameter(expansion: Expansion, path: string, tensor: string): Par
   return undefined;
 }
 
-/** The place of what a layer is given for a parameter, and the words for it; null where nothing is. */
+/** The place and the words for a shared parameter of a layer; null if it shares none. */
 export function placeOfShare(
   expansion: Expansion,
   path: string,

@@ -9,12 +9,12 @@ import type { Source } from './named-step';
 import { onlyFlow, type Place, siteOf } from './place';
 import { lookUp, reportAbsence, sourceOf, UNKNOWN_SOURCE } from './reference';
 
-/** What one of a step's references names, and the pointer of the reference. */
+/** The target of one of a step's references, and the pointer of the reference. */
 export interface PlacedSource extends Source {
   readonly at: string;
 }
 
-/** What the references of a step name. Expressions in them see the output of the step before it. */
+/** The targets of a step's references. Expressions in them see the output of the step before it. */
 export function sourcesOf(step: Step, place: Place): readonly PlacedSource[] {
   const from = step.from ?? [];
   return from.flatMap((reference, index): readonly PlacedSource[] => {
@@ -27,14 +27,14 @@ export function sourcesOf(step: Step, place: Place): readonly PlacedSource[] {
   });
 }
 
-/** What a reference names at a place, where it may name what is on its way. */
+/** The target of a reference at a place, where it may be the current flow. */
 export function sourceAt({ frame, current }: Place, name: string, at: string): Source {
   // An input of the document may have this name.
   if (name !== PREVIOUS || lookUp(frame, name) !== undefined) return sourceOf(frame, name, at);
   return { output: onlyFlow(frame.expansion, current, at), absence: null };
 }
 
-/** Reports the references of a step that nothing can be taken of. */
+/** Reports the references of a step whose targets have no output. */
 export function reportAbsences(expansion: Expansion, sources: readonly PlacedSource[]): void {
   for (const source of sources) reportAbsence(expansion, source, source.at);
 }
@@ -46,7 +46,7 @@ function pointerOf({ at, from, fromKeys }: Step, index: number): string {
   return key === null ? fromAt : childPointer(fromAt, key);
 }
 
-/** What a step takes that does not say: the output of the step before it. */
+/** The input of a step without `from`: the output of the step before it. */
 export function inputsOf(step: Step, { frame, current }: Place): readonly Flow[] {
   const takesNone = step.kind === 'layer' && findOp(step.type)?.inputs.most === 0;
   const startsLater = step.kind === 'branches' || step.kind === 'repeat';

@@ -29,7 +29,7 @@ export function takeChildName(
   return name;
 }
 
-/** Takes the name of a call that holds others, and gives its path; a Sequential is a module whatever it says. */
+/** Takes the name of a call that contains others, and returns its path; a Sequential is always a module. */
 export function takePath(at: string, started: Started, kind: 'module' | 'function' = 'module'): string {
   return pathBelow(started.frame.scope.path, takeChildName(at, started, kind));
 }

@@ -1,7 +1,7 @@
 import type { Step } from '../../language/spec';
 import { evaluateFlag, evaluateFrozen, evaluateName, type Site } from './evaluate';
 
-/** What a step says of itself, its expressions worked out. */
+/** The settings of a step, its expressions evaluated. */
 export interface StepSettings {
   readonly name: string | null;
   readonly functional: boolean;
@@ -11,13 +11,13 @@ export interface StepSettings {
   readonly called: boolean;
 }
 
-/** The settings of a step that is on; what could not be worked out is undefined. */
+/** The settings of a step whose `when` is true; undefined for those that could not be evaluated. */
 export type EvaluatedSettings = { readonly [Key in keyof StepSettings]: StepSettings[Key] | undefined };
 
-/** A step that is on and says the rest of its settings without an expression. */
+/** A step whose `when` is true and whose other settings are literals. */
 type LiteralStep = Step & StepSettings & { readonly when: true };
 
-/** Whether a step is its own settings: most are. */
+/** Whether a step has only literal settings, as most do. */
 export function isLiteralStep(step: Step): step is LiteralStep {
   return (
     step.when === true &&
@@ -28,7 +28,7 @@ export function isLiteralStep(step: Step): step is LiteralStep {
   );
 }
 
-/** The settings of a step, its name alone where `when` leaves it out; problems are reported. */
+/** The settings of a step, or only its name if `when` leaves it out; problems are reported. */
 export function evaluateSettings(
   step: Step,
   site: Site,

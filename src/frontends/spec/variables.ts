@@ -9,9 +9,10 @@ import type { ArgValue } from '../../ops/op';
 import { type Environment, UNKNOWN_VALUE } from './environment';
 
 /**
- * The values of a document's variables, which may use each other in any order, but not in a cycle, and not the shape.
+ * The values of a document's variables, which may use each other in any order, but not in a cycle, and not the
+ * shape.
  *
- * A variable that has no value is reported once and then unknown: what uses it is no error of its own.
+ * A variable without a value is reported once and then unknown; its uses are no further errors.
  */
 export function evaluateVariables(
   spec: Pick<Spec, 'vars' | 'document'>,

@@ -21,7 +21,7 @@ export function stepsOfNodes(graph: Graph): readonly string[] {
   return steps;
 }
 
-/** The document that holds the network, rather than one that it uses; empty for a network without layers. */
+/** The document of the network itself, not one that it uses; empty for a network without layers. */
 export function documentOf({ nodes, regions }: Pick<Graph, 'nodes' | 'regions'>): string {
   const outermost = regions.findLast(({ first, end }) => first === 0 && end > 0);
   return (outermost ?? nodes[0])?.origin.document ?? '';

@@ -10,7 +10,7 @@ interface Part {
   readonly input: Tensor;
 }
 
-/** Slices that together are all of an axis, in parts of one length, are the parts that `chunk` gives. */
+/** Replaces Slices that cut an axis into parts of equal length by the parts of one `chunk`. */
 export function withEqualParts(calls: readonly Call[]): readonly Call[] {
   const byInput = new Map<Tensor, Part[]>();
   for (const call of calls) {

@@ -33,8 +33,8 @@ function rulesByOperator(): ReadonlyMap<string, readonly FusingRule[]> {
 }
 
 /**
- * Puts one call in the place of those that an exporter wrote for one layer. Calls stay as they are where a value between
- * them is read elsewhere or is an output, and where the layer would not have the same parameters.
+ * Replaces the calls that an exporter wrote for one layer by one call. Calls stay as they are if a value
+ * between them is read elsewhere or is an output, or if the layer would not have the same parameters.
  */
 export function fuseCalls(
   calls: readonly Call[],
@@ -73,7 +73,7 @@ function readersOf(calls: readonly Call[]): ReadonlyMap<Tensor, readonly Call[]>
   return readers;
 }
 
-/** Values that are read by more than calls: outputs, and what is in sequences. */
+/** Values that are not only read by calls: outputs, and items of sequences. */
 function keptValues(calls: readonly Call[], outputs: readonly Tensor[]): ReadonlySet<Tensor> {
   const kept = new Set(outputs);
   const visit = (tensor: Tensor | null): void => {
@@ -87,7 +87,10 @@ function keptValues(calls: readonly Call[], outputs: readonly Tensor[]): Readonl
   return kept;
 }
 
-/** Whether nothing else reads what is between the calls of a match, and all are computed under the same conditions. */
+/**
+ * Whether nothing else reads the values between the calls of a match, and all are computed under the same
+ * conditions.
+ */
 function isClosed(
   { calls }: Match,
   {
@@ -112,7 +115,7 @@ function isClosed(
   return true;
 }
 
-/** The call of the layer that a rule found; null where it is another one. */
+/** The call of the layer that a rule found; null if it does not fit. */
 function fusedCall(rule: FusingRule, match: Match, root: Call): Call | null {
   const inputs = Object.keys(rule.reads).map((name) => match.values.get(name) ?? null);
   const roles = Object.values(rule.reads);

@@ -8,7 +8,7 @@ const square = (value: Pattern): Pattern => ({
   ],
 });
 
-/** (x - mean) / sqrt(variance + eps); x, which is met first here, may be a pattern that has the name x. */
+/** (x - mean) / sqrt(variance + eps); x occurs first here and may be a pattern with the name x. */
 const normalised = (x: Pattern): Pattern => [
   'Div',
   { name: 'centred', of: ['Sub', x, { name: 'mean', of: ['ReduceMean', 'x'] }] },
@@ -27,7 +27,7 @@ const dividedByRoot: Pattern = {
   ],
 };
 
-/** The last sizes of the input, over which its mean is taken; null where it is taken over others. */
+/** The last sizes of the input, over which the mean is taken; null if it is taken over other axes. */
 function normalisedShape(found: Found): readonly number[] | null {
   const dims = sizesNamed(found, 'x');
   const mean = sizesNamed(found, 'mean');
@@ -82,10 +82,10 @@ function withArgs<A extends object, B extends object>(args: A | null, more: B): 
   return args === null ? null : { ...args, ...more };
 }
 
-/** A picture with its channels moved to the end. */
+/** An image with its channels moved to the end. */
 const channelsLast: Pattern = { name: 'x', of: ['Transpose', 'picture'] };
 
-/** The norm of the channels of a picture, as torchvision's ConvNeXt has it: they are moved to the end and back. */
+/** The norm over the channels of an image as in torchvision's ConvNeXt, which moves them to the end and back. */
 function channelNorm(pattern: Pattern, epsilonOf: (found: Found) => unknown): FusingRule {
   return {
     type: 'LayerNorm2d',
@@ -112,7 +112,7 @@ const channelNorms: readonly FusingRule[] = [
   ),
 ];
 
-/** The channels of each group are put on one axis, normalised, and put back. */
+/** The channels of each group are joined on one axis, normalised, and separated again. */
 const groupNorm: FusingRule = {
   type: 'GroupNorm',
   pattern: affine([

@@ -1,8 +1,9 @@
 import { type Call, elementCount, type Tensor } from '../operators/operator';
 
 /**
- * What a value must come from: any value by a name, the same one wherever the name is written; a constant of one number; an
- * operator of ONNX with patterns for its first operands; a pattern whose value has a name; or one of several patterns.
+ * A pattern for the origin of a value: a name for any value, which must be the same wherever the name occurs; a
+ * constant of one number; an operator of ONNX with patterns for its first operands; a pattern whose value has a
+ * name; or one of several patterns.
  */
 export type Pattern =
   | string
@@ -14,15 +15,15 @@ export type Pattern =
 /** An operator, with patterns for its first operands. */
 type OperatorPattern = readonly [operator: string, first: Pattern, second?: Pattern, third?: Pattern];
 
-/** What a pattern was found to be. */
+/** The match of a pattern. */
 export interface Match {
-  /** The values with names. */
+  /** The named values. */
   readonly values: ReadonlyMap<string, Tensor>;
   /** The calls of the operators in the pattern, each once. */
   readonly calls: ReadonlySet<Call>;
 }
 
-/** What has been found so far: a list, since most of what is begun ends in nothing. */
+/** The match so far, as a list, since most attempts fail. */
 type Found =
   | { readonly kind: 'value'; readonly name: string; readonly value: Tensor; readonly before: Found }
   | { readonly kind: 'call'; readonly call: Call; readonly before: Found }
@@ -35,7 +36,7 @@ const NUMBER_TOLERANCE = 5e-4;
 
 const COMMUTATIVE = new Set(['Add', 'Mul']);
 
-/** Finds a pattern whose outermost operator is a call; null where it is something else. */
+/** Matches a pattern whose outermost operator is a call; null if it does not match. */
 export function matchCall(pattern: Pattern, call: Call): Match | null {
   const [output] = call.outputs;
   const found = output === undefined ? null : matchValue(pattern, output, NOTHING_YET, call);
@@ -78,7 +79,7 @@ function matchValue(pattern: Pattern, value: Tensor, so: Found, reader: Call): F
   return null;
 }
 
-/** The same match with a name for a value; null where the name is another value's. */
+/** The same match with a name for a value; null if the name belongs to another value. */
 function named(so: Found, name: string, value: Tensor): Found | null {
   for (let each = so; each.kind !== 'nothing'; each = each.before)
     if (each.kind === 'value' && each.name === name) return each.value === value ? so : null;
@@ -124,7 +125,7 @@ function matchOperands(
   return found;
 }
 
-/** A product of three factors, in any order and however it is put in brackets. */
+/** A product of three factors, in any order and grouping. */
 export function productOfThree(first: Pattern, second: Pattern, third: Pattern): Pattern {
   return {
     either: [

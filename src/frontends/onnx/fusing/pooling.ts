@@ -1,7 +1,7 @@
 import { oneOrAll } from '../operators/operator';
 import { argsOfType, type Found, type FusingRule, sizesNamed, valueNamed } from './rule';
 
-/** How many zeros are put before and behind each axis of a picture; null where it is padded otherwise. */
+/** How many zeros are added before and after each axis of an image; null if it is padded in another way. */
 function zerosAround(found: Found, axes: number): readonly number[] | null {
   const origin = valueNamed(found, 'padded')?.origin;
   const args = argsOfType(found, 'padded', 'Pad');
@@ -17,7 +17,7 @@ function zerosAround(found: Found, axes: number): readonly number[] | null {
   return isEven && before[0] === 0 && before[1] === 0 ? before.slice(2) : null;
 }
 
-/** An average over zeros around the picture too, which are put there by an operator of their own. */
+/** An average that includes zeros around the image, which a separate operator adds. */
 function paddedAverage(axes: 1 | 2 | 3): FusingRule {
   const type = `AvgPool${axes}d`;
   return {
@@ -35,5 +35,5 @@ function paddedAverage(axes: 1 | 2 | 3): FusingRule {
   };
 }
 
-/** Pools of which the exporter writes the padding apart. */
+/** Pools whose padding the exporter writes as a separate operator. */
 export const poolingRules: readonly FusingRule[] = [paddedAverage(1), paddedAverage(2), paddedAverage(3)];

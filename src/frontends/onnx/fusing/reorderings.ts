@@ -2,7 +2,7 @@ import type { Lowered } from '../operators/operator';
 import type { Pattern } from './pattern';
 import { areSame, argsOfType, type Found, type FusingRule, sizesNamed, valueNamed } from './rule';
 
-/** What is cut into more axes, has its axes moved, and is put together again. */
+/** A tensor that is reshaped to more axes, permuted, and reshaped back. */
 const shuffled: Pattern = [
   'Reshape',
   { name: 'moved', of: ['Transpose', { name: 'cut', of: ['Reshape', 'x'] }] },
@@ -31,7 +31,7 @@ interface ShuffleSizes {
   readonly output: readonly (number | null)[] | null;
 }
 
-/** The order of the axes; empty for one that the registry does not have. */
+/** The order of the axes; empty if the registry has no such layer. */
 function orderOf(found: Found): string {
   const swapped = argsOfType(found, 'moved', 'Transpose');
   const rank = sizesNamed(found, 'cut')?.length ?? 0;
@@ -43,7 +43,7 @@ function orderOf(found: Found): string {
   return String(axes);
 }
 
-/** One part of a tensor behind what was before it. */
+/** The end of a tensor joined with its beginning. */
 function rolled(x: Pattern, turn: string): Pattern {
   return {
     name: `rolled ${turn}`,
@@ -55,7 +55,7 @@ function rolled(x: Pattern, turn: string): Pattern {
   };
 }
 
-/** By how many elements a turn moves which axis; null where it is no roll. */
+/** By how many elements and along which axis a roll moves; null if it is not a roll. */
 function rollOf(found: Found, turn: string): { readonly shift: number; readonly dim: number } | null {
   const origin = valueNamed(found, `rolled ${turn}`)?.origin;
   const joined = argsOfType(found, `rolled ${turn}`, 'Concat');

@@ -6,13 +6,13 @@ import type { Match, Pattern } from './pattern';
 export interface FusingRule {
   readonly type: string;
   readonly pattern: Pattern;
-  /** The values that the layer reads, by their names in the pattern, each with what it is to the layer. */
+  /** The values that the layer reads, by their names in the pattern, with their roles. */
   readonly reads: Readonly<Record<string, Role>>;
-  /** The arguments of the layer; null where what was found is another one. */
+  /** The arguments of the layer; null if the match is a different one. */
   readonly args: (found: Found) => Lowered['args'] | null;
 }
 
-/** What a rule looks at of a match. */
+/** The parts of a match that rules use. */
 export interface Found {
   readonly match: Match;
   /** The last call of the pattern. */
@@ -23,26 +23,29 @@ export function valueNamed({ match }: Found, name: string): Tensor | null {
   return match.values.get(name) ?? null;
 }
 
-/** The sizes of a value; null where they are not all known. */
+/** The sizes of a value; null if they are not all known. */
 export function sizesNamed(found: Found, name: string): readonly number[] | null {
   return allKnown(valueNamed(found, name)?.dims ?? null);
 }
 
-/** The only element of a value as its single precision shows it: 1e-5 and not 0.000009999999747378752. */
+/**
+ * The only element of a value as the shortest decimal of its single precision: 1e-5 and not
+ * 0.000009999999747378752.
+ */
 export function numberNamed(found: Found, name: string): number | null {
   const value = valueNamed(found, name);
   const [element = null] = (value === null ? null : found.root.elementsOf(value)) ?? [];
   return element === null ? null : Number(element.toPrecision(7));
 }
 
-/** The arguments of the layer that the call of a value is by itself, if it is of a type. */
+/** The arguments of the layer of one type that computes a value by itself. */
 export function argsOfType(found: Found, name: string, type: string): Lowered['args'] | null {
   const origin = valueNamed(found, name)?.origin;
   const lowered = origin?.kind === 'call' ? (origin.call.operator.lower?.(origin.call) ?? null) : null;
   return lowered?.type === type ? lowered.args : null;
 }
 
-/** Whether sizes are known of both, and the same. */
+/** Whether both sizes are known and equal. */
 export function areSame(left: Dims | null, right: Dims | null): boolean {
   return left !== null && right !== null && isSameShape(left, right);
 }

@@ -16,7 +16,7 @@ import { statedTensors } from './stated-tensors';
 /** The parts of the graph that do not follow from the calls. */
 type Root = Pick<Graph, 'name' | 'source' | 'batch'> & Pick<Graph, 'file'>;
 
-/** Makes the graph of a traced model: its calls on the way of the data, in modules by their paths. */
+/** Makes the graph of a traced model: the calls that process data, in modules by their paths. */
 export function buildGraph(
   traced: TracedModel,
   inputs: readonly Tensor[],
@@ -68,7 +68,7 @@ function mainDtype(parameters: readonly Parameter[]): Dtype {
   return most?.[0] ?? 'float32';
 }
 
-/** Opens and closes modules so that the calls of each are between. */
+/** Begins and ends modules around their calls. */
 function moduleStack(
   { builder, document }: Emission,
   classes: ReadonlyMap<string, string>,

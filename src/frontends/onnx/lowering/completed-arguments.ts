@@ -3,8 +3,8 @@ import type { Kind } from '../../../ops/field';
 import type { ArgValue, Op } from '../../../ops/op';
 
 /**
- * Fills in the defaults of arguments that this front end makes itself, so that only their numbers need to be checked, which
- * the file gives; equal arguments of an op come to one object.
+ * Adds the defaults to arguments that this front end makes itself. Only their numbers, which come from the
+ * file, are checked; equal arguments of an op are one object.
  */
 export function argumentFiller(): (op: Op, given: Readonly<Record<string, ArgValue>>) => CompletedArgs {
   const known = new Map<string, CompletedArgs>();

@@ -20,7 +20,7 @@ import type { NamedCall } from './named-calls';
 import type { StoredParameter } from './parameters';
 import { isGivenName } from './paths';
 
-/** What the making of a graph carries along. */
+/** The state of making a graph. */
 export interface Emission {
   readonly builder: GraphBuilder<Readonly<Record<string, ArgValue>>>;
   readonly document: string;
@@ -28,12 +28,12 @@ export interface Emission {
   readonly parameters: Map<Tensor, ParameterId>;
   /** The numbers of the layers by path, for those that are called again. */
   readonly layers: Map<string, number>;
-  /** The node that reads a parameter first, and the parameters that another one reads too. */
+  /** The first node that reads each parameter, and the parameters that another node reads too. */
   readonly readers: Map<ParameterId, NodeModel>;
   readonly shared: Set<ParameterId>;
 }
 
-/** The value of a tensor in the graph: an output, an input, or what is stored. */
+/** The value of a tensor in the graph: an output, an input, or a stored tensor. */
 export function graphValue(emission: Emission, tensor: Tensor): Value {
   const { builder, values, parameters } = emission;
   const before = values.get(tensor);
@@ -45,7 +45,7 @@ export function graphValue(emission: Emission, tensor: Tensor): Value {
   return made;
 }
 
-/** A tensor's type as the graph has it; a tensor of unknown rank has one dimension that is not known. */
+/** A tensor's type in the graph; a tensor of unknown rank has one unknown dimension. */
 export function typeOf({ dims, elementType }: Pick<Tensor, 'dims' | 'elementType'>): GraphType {
   const dtype = dtypeOf(elementType);
   const shape = dims ?? UNKNOWN_RANK;
@@ -116,7 +116,7 @@ function idsOf(
   });
 }
 
-/** The sizes and the element type of a parameter; packed ones are told by the operator that unpacks them. */
+/** The sizes and the element type of a parameter; those of packed ones come from the operator that unpacks them. */
 function storedType(
   call: Call,
   { tensor }: StoredParameter,
@@ -132,10 +132,10 @@ function storedType(
   return { shape: nonZero === null ? dims : [nonZero], dtype: dtypeOf(tensor.elementType) };
 }
 
-/** What is known of a call whatever it becomes. */
+/** The options of a call that apply to every form of it. */
 type EmittedOptions = Omit<CallOptions, 'outputs' | 'functional'> & Required<Pick<CallOptions, 'parameters'>>;
 
-/** A call of an op of the registry; null where there is none that says the same, or sizes are not known. */
+/** A call of an op of the registry; null if there is no equivalent op, or sizes are not known. */
 function knownCall(emission: Emission, call: Call, options: EmittedOptions): readonly Value[] | null {
   const { builder } = emission;
   const outputs = givenOutputs(call).map(typeOf);
@@ -181,7 +181,7 @@ function statedCall(call: Call): Lowered | null {
   return { type, args: factors.length === 0 ? args : { ...args, products: factors } };
 }
 
-/** A call that the registry has no op for, or on sizes that are not known. */
+/** A call without an op in the registry, or on unknown sizes. */
 function unknownCall(emission: Emission, call: Call, options: EmittedOptions): readonly Value[] {
   const operands = dataOperands(call).filter((tensor) => tensor !== null);
   const inputs = operands.map((tensor) => graphValue(emission, tensor));

@@ -2,8 +2,9 @@ import type { Call, Tensor } from '../operators/operator';
 import type { TracedModel } from '../trace/trace-model';
 
 /**
- * The calls on the way of the data, in the order of execution: those whose output an output of the network follows from by
- * operands that are data. What follows from constants and shapes alone is folded, and has none.
+ * The calls that process data, in the order of execution: those on which an output of the network depends
+ * through operands that are data. Values that follow from constants and shapes alone are folded and have no
+ * call.
  */
 export function liveCalls({ trace, outputs }: Pick<TracedModel, 'trace' | 'outputs'>): readonly Call[] {
   const live = new Set<Call>();

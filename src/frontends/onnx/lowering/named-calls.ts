@@ -21,7 +21,7 @@ interface FoundCall {
   readonly at: CallPath;
 }
 
-/** Names every call, and gives the classes of modules as far as the file says them. */
+/** Names every call, and returns the classes of modules as far as the file has them. */
 export function nameCalls(
   calls: readonly Call[],
   rules: ParameterRules,
@@ -54,7 +54,7 @@ function dotless(name: string): string {
   return name.replaceAll('.', '_');
 }
 
-/** A path that no call of its module has yet: with a number behind it where that is needed. */
+/** A path that no call of its module has yet, with a number added if needed. */
 function unused(path: string, module: string, names: Set<string>): string {
   let free = path;
   for (let number = 1; names.has(`${module} ${free}`); number += 1) free = `${path}_${number}`;
@@ -63,8 +63,8 @@ function unused(path: string, module: string, names: Set<string>): string {
 }
 
 /**
- * The module that a path is another call of. The exporter names a second call of a module `relu_1`: where there is a `relu`
- * with the same weights or both have none, it is that one's.
+ * The module that a path is another call of. The exporter names a second call of a module `relu_1`: if there is
+ * a `relu` with the same weights, or both have none, it is a call of that module.
  */
 function repeatedModules(found: readonly FoundCall[]): (module: string) => string {
   const weights = new Map<string, Set<Tensor>>();

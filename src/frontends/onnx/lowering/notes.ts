@@ -3,7 +3,7 @@ import type { AttributeValue, GraphModel, NodeModel } from '../model/model';
 import { type Call, hasUnknownSize } from '../operators/operator';
 import type { TracedModel } from '../trace/trace-model';
 
-/** What is said of a file beside its layers: what is not shown, not counted or not known. */
+/** The notes on a file: what is not shown, not counted or not known. */
 export function notesOf(
   { trace }: TracedModel,
   live: readonly Call[],
@@ -56,7 +56,7 @@ function externalFiles({ initializers }: GraphModel): readonly string[] {
   });
 }
 
-/** How many stored tensors are named by no node, of inner graphs among them, and by no output. */
+/** How many stored tensors no node reads, inner graphs included, and are no output. */
 function unreadTensors(graph: GraphModel): number {
   if (graph.initializers.length === 0) return 0;
   const read = new Set(graph.outputs.map(({ name }) => name));

@@ -4,14 +4,14 @@ import { isFloatType, isQuantisedType } from '../operators/element-types';
 import type { Call, Role, Tensor } from '../operators/operator';
 import type { StatedKind, StatedTensors } from './stated-tensors';
 
-/** A stored tensor, or one that is filled in the place of one, that is a parameter or a buffer of the network. */
+/** A stored tensor, or one filled with a constant in its place, that is a parameter or a buffer of the network. */
 export interface StoredParameter {
   /** The tensor as it was read, which is the same wherever it is read. */
   readonly tensor: Tensor;
   readonly kind: Extract<Parameter['kind'], 'trainable' | 'buffer'>;
 }
 
-/** Which stored tensors are parameters, by the operand that reads them. */
+/** The rules for which stored tensors are parameters, by the operand that reads them. */
 export interface ParameterRules {
   /** Whether the file keeps its weights in Constant nodes, as Paddle and spox do. */
   readonly constantsHoldWeights: boolean;
@@ -19,7 +19,7 @@ export interface ParameterRules {
   readonly stated: StatedTensors['kinds'];
 }
 
-/** Operators that pass a weight on: its elements are the same, the same number of them, some of them, or more beside them. */
+/** Operators whose output still counts as the weight: they keep, convert, select or join its elements. */
 const PASSING = new Set([
   'DequantizeLinear',
   'QuantizeLinear',

@@ -6,7 +6,7 @@ import type { StoredParameter } from './parameters';
 export interface CallPath {
   /** The path of the module around it; empty for the network itself. */
   readonly module: string;
-  /** The class of that module and of those around it, by path, where the file says so. */
+  /** The class of that module and of those around it, by path, if the file has it. */
   readonly classes: ReadonlyMap<string, string>;
   /** The call's own name, for a module of several. */
   readonly name: string;
@@ -83,8 +83,8 @@ export function isGivenName(name: string): boolean {
 }
 
 /**
- * A weight's path that ends as the node's says more, where a module's own call left no name; so does one that begins as the
- * node's, where a module computes with the weights of one inside it by a function.
+ * The weight's path, if it ends like the node's, because a module's own call left no name, or begins like it,
+ * because a module uses the weights of an inner module in a function; else the node's path.
  */
 function longer(module: string, weights: string): string {
   if (module === '') return weights;

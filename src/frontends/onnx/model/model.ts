@@ -4,11 +4,11 @@ export type ElementType = number;
 /** One dimension as a file declares it: a size, a name for any size, or nothing. */
 export type DeclaredDim = number | string | null;
 
-/** What a file says of a value. */
+/** The declared type of a value. */
 export interface DeclaredType {
   readonly kind: 'tensor' | 'sequence' | 'optional' | 'map' | 'sparse tensor' | 'unknown';
   readonly elementType: ElementType;
-  /** Null where the number of dimensions is not declared either. */
+  /** Null if even the number of dimensions is not declared. */
   readonly dims: readonly DeclaredDim[] | null;
 }
 
@@ -18,27 +18,27 @@ export interface DeclaredValue {
   readonly type: DeclaredType;
 }
 
-/** How the elements of a stretch of bytes are written. */
+/** How the elements in a range of bytes are written. */
 export type Encoding = 'raw' | 'float' | 'double' | 'varint';
 
-/** Where elements of a tensor lie in the file. */
+/** The place of some elements of a tensor in the file. */
 export interface Stretch {
   readonly encoding: Encoding;
   readonly position: number;
   readonly length: number;
-  /** The elements themselves where they are few; null where they are read when they are asked for. */
+  /** The elements, if they are few; null if they are read on demand. */
   readonly elements: readonly number[] | null;
 }
 
-/** A tensor that a file stores: everything of it but its elements. */
+/** A tensor that a file stores, without its elements. */
 export interface StoredTensor {
   readonly name: string;
   readonly dims: readonly number[];
   readonly elementType: ElementType;
-  /** How many elements a sparse tensor stores, all others being zero; null of a tensor that stores all. */
+  /** How many elements a sparse tensor stores, all others being zero; null for a tensor that stores all. */
   readonly nonZero: number | null;
   readonly stretches: readonly Stretch[];
-  /** The name of the file that holds its elements; null where they are in this one. */
+  /** The name of the file with its elements; null if they are in this one. */
   readonly externalFile: string | null;
 }
 
@@ -61,7 +61,7 @@ export interface NodeModel {
   readonly opType: string;
   /** Empty for ONNX's own. */
   readonly domain: string;
-  /** Which of the functions of its name it calls, where there are several; mostly empty. */
+  /** Which of several functions of its name it calls; mostly empty. */
   readonly overload: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
@@ -101,7 +101,7 @@ export interface FunctionModel {
   readonly opsets: ReadonlyMap<string, number>;
 }
 
-/** What a function is found by. */
+/** The key by which a function is found. */
 export function functionKey(domain: string, name: string, overload: string): string {
   return `${domain}:${name}:${overload}`;
 }

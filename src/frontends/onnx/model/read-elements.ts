@@ -1,7 +1,7 @@
 import { readBytes, readDouble, readFloat, readVarint, viewOfNext, type Wire } from '../wire/wire';
 import type { ElementType, StoredTensor, Stretch } from './model';
 
-/** The elements of a tensor as numbers, no more than so many; none of a type whose elements are no numbers here. */
+/** The elements of a tensor as numbers, up to a limit; none for a type whose elements are not numbers here. */
 export function readElements(wire: Wire, { elementType, stretches }: StoredTensor, most: number): number[] {
   const elements: number[] = [];
   const form = rawForms[elementType];
@@ -49,7 +49,7 @@ function addRaw(
   addFrom(new DataView(buffer), form, 0, count, elements);
 }
 
-/** The elements of few bytes that are next, as they are in memory. */
+/** The elements in the next few bytes, as they are in memory. */
 export function readFewElements(
   wire: Wire,
   length: number,
@@ -96,7 +96,7 @@ const rawForms: Readonly<Record<ElementType, RawForm>> = {
 
 const scratch = new DataView(new ArrayBuffer(4));
 
-/** The value of an element that is kept as its bits; any other number is the value itself. */
+/** The value of an element that is stored as bits; any other number is the value itself. */
 function ofBits(bits: number, elementType: ElementType): number {
   if (elementType === 16) {
     scratch.setUint32(0, bits * 2 ** 16);

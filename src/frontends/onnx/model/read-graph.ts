@@ -24,7 +24,7 @@ import {
 import { readSparseTensor, readTensor } from './read-tensor';
 import { readDeclaredValue } from './read-type';
 
-/** What the reading of one file carries along. */
+/** The state of reading one file. */
 export interface Reading {
   readonly wire: Wire;
   readonly maxNodes: number;
@@ -32,11 +32,11 @@ export interface Reading {
   nodes: number;
   /** Graphs so far. */
   graphs: number;
-  /** How many graphs are around what is read. */
+  /** The depth of the current graph within others. */
   depth: number;
 }
 
-/** Graphs are in nodes of graphs; deeper than this they are refused. */
+/** The deepest nesting of graphs, which nodes of graphs may contain. */
 const DEEPEST_GRAPH = 64;
 
 /** Reads a graph up to a position. */
@@ -87,7 +87,7 @@ export function readGraph(reading: Reading, end: number): GraphModel {
   return { name, nodes, initializers, inputs, outputs, declared, provenance: { kinds, foldedFrom } };
 }
 
-/** Bytes that are reckoned for an object, so that many empty ones are limited too. */
+/** The bytes that an object counts for, so that many empty ones are limited too. */
 const OBJECT_BYTES = 64;
 
 function readInitializer(wire: Wire, end: number): StoredTensor {
@@ -192,7 +192,7 @@ function readNumbers(wire: Wire, end: number, read: (wire: Wire) => number, numb
   checkEnd(wire, end);
 }
 
-/** Longer texts of attributes, such as a whole compiled model, are passed over. */
+/** Longer strings of attributes, such as a whole compiled model, are skipped. */
 const LONGEST_ATTRIBUTE_TEXT = 65_536;
 
 function readAttributeText(wire: Wire, messageEnd: number): string {

@@ -19,7 +19,7 @@ import {
 } from './model';
 import { type Reading, readAttribute, readGraph, readNode } from './read-graph';
 
-/** Reads a whole file but the elements of its tensors; throws an error with a fault. */
+/** Reads a whole file except the elements of its tensors; throws an error with a fault. */
 export function readModel(wire: Wire, maxNodes: number): OnnxModel {
   const reading: Reading = { wire, maxNodes, nodes: 0, graphs: 0, depth: 0 };
   let irVersion = 0;

@@ -3,13 +3,13 @@ import { checkEnd, readEnd, readTag, readText, readVarint, skipValue, type Wire 
 import type { ElementType, Encoding, StoredTensor, Stretch } from './model';
 import { readFewElements } from './read-elements';
 
-/** A tensor has no more dimensions than this. */
+/** The largest number of dimensions of a tensor. */
 const MOST_DIMS = 64;
 
-/** Elements that are written one by one are noted up to so many: more are never needed for a shape. */
+/** The largest number of elements written one by one that are recorded; a shape never needs more. */
 const MOST_SINGLE_ELEMENTS = 4096;
 
-/** The elements of so many bytes are read where they lie, which takes less than to come back: most shapes are shorter. */
+/** Elements of up to this many bytes are read at once, which is faster than coming back; most shapes are shorter. */
 const FEW_BYTES = 64;
 
 interface ElementField {
@@ -17,7 +17,7 @@ interface ElementField {
   readonly form: 'many' | 'single';
 }
 
-/** The fields that hold elements, by the tag of many in one value and by that of a single one. */
+/** The fields of elements, by the tag of packed elements and by that of a single one. */
 const elementFields: ReadonlyMap<number, ElementField> = new Map([
   [34, { encoding: 'float', form: 'many' }],
   [37, { encoding: 'float', form: 'single' }],
@@ -32,7 +32,7 @@ const elementFields: ReadonlyMap<number, ElementField> = new Map([
   [88, { encoding: 'varint', form: 'single' }],
 ]);
 
-/** Reads a tensor up to a position, and passes over its elements. */
+/** Reads a tensor up to a position, and skips its elements. */
 export function readTensor(wire: Wire, end: number): StoredTensor {
   let name = '';
   let elementType = 0;

@@ -37,7 +37,7 @@ const kinds: Readonly<Record<number, DeclaredType['kind']>> = {
   74: 'optional',
 };
 
-/** What sequences and optional values hold is not kept. */
+/** Reads a declared type; the item types of sequences and optional values are not kept. */
 function readDeclaredType(wire: Wire, end: number): DeclaredType {
   let type = UNKNOWN_TYPE;
   while (wire.at < end) {

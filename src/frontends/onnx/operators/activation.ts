@@ -53,7 +53,7 @@ const withAlpha = (argument: string, byDefault: number) => ({
   args: (call: Call): Lowered['args'] => ({ [argument]: coefficient(call, 'alpha', byDefault) }),
 });
 
-/** A coefficient by its name: what PyTorch has for it, and what ONNX has where it is not given. */
+/** The coefficients by name: PyTorch's value, and ONNX's default. */
 type Coefficients = Readonly<Record<string, { readonly torch: number; readonly byDefault: number }>>;
 
 /** An activation that PyTorch has with these coefficients only. */
@@ -79,7 +79,7 @@ const softmax = (type: string): Operator =>
     },
   });
 
-/** Softshrink moves by as much as it leaves out. */
+/** Softshrink: the bias equals the threshold. */
 const shrink: Operator = {
   outputs: sameAs(),
   lower: (call) => {
@@ -122,7 +122,7 @@ export const dropout: Operator = {
 const SELU_ALPHA = 1.6732632;
 const SELU_GAMMA = 1.050701;
 
-/** Activations, and what leaves its input out by chance. */
+/** Activations and dropout. */
 export const activationOperators: Operators = {
   Relu: unary('ReLU', { apply: (value) => Math.max(value, 0) }),
   LeakyRelu: unary('LeakyReLU', withAlpha('negative_slope', 0.01)),

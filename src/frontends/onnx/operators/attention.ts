@@ -22,7 +22,7 @@ import {
 /** The sizes of the scores and of the sums: batch, heads, queries, keys, size of a key's head, size of a value's head. */
 type Heads = Record<'batch' | 'heads' | 'queries' | 'keys' | 'keySize' | 'valueSize', number | null>;
 
-/** Each query meets each key, and each value is weighed by that. */
+/** The products of queries and keys, and of weights and values. */
 export function headProducts({
   batch,
   heads,
@@ -37,19 +37,19 @@ export function headProducts({
   ];
 }
 
-/** The size of each of equal parts; null where one of both is not known, or there are none. */
+/** The size of each of equal parts; null if either is not known or there are no parts. */
 export function divided(size: number | null, parts: number | null): number | null {
   return size === null || parts === null || parts === 0 ? null : size / parts;
 }
 
 const headsOf = (call: Call): number | null => numberAttribute(call, 'num_heads', null);
 
-/** The steps before these, whose keys and values are kept, by a cache that may be given; none without it. */
+/** The number of earlier steps in an optional cache of keys and values; 0 without one. */
 function pastSteps(call: Call, cache: number, axis: number): number | null {
   return hasInput(call, cache) ? sizeOn(dimsAt(call, cache), axis) : 0;
 }
 
-/** Whether what is kept has room for more steps than there are, and is given back as large as it was. */
+/** Whether the cache has room for more steps than there are, and is returned with the same size. */
 export function isShared(call: Call): boolean {
   return numberAttribute(call, 'past_present_share_buffer', 0) === 1;
 }
@@ -120,15 +120,15 @@ function multiHeadSizes(call: Call, query: Dims): Heads {
   const keySize = divided(sizeOn(query, 2), heads);
   const steps = hasInput(call, 1) ? sizeOn(key, key?.length === 4 ? 2 : 1) : queries;
   const ownSize = value?.length === 4 ? sizeOn(value, 3) : divided(sizeOn(value, 2), heads);
-  // How many steps there are before these is told where what is kept has room for more.
+  // the number of earlier steps is an operand if the cache has room for more
   const past = hasInput(call, 6) && hasInput(call, 8) ? numberAt(call, 8) : pastSteps(call, 6, 2);
   const keys = addDims(steps, past);
   return { batch, heads, queries, keys, keySize, valueSize: hasInput(call, 2) ? ownSize : keySize };
 }
 
 /**
- * Several heads of queries share a head of keys and values. Where the number of all steps is known, so many are attended to,
- * and the cache that is given back has room for as many as the one before, or for all.
+ * Several query heads share a head of keys and values. If the number of all steps is known, all of them are
+ * attended to, and the returned cache has room for as many as the given one, or for all.
  */
 const groupQuery: Operator = {
   roles: [
@@ -166,12 +166,12 @@ const groupQuery: Operator = {
   products: (call) => headProducts(groupSizes(call)),
 };
 
-/** A kept key has the size of a head; of few bits it has as many bytes as the cache before says. */
+/** A cached key has the size of a head; in few bits it has as many bytes as in the given cache. */
 function sizeOfCached(call: Call, keySize: number | null): number | null {
   return hasInput(call, 3) ? sizeOn(dimsAt(call, 3), 3) : keySize;
 }
 
-/** The queries have keys and values behind them where these are no inputs of their own. */
+/** The sizes of the heads; keys and values are packed after the queries if they are no inputs of their own. */
 function groupSizes(call: Call): Heads {
   const query = dimsAt(call, 0);
   const [batch, queries, width] = [sizeOn(query, 0), sizeOn(query, 1), sizeOn(query, 2)];

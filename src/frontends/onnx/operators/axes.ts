@@ -8,7 +8,7 @@ export function axisFrom(axis: number, rank: number): number | null {
   return Number.isInteger(index) && index >= 0 && index < rank ? index : null;
 }
 
-/** The axis that an attribute says, from the front, or why the tensor has none such. */
+/** The axis of an attribute, from the front, or the problem if the tensor does not have it. */
 export function givenAxis(
   call: Call,
   dims: Dims,
@@ -19,7 +19,7 @@ export function givenAxis(
   return axisFrom(given, dims.length) ?? { problem: `axis ${given} is not a dimension of ${dimsText(dims)}` };
 }
 
-/** Axes from the front, or that the tensor has not all of them; null where one is not known. */
+/** Axes from the front, or the problem if the tensor does not have all of them; null if one is not known. */
 export function axesFrom(given: readonly number[], dims: Dims): readonly number[] | ShapeProblem;
 export function axesFrom(given: Elements, dims: Dims): readonly number[] | ShapeProblem | null;
 export function axesFrom(given: Elements, dims: Dims): readonly number[] | ShapeProblem | null {

@@ -33,7 +33,7 @@ function widened(dims: Dims, rank: number): Dims {
   return [...new Array<number>(rank - dims.length).fill(1), ...dims];
 }
 
-/** The size that two broadcast to, null where it is not known; undefined where they do not go together. */
+/** The size to which two broadcast, null if it is not known; undefined if they do not broadcast. */
 export function broadcastSize(left: number | null, right: number | null): number | null | undefined {
   if (left === 1) return right;
   if (right === 1 || left === right) return left;

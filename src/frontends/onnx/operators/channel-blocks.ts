@@ -4,7 +4,10 @@ import { dimsAt, type Operator, type Operators, typeAt } from './operator';
 import { averagePool, globalPool, maxPool } from './pooling';
 import { upsample } from './vision';
 
-/** Where the channels are last they become second; how far they are filled up depends on the processor, and is not told. */
+/**
+ * If the channels are last they become second; how far they are padded depends on the processor, and is not
+ * known.
+ */
 const reorderInput: Operator = {
   outputs: (call) => {
     const dims = dimsAt(call, 0);
@@ -15,7 +18,7 @@ const reorderInput: Operator = {
   },
 };
 
-/** Gives the plain layout back, with as many channels as there were before they were filled up. */
+/** Restores the plain layout, with as many channels as before the padding. */
 const reorderOutput: Operator = {
   outputs: (call) => {
     const [batch = null, , ...spatial] = dimsAt(call, 0) ?? [];
@@ -27,8 +30,8 @@ const reorderOutput: Operator = {
 };
 
 /**
- * Operators of com.microsoft.nchwc, which ONNX Runtime writes where it optimises for one processor: channels lie in blocks,
- * and weights are filled up to whole ones.
+ * Operators of com.microsoft.nchwc, which ONNX Runtime writes when it optimises for one processor: channels are
+ * in blocks, and weights are padded to whole blocks.
  */
 export const blockedOperators: Operators = {
   ReorderInput: reorderInput,

@@ -31,7 +31,7 @@ export interface Operands {
   readonly bias: number;
   readonly roles: readonly Role[];
   readonly elementTypeOf?: ElementTypeOf;
-  /** Whether the weight's channels are those of the input; `padded` where they are filled up to whole blocks. */
+  /** Whether the weight's channels are those of the input, or `padded` to whole blocks. */
   readonly channels?: 'same' | 'padded';
 }
 
@@ -43,7 +43,7 @@ interface Convolution {
   readonly weight: Dims;
   /** Null where the weight's sizes are not known. */
   readonly kernel: readonly number[] | null;
-  /** What the input's channels have to be, or the output's of a transposed convolution: those of all groups. */
+  /** The required channels of the input, or of the output of a transposed convolution: those of all groups. */
   readonly channels: number | null;
 }
 
@@ -59,7 +59,7 @@ function convolutionOf(call: Call, weightAt: number): Convolution | ShapeProblem
   return { dims, weight, kernel, channels };
 }
 
-/** Why the channels of an input are not those of a weight; null where they are, or one is not known. */
+/** The problem if the channels of an input are not those of a weight; null if they are, or either is not known. */
 function wrongChannels(dims: Dims, wanted: number | null): ShapeProblem | null {
   const channels = sizeOn(dims, 1);
   if (channels === null || wanted === null || channels === wanted) return null;
@@ -116,7 +116,10 @@ export function convolution(operands: Operands): Operator {
   };
 }
 
-/** Every position meets the channels of a group and the kernel of every filter. */
+/**
+ * The multiply-adds of a convolution: at every position, the channels of a group times the kernel of every
+ * filter.
+ */
 export function filterProducts(positions: Dims | null, weight: Dims | null): Products {
   return positions === null || weight === null ? null : [[...positions, ...weight.slice(1)]];
 }
@@ -146,7 +149,7 @@ function lowerConvolution(
   };
 }
 
-/** How a transposed convolution spreads an axis; `before` and `after` are what is cut off of it. */
+/** How a transposed convolution spreads an axis; `before` and `after` are cut off. */
 interface Spread extends Window {
   /** The size of the output. */
   readonly output: number | null;
@@ -154,8 +157,8 @@ interface Spread extends Window {
 }
 
 /**
- * How a transposed convolution spreads its axes. `output_shape` wins over pads, and SAME gives input x stride: from both
- * follows what is cut off.
+ * How a transposed convolution spreads its axes. `output_shape` wins over pads, and SAME gives input x stride:
+ * both decide what is cut off.
  */
 function spreadsOf(call: Call, { dims, kernel }: Convolution): readonly Spread[] | ShapeProblem | null {
   if (kernel === null) return null;
@@ -213,7 +216,7 @@ const convTranspose: Operator = {
     const spreads = spreadsOf(call, found);
     if (spreads === null || isProblem(spreads) || spreads.length > 3) return null;
     const cut = spreads.flatMap(({ before, after, outputPadding }) =>
-      // What is cut off less behind than before is PyTorch's output_padding.
+      // PyTorch's output_padding is how much less is cut off after than before.
       before === null || after === null ? [] : [{ before, added: outputPadding + before - after }],
     );
     const isPlain =
@@ -236,7 +239,7 @@ const convTranspose: Operator = {
   },
 };
 
-/** The pads are an operand, and the bias comes behind it. */
+/** The pads are an operand, and the bias comes after it. */
 const convTransposeDynamic: Operator = {
   ...convTranspose,
   roles: ['data', 'weight', 'plain', 'weight'],

@@ -25,7 +25,7 @@ function sizesOf(call: Call, operand: number, { perElement = () => 1 }: Matrices
   return dims?.map((dim, at) => (dim !== null && at === dims.length - 1 ? dim * each : dim)) ?? null;
 }
 
-/** Each row of the input is multiplied with the matrices of `k` of the experts, whose number is the first size. */
+/** Each row of the input is multiplied by the matrices of `k` experts; the number of experts is the first size. */
 function mixtureOfExperts(matrices: Matrices): Operator {
   const { operands, roles } = matrices;
   const given = (call: Call): readonly number[] => operands.filter((operand) => hasInput(call, operand));

@@ -12,7 +12,7 @@ import {
   unknownOutputs,
 } from './operator';
 
-/** A matrix of few bits in a call: the operand that holds it, and the attribute that says how many rows it has. */
+/** A matrix of few bits in a call: its operand, and the attribute with its number of rows. */
 interface PackedMatrix {
   readonly operand: number;
   readonly rows: string;

@@ -37,7 +37,7 @@ export const furtherOperators: ReadonlyMap<string, readonly Operators[]> = new M
       experimentalOperators,
     ],
   ],
-  // What ONNX Runtime puts in the place of several operators.
+  // operators with which ONNX Runtime replaces several others
   [
     'com.microsoft',
     [

@@ -28,7 +28,7 @@ const usualOperators: readonly Operators[] = [
   productOperators,
 ];
 
-/** The operator of a domain and a name; undefined where it is not known. */
+/** The operator of a domain and a name; undefined if it is not known. */
 export function findOperator(domain: string, name: string): Operator | undefined {
   const usual = domain === '' ? operatorOf(usualOperators, name) : undefined;
   return usual ?? operatorOf(loadFurtherOperators().get(domain) ?? [], name);
@@ -38,7 +38,7 @@ function operatorOf(tables: readonly Operators[], name: string): Operator | unde
   return tables.find((table) => Object.hasOwn(table, name))?.[name];
 }
 
-/** They are a part of their own, which a start does not pay for. */
+/** They are a separate bundle, so that most runs do not load them. */
 function loadFurtherOperators(): ReadonlyMap<string, readonly Operators[]> {
   const { furtherOperators }: typeof import('./further-operators') = require('./further-operators');
   return furtherOperators;

@@ -26,7 +26,7 @@ import {
   wantedDims,
 } from './operator';
 
-/** What is left of sizes where indices take from one axis. */
+/** The sizes of a result where indices select along one axis. */
 export function takenFrom(dims: Dims, axis: number, indices: Dims): Dims {
   return [...dims.slice(0, axis), ...indices, ...dims.slice(axis + 1)];
 }
@@ -120,7 +120,7 @@ const topK: Operator = {
   },
 };
 
-/** How many positions there are is known after the run only. */
+/** The number of positions is known only after the run. */
 const nonZero: Operator = {
   outputs: (call) => [{ dims: [dimsAt(call, 0)?.length ?? null, countOfTrue(call, 0)], elementType: INT64 }],
   fold: (call) => {

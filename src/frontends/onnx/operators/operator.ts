@@ -9,7 +9,7 @@ export type Dims = readonly (number | null)[];
 /** The elements of a small tensor in row-major order; null for one that is not known. */
 export type Elements = readonly (number | null)[];
 
-/** What a tensor is, as far as it is known; `dims` is null where not even the number of dimensions is known. */
+/** The known type of a tensor; `dims` is null if not even the number of dimensions is known. */
 export interface TensorType {
   readonly dims: Dims | null;
   readonly elementType: ElementType;
@@ -32,15 +32,15 @@ export interface Tensor extends TensorType {
   readonly origin: TensorOrigin;
   /** Whether it is the same for every input of the network: it follows from constants and shapes alone. */
   readonly isFixed: boolean;
-  /** Its elements; undefined until they are asked for, null where they cannot be had. */
+  /** Its elements; undefined until they are requested, null if they are not known. */
   elements: Elements | null | undefined;
-  /** What a sequence holds, null where that is not known; undefined for what is no sequence. */
+  /** The items of a sequence, null if they are not known; undefined for other values. */
   readonly items: readonly Tensor[] | null | undefined;
 }
 
 /**
- * What an operand is to its operator: data; a weight of a product; the scale or shift of a norm; its statistics; data
- * that is never learned, such as a limit or a quantisation scale; or numbers that only decide a shape.
+ * The role of an operand: data; a weight of a product; the scale or shift of a norm; its statistics; data that
+ * is never learned, such as a limit or a quantisation scale; or numbers that only decide a shape.
  */
 export type Role = 'data' | 'weight' | 'scale' | 'statistics' | 'plain' | 'shape';
 
@@ -59,13 +59,13 @@ export interface Call {
   readonly within: readonly string[];
   /** False in the branch of an If that is not taken, which is known once both are traced. */
   called: boolean;
-  /** Why its multiply-adds are not known, where the trace knows a reason. */
+  /** Why its multiply-adds are not known, if the trace has a reason. */
   readonly reason: string | null;
   /** The elements of a tensor. */
   readonly elementsOf: (tensor: Tensor) => Elements | null;
   /** The elements of a tensor of the file, such as one among the attributes. */
   readonly storedElements: (tensor: StoredTensor) => Elements | null;
-  /** The calls that an exporter wrote for one layer, where this one is in their place. */
+  /** The calls that an exporter wrote for one layer, if this call replaces them. */
   readonly parts?: readonly Call[];
 }
 
@@ -87,24 +87,27 @@ interface PackedOperand {
   readonly dtype: Dtype;
 }
 
-/** An operator: its shape rule, what its operands are to it, and which op of the registry says the same. */
+/** An operator: its shape rule, the roles of its operands, and the equivalent op of the registry. */
 export interface Operator {
   /** The roles of the operands by position; `data` for those after the last. */
   readonly roles?: readonly Role[];
   readonly outputs: (call: Call) => readonly TensorType[] | ShapeProblem;
   /** The elements of an output. */
   readonly fold?: (call: Call, slot: number) => Elements | null;
-  /** Null where the registry has no op that says the same; a stated call of the operator's own name is made then. */
+  /**
+   * Null if the registry has no equivalent op; then a call with stated outputs is made under the operator's own
+   * name.
+   */
   readonly lower?: (call: Call) => Lowered | null;
-  /** The type of a stated call, where its own name means something else in PyTorch. */
+  /** The type of a stated call, if the operator's name means something else in PyTorch. */
   readonly statedAs?: string;
   /** None when not given. */
   readonly products?: (call: Call) => Products;
   /** The operands that are packed into whole bytes. */
   readonly packed?: (call: Call) => readonly PackedOperand[];
-  /** Why there is no number of its multiply-adds. */
+  /** Why its multiply-adds are not counted. */
   readonly uncounted?: string;
-  /** What is said of a file with this operator. */
+  /** A note on a file with this operator. */
   readonly note?: string;
   /** False of an operator whose output differs from run to run. */
   readonly isDeterministic?: boolean;
@@ -187,7 +190,7 @@ export function wantedDims(call: Call, index: number): Dims | null {
   );
 }
 
-/** A list of sizes that is longer is no shape. */
+/** The largest number of dimensions; a longer list of sizes is not a shape. */
 const MOST_DIMS = 64;
 
 /** Whether an operand is given. */
@@ -205,7 +208,7 @@ export function namedOutputs({ node }: Call, outputs: readonly TensorType[]): re
   return outputs.slice(0, Math.max(1, node.outputs.length));
 }
 
-/** As many outputs as the node names, of which nothing is known but their element types. */
+/** As many outputs as the node names, with known element types but unknown shapes. */
 export function unknownOutputs(call: Call, ...elementTypes: readonly ElementType[]): readonly TensorType[] {
   return call.node.outputs.map((_name, slot) => ({
     dims: null,
@@ -213,7 +216,7 @@ export function unknownOutputs(call: Call, ...elementTypes: readonly ElementType
   }));
 }
 
-/** A rule that needs the rank of the first operand; where that is not known, nothing is known of the outputs. */
+/** A rule that needs the rank of the first operand; without it the shapes of the outputs are unknown. */
 export function ranked(
   rule: (call: Call, dims: Dims) => readonly TensorType[] | ShapeProblem,
   typesOf: (call: Call) => readonly ElementType[] = () => [],
@@ -252,7 +255,7 @@ export function elementCount(dims: Dims): number | null {
   return product;
 }
 
-/** Sizes as an error shows them. */
+/** Sizes in an error message. */
 export function dimsText(dims: Dims | null): string {
   return dims === null ? 'a tensor of unknown rank' : `[${dims.map((dim) => dim ?? '?').join(', ')}]`;
 }

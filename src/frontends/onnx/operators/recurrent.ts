@@ -22,7 +22,7 @@ interface Recurrence {
   readonly isBatchFirst: boolean;
 }
 
-/** The sizes of a recurrent layer, of which the input gives [steps, batch, features]. */
+/** The sizes of a recurrent layer, whose input is [steps, batch, features]. */
 function recurrenceOf(call: Call): Recurrence {
   const dims = dimsAt(call, 0);
   const isBatchFirst = numberAttribute(call, 'layout', 0) === 1;
@@ -37,7 +37,7 @@ function recurrenceOf(call: Call): Recurrence {
   };
 }
 
-/** Each step of each sample meets the weights of the input and of the state, of which each direction has so many rows. */
+/** The multiply-adds of all steps of all samples with the weights of the input and of the state. */
 function recurrentProducts(call: Call, rows: number | null, columns: number | null): Products {
   const { steps, batch, directions } = recurrenceOf(call);
   return [[steps, batch, directions, rows, columns]];

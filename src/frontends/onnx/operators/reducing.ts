@@ -32,20 +32,20 @@ function reducedAxes(call: Call, dims: Dims, axesSince: number): readonly number
 
 const keepsAxes = (call: Call): boolean => numberAttribute(call, 'keepdims', 1) === 1;
 
-/** What is left of sizes without axes, which keep a size of 1 unless it is said otherwise. */
+/** The sizes without the reduced axes, which keep a size of 1 unless `keepdims` is 0. */
 function reducedDims(call: Call, dims: Dims, axes: readonly number[]): Dims {
   return keepsAxes(call)
     ? dims.map((dim, axis) => (axes.includes(axis) ? 1 : dim))
     : dims.filter((_dim, axis) => !axes.includes(axis));
 }
 
-/** What is left of sizes without axes of which only the number is known. */
+/** The sizes without reduced axes of which only the number is known. */
 function unknownAxes(call: Call, dims: Dims): Dims | null {
   const count = keepsAxes(call) ? 0 : sizeOn(dimsAt(call, 1), 0);
   return count === null ? null : dims.slice(count).map(() => null);
 }
 
-/** A reduction over axes, of which an operand says from a version on. */
+/** A reduction over axes, which are an operand from a version on and an attribute before. */
 export function reduction(
   type: string | null,
   apply?: (values: readonly number[]) => number,
@@ -69,7 +69,7 @@ export function reduction(
   };
 }
 
-/** What of the elements is reduced together lies one after the other when the other axes come first. */
+/** Folds a reduction: with the other axes first, elements that are reduced together are adjacent. */
 function foldReduction(
   call: Call,
   apply: (values: readonly number[]) => number,

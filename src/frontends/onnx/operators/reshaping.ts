@@ -25,7 +25,7 @@ import {
 } from './operator';
 import { axesOf, viewed } from './viewing';
 
-/** The elements of the first operand: for what only gives them another shape. */
+/** The elements of the first operand, for operators that only change its shape. */
 const sameElements: NonNullable<Operator['fold']> = (call, slot) => (slot === 0 ? elementsAt(call, 0) : null);
 
 /** A call that gives the elements of its input the shape of its output. */
@@ -46,13 +46,13 @@ const reshape: Operator = {
   lower: asReshape,
 };
 
-/** The wanted sizes with 0 as the input's own and -1 as what is left. */
+/** The requested sizes with 0 replaced by the input's own and -1 by the rest. */
 function filledIn(wanted: Dims, input: Dims | null, zeroIsZero: boolean): Dims | ShapeProblem {
   const misfit = { problem: `shape ${dimsText(wanted)} cannot hold the elements of ${dimsText(input)}` };
   const owned = wanted.flatMap((size, axis) => (size === 0 && !zeroIsZero ? [axis] : []));
   if (input !== null && owned.some((axis) => axis >= input.length)) return misfit;
   const kept = wanted.map((size, axis) => (owned.includes(axis) ? sizeOn(input, axis) : size));
-  // Sizes that are not known and are kept in their place divide out.
+  // unknown sizes that keep their place cancel out
   const isCounted = (size: number | null, axis: number): boolean => size !== null || !owned.includes(axis);
   const total = input === null ? null : elementCount(input.filter(isCounted));
   const known = elementCount(kept.filter((size, axis) => size !== -1 && isCounted(size, axis)));
@@ -63,7 +63,7 @@ function filledIn(wanted: Dims, input: Dims | null, zeroIsZero: boolean): Dims |
   return kept.map((size) => (size === -1 ? (isKnown ? total / known : null) : size));
 }
 
-/** A single size that is not known follows from the number of elements. */
+/** Fills in a single unknown size from the number of elements. */
 function onlyLeft(dims: Dims, input: Dims | null): Dims {
   const total = input === null ? null : elementCount(input);
   const known = elementCount(dims.filter((dim) => dim !== null));

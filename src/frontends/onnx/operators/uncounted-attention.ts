@@ -12,7 +12,7 @@ import {
   typeAt,
 } from './operator';
 
-/** Attention of which the shapes are known, and how many keys a query meets is in the elements of its operands. */
+/** Attention with known shapes, in which the number of keys for each query depends on the elements of operands. */
 interface Attending {
   /** How many dimensions of the queries the output has, before its last. */
   readonly leading: number;

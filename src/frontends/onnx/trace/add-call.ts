@@ -13,10 +13,10 @@ import { faultError } from '../wire/fault';
 import { outputTensor } from './make-tensor';
 import { nodeText, type Scope, type Trace } from './trace';
 
-/** What is to be called, apart from the operands. */
+/** A call without its operands. */
 export interface CallSite extends Pick<Call, 'node' | 'version' | 'attributes' | 'operator'> {
   readonly reason?: string;
-  /** The types that the file declares, where the rule gives none. */
+  /** The types that the file declares, for outputs whose rule has none. */
   readonly declared?: readonly (TensorType | null)[];
 }
 
@@ -66,7 +66,7 @@ function outputTypes(call: Call): readonly TensorType[] {
     return types.length >= node.outputs.length
       ? types
       : [...types, ...unknownOutputs(call).slice(types.length)];
-  // What is not taken is never computed: it may well not fit.
+  // a branch that is not taken is never computed, so its operands need not fit
   if (!called) return unknownOutputs(call);
   const operands = call.inputs.flatMap((input, index) =>
     input === null || operator.roles?.[index] === 'shape'
@@ -81,7 +81,10 @@ function outputTypes(call: Call): readonly TensorType[] {
   });
 }
 
-/** Sizes that a rule works out of numbers in the file, which may be any, are whole and not negative. */
+/**
+ * The problem of sizes that a rule computed from arbitrary numbers in the file, if they are not whole or are
+ * negative.
+ */
 function impossibleSizes(types: readonly TensorType[]): ShapeProblem | null {
   const wrong = types.find(({ dims }) =>
     dims?.some((dim) => dim !== null && !(Number.isSafeInteger(dim) && dim >= 0)),
@@ -101,7 +104,7 @@ function followsFromConstants({ operator, inputs, elementsOf, node }: Call): boo
   });
 }
 
-/** An operator that the program does not know: its outputs are what the file declares of them. */
+/** An operator that the program does not know: its outputs have the types that the file declares. */
 export const UNKNOWN_OPERATOR: Operator = {
   outputs: (call) => unknownOutputs(call, 0),
   isDeterministic: false,

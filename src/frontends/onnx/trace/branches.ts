@@ -13,8 +13,9 @@ import { heldBy } from './make-tensor';
 import { labelOf, type Scope, type Trace } from './trace';
 
 /**
- * An If whose condition is known is the branch that is taken; the other one is built and not called. Where it is not
- * known the dearer branch is called, and a call of the If itself says that the count is not certain.
+ * An If with a known condition becomes the branch that is taken; the other one is built but not called. If the
+ * condition is not known, the more expensive branch is called, and a call of the If itself makes the count
+ * uncertain.
  */
 export function traceIf(
   trace: Trace,
@@ -63,7 +64,7 @@ export function traceIf(
   return addCall(trace, scope, isSame ? site : { ...site, reason }, operands);
 }
 
-/** The multiply-adds of calls, and that there may be more where those of one are not known. */
+/** The multiply-adds of calls in words, as a lower bound if those of one are not known. */
 function countText(calls: readonly Call[], macs: Count): string {
   return `${calls.every(isCounted) ? '' : 'at least '}${formatCount(macs)}`;
 }

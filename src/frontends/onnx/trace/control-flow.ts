@@ -15,7 +15,7 @@ type ControlRule = (
   },
 ) => readonly Tensor[] | null;
 
-/** Operators that hold graphs of their own. */
+/** Operators that contain graphs. */
 export const controlFlow: Readonly<Record<string, ControlRule>> = {
   If: traceIf,
   Loop: traceLoop,

@@ -3,13 +3,13 @@ import { readElements } from '../model/read-elements';
 import { type Elements, FLOAT, type Tensor } from '../operators/operator';
 import type { Wire } from '../wire/wire';
 
-/** Tensors of more elements are never read or folded: real files need no more than some ten. */
+/** Tensors with more elements are never read or folded; real files need only some ten. */
 const MOST_ELEMENTS = 4096;
 
-/** A chain of values that follow from each other is followed no further than this. */
+/** The longest chain of dependent values that is followed. */
 const LONGEST_CHAIN = 400;
 
-/** Makes the functions that give the elements of tensors, which are read and folded when they are asked for. */
+/** Makes the functions that return the elements of tensors, read and folded on demand. */
 export function elementReader(wire: Wire): {
   readonly elementsOf: (tensor: Tensor) => Elements | null;
   readonly storedElements: (tensor: StoredTensor) => Elements | null;

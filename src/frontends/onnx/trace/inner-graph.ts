@@ -42,24 +42,24 @@ export function commonDims(left: Dims | null | undefined, right: Dims | null | u
   return left.map((dim, axis) => (dim === right[axis] ? dim : null));
 }
 
-/** A call that stands for what is not decided before the run: it makes the count partial and says why. */
+/** A call for something that is decided only in the run: it makes the count partial and tells why. */
 export function undecidedOperator(types: readonly Pick<Tensor, 'dims' | 'elementType'>[]): Operator {
   return { outputs: () => types, isDeterministic: false, products: () => null };
 }
 
-/** A call that stands for either of two branches that multiply as much. */
+/** A call for either of two branches with the same multiply-adds. */
 export function eitherOperator(types: readonly Pick<Tensor, 'dims' | 'elementType'>[]): Operator {
   return { outputs: () => types, isDeterministic: false };
 }
 
-/** How far the tracing is, to come back to. */
+/** A state of the trace to return to. */
 export type Mark = Pick<Trace, 'nodes'> & { readonly calls: number };
 
 export function markOf({ nodes, calls }: Trace): Mark {
   return { nodes, calls: calls.length };
 }
 
-/** Takes back the calls that were made since, and the numbers of their nodes. */
+/** Removes the calls made since a mark, and the numbers of their nodes. */
 export function takeBack(trace: Trace, { nodes, calls }: Mark): void {
   trace.nodes = nodes;
   trace.calls.length = calls;

@@ -16,8 +16,8 @@ import { labelOf, type Scope, type Trace } from './trace';
 import { addTrip, noTrips, type Trips } from './trips';
 
 /**
- * A Loop is written out trip by trip where it is known how often it runs. Where it is not, one trip is counted, and a call
- * of the Loop itself says that the count is not certain.
+ * A Loop is written out trip by trip where it is known how often it runs. Otherwise one trip is counted, and a
+ * call of the Loop itself makes the count uncertain.
  */
 export function traceLoop(trace: Trace, scope: Scope, control: ControlNode): readonly Tensor[] | null {
   const { node, attributes, inputs } = control;
@@ -60,7 +60,7 @@ function unroll(
     if (goesOn === 0) break;
     // A loop without a limit and with nothing to compute would never end.
     if (trips === null && trace.calls.length === before) return null;
-    // As many trips as there may be calls are not written out, though they compute nothing.
+    // trips that compute nothing are limited like calls
     if (trip >= trace.maxCalls) return null;
   }
   return done;

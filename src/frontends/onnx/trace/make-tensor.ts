@@ -8,7 +8,10 @@ import {
   type TensorType,
 } from '../operators/operator';
 
-/** The one way to make a tensor: objects of one form take V8 much less to work on than several alike. */
+/**
+ * The only function that makes tensors, since V8 handles objects of one shape much faster than several similar
+ * ones.
+ */
 function makeTensor(
   name: string,
   { dims, elementType }: TensorType,

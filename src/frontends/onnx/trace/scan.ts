@@ -112,7 +112,7 @@ function scanOneSample(
   return undecided(trace, scope, control, { types, reason, label: scanning.label, given });
 }
 
-/** Adds a call that says why the count is not certain, and what is known of the outputs all the same. */
+/** Adds a call that makes the count uncertain and has the known types of the outputs. */
 function undecided(
   trace: Trace,
   scope: Scope,

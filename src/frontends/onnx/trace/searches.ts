@@ -5,7 +5,7 @@ import { type ControlNode, graphAttribute, traceInner, undecidedOperator } from 
 import { heldBy, inputTensor } from './make-tensor';
 import { labelOf, type Scope, type Trace } from './trace';
 
-/** What a search for a text is given: numbers are null where they are not known before the run. */
+/** The operands of a text search; numbers are null if they are not known before the run. */
 interface Search {
   /** The sizes of the prompt, of which the first is the batch. */
   readonly prompt: Dims | null;
@@ -21,8 +21,8 @@ interface Search {
 const GRAPHS = ['encoder', 'init_decoder', 'decoder'];
 
 /**
- * A search runs a decoder until it ends a text, which no shape tells: one step of the decoder is counted, after the graphs
- * that run once, and a call of the search itself says that the count is not certain.
+ * A search runs a decoder until it ends a text, which does not follow from shapes. One step of the decoder is
+ * counted, after the graphs that run once, and a call of the search itself makes the count uncertain.
  */
 function traceSearch(
   trace: Trace,

@@ -16,8 +16,8 @@ export interface TracedModel {
 }
 
 /**
- * Writes out every call of a model on inputs whose sizes are known, in the order of execution; throws the fault of a
- * graph that cannot be followed.
+ * Writes out every call of a model on inputs whose sizes are known, in the order of execution; throws a fault
+ * if the graph cannot be followed.
  */
 export function traceModel(
   model: OnnxModel & { readonly graph: GraphModel },
@@ -65,7 +65,7 @@ export function traceModel(
   return { trace, values: scope.values, outputs };
 }
 
-/** What the file declares of a value is never taken over what is computed; where it differs, that is said. */
+/** Notes where the declared type of a value differs from the computed one, which is used. */
 function noteDifferences(
   trace: Trace,
   values: ReadonlyMap<string, Tensor>,

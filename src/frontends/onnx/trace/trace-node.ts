@@ -26,10 +26,10 @@ import {
   type Trace,
 } from './trace';
 
-/** Functions call functions no deeper than this. */
+/** The deepest nesting of calls of functions. */
 const DEEPEST_CALL = 64;
 
-/** Traces one node: adds its call, or what it stands for, and names its outputs in the scope. */
+/** Traces one node: adds its call, or what it expands into, and names its outputs in the scope. */
 export function traceNode(trace: Trace, scope: Scope, node: NodeModel): void {
   trace.nodes += 1;
   countStep(trace);
@@ -95,7 +95,7 @@ function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly
 /** Networks that a tool has compiled for one kind of processor: their layers are not in the file. */
 const COMPILED = new Set(['com.microsoft.EPContext', 'com.microsoft.Snpe']);
 
-/** Why a node is not counted that no rule reads, or that lacks what its rule needs. */
+/** Why a node is not counted: there is no rule for it, or its rule lacks something. */
 function reasonOf(name: string, rule: Special | undefined): string {
   if (rule !== undefined) return `a graph or an operand that ${name} needs is not there`;
   return COMPILED.has(name)
@@ -113,7 +113,7 @@ function typeOfDeclared(type: DeclaredType | undefined): TensorType | null {
 
 type Special = (trace: Trace, scope: Scope, resolved: ResolvedNode) => readonly Tensor[] | null;
 
-/** What is no plain call of an operator. */
+/** Nodes that are not plain calls of an operator. */
 const special: Readonly<Record<string, Special>> = {
   ...controlFlow,
   ...sequenceOperators,

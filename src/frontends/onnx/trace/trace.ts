@@ -3,12 +3,12 @@ import type { Attributes, GraphModel, NodeModel, OnnxModel, StoredTensor } from 
 import type { Call, Elements, Tensor } from '../operators/operator';
 import { faultError } from '../wire/fault';
 
-/** What the tracing of one model carries along. */
+/** The state of tracing one model. */
 export interface Trace {
   readonly model: OnnxModel & { readonly graph: GraphModel };
   /** Every call so far, in the order of execution. */
   readonly calls: Call[];
-  /** The outputs of branches that are not taken: what leads to them is shown, though nothing reads it. */
+  /** The outputs of branches that are not taken, whose calls are shown although nothing reads them. */
   readonly untaken: Tensor[];
   readonly maxCalls: number;
   /** Sentences about the file, each once. */
@@ -21,7 +21,7 @@ export interface Trace {
   nodes: number;
   /** Counts the nodes and the trips, those among them that compute nothing. */
   steps: number;
-  /** How many functions and inner graphs are around what is traced. */
+  /** The depth of functions and inner graphs around the traced node. */
   depth: number;
 }
 
@@ -37,7 +37,7 @@ export interface Scope {
   /** The paths of the control flow and the functions around it. */
   readonly within: readonly string[];
   readonly opsets: ReadonlyMap<string, number>;
-  /** The attributes of the function's call, which references among those of its nodes stand for. */
+  /** The attributes of the function's call, to which attributes of its nodes may refer. */
   readonly attributes: Attributes;
   /** False in a branch that is not taken. */
   readonly called: boolean;
@@ -56,7 +56,7 @@ export function countStep(trace: Trace): void {
   });
 }
 
-/** Constants and shapes are several for a layer. */
+/** Steps per layer, since there are several constants and shapes for each. */
 const STEPS_PER_CALL = 4;
 
 /** A value by its name, in this graph or one around it. */
@@ -68,7 +68,7 @@ export function lookUp(scope: Scope, name: string): Tensor | undefined {
   return undefined;
 }
 
-/** What a graph or a function gives under a name; throws the fault of one that nothing gives. */
+/** The output of a graph or function of a name; throws a fault if no node produces it. */
 export function outputNamed(scope: Scope, name: string): Tensor {
   const found = lookUp(scope, name);
   if (found !== undefined) return found;

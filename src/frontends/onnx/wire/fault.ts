@@ -1,10 +1,10 @@
 import type { Diagnostic, DiagnosticCode } from '../../../diagnostics/diagnostic';
 import { shortened } from '../../../text/shortened';
 
-/** What is wrong with the bytes of a file, as a part of the error that ends the reading. */
+/** The problem of a file's bytes, carried by the error that ends the reading. */
 export interface Fault {
   readonly code: DiagnosticCode;
-  /** What follows the document's name: `is cut off`. */
+  /** The problem, to follow the document's name: `is cut off`. */
   readonly problem: string;
   readonly why?: string;
   readonly help?: string;
@@ -25,7 +25,7 @@ function isFault(cause: unknown): cause is Fault {
   return typeof cause === 'object' && cause !== null && 'code' in cause && 'problem' in cause;
 }
 
-/** A fault in the words for the document that has it. */
+/** The diagnostic of a fault in a document. */
 export function faultDiagnostic({ code, problem, why, help }: Fault, document: string): Diagnostic {
   const name = document === '-' ? 'standard input' : shortened(document);
   return {
@@ -46,7 +46,7 @@ export function cutOff(wanted: number, size: number): Error {
   });
 }
 
-/** The error of bytes that are no message of the ONNX format. */
+/** The error of bytes that do not follow the ONNX format. */
 export function malformed(position: number, what: string): Error {
   return faultError({
     code: 'onnx/damaged',

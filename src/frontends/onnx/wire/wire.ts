@@ -2,8 +2,8 @@ import type { DocumentBytes } from '../../document-bytes';
 import { cutOff, faultError, malformed } from './fault';
 
 /**
- * A place in the bytes of a file, with a window of those around it. After a skip the window is small, so that what lies
- * between two large tensors costs little; it grows while the reading goes on.
+ * A place in the bytes of a file, with a window of those around it. After a skip the window is small, so that
+ * the bytes between two large tensors cost little; it grows while reading continues.
  */
 export interface Wire {
   readonly bytes: DocumentBytes;
@@ -29,7 +29,7 @@ export interface Wire {
 const SMALLEST_WINDOW = 2048;
 const LARGEST_WINDOW = 65_536;
 
-/** Longer texts are refused, and more structure than this in all. */
+/** The longest string, and the largest amount of structure in all. */
 const LONGEST_TEXT = 2 ** 20;
 const MOST_STRUCTURE = 2 ** 26;
 
