@@ -61,7 +61,7 @@ export function bindInputs(
   return { tensors, batch: tensors[0]?.dims?.[0] ?? 1, diagnostics: binder.diagnostics };
 }
 
-/** Reads `height=224`, the size of a dimension, or `sr=16000`, the value of an input that is a whole number or a truth. */
+/** Reads `height=224`, the size of a dimension, or `sr=16000`, the value of an input that is a whole number or a boolean. */
 function bindSetting(binder: Binder, setting: string): void {
   const [, name, text] = /^(.+)=([^=]*)$/s.exec(setting) ?? [];
   if (name === undefined || text === undefined) {

@@ -12,7 +12,7 @@ import { known } from './known-elements';
 import type { Session } from './session';
 import { createTensor, isTensor, ndarrayClass, type Tensor, valuesOf } from './tensor';
 
-/** A tensor that an argument must be. */
+/** An argument that must be a tensor. */
 export function tensorArgument(name: string, value: Value, argument = 'input'): Tensor {
   if (isTensor(value)) return value;
   return raise(
@@ -22,7 +22,7 @@ export function tensorArgument(name: string, value: Value, argument = 'input'): 
   );
 }
 
-/** What to do where something else is given in the place of a tensor; null where that is not known. */
+/** What to do if something else is given instead of a tensor; null if that is not known. */
 function helpForTensor(machine: Machine, value: Value): string | null {
   if (isKind(value, 'list')) return `join its ${value.items.length} items first, by torch.cat or torch.stack`;
   if (isKind(value, 'dict')) return 'take the tensor out of it by its key';
@@ -31,7 +31,7 @@ function helpForTensor(machine: Machine, value: Value): string | null {
     : helpForMisused(machine, value, 'tensor');
 }
 
-/** A whole number that an argument must be; a known tensor without dimensions is one too. */
+/** An argument that must be a whole number; a known tensor without dimensions is one too. */
 export function intArgument(name: string, value: Value, argument = 'dim'): number {
   const int = intIn(value);
   if (int !== undefined) return int;
@@ -50,7 +50,7 @@ function onlyElement(tensor: Tensor): number | undefined {
   return tensor.host.elements?.count === 1 ? valuesOf(tensor)?.[0] : undefined;
 }
 
-/** A number that an argument must be. */
+/** An argument that must be a number. */
 export function realArgument(name: string, value: Value, argument: string): number {
   const real = realOf(value) ?? (isTensor(value) ? valuesOf(value)?.[0] : undefined);
   if (real !== undefined) return real;
@@ -58,7 +58,7 @@ export function realArgument(name: string, value: Value, argument: string): numb
   return raise('TypeError', `${name}(): argument '${argument}' must be Number, not ${typeOf(value).name}`);
 }
 
-/** Whether a number of Python, which arithmetic with tensors takes too. */
+/** Whether a value is a number of Python, which arithmetic with tensors accepts too. */
 export function isNumber(value: Value): boolean {
   return numericOf(value) !== undefined;
 }
@@ -87,7 +87,7 @@ export function optionalInts(
   return value === null ? null : intsArgument(session, name, value);
 }
 
-/** A value of Python as an argument of an op; undefined for what no op takes. */
+/** A value of Python as an argument of an op; undefined for values that no op takes. */
 export function argValue(session: Session, value: Value): ArgValue | undefined {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   const real = realOf(value);
@@ -155,7 +155,7 @@ export function operandArgument(name: string, value: Value, argument = 'other'):
   });
 }
 
-/** What the element type of a result depends on of an operand. */
+/** The properties of an operand on which the element type of a result depends. */
 export function operandOf({ host }: Tensor): Operand {
   return {
     dtype: host.dtype,
@@ -168,12 +168,12 @@ export function dtypeArgument(value: Value): Dtype | null {
   return dtypeOf(value) ?? null;
 }
 
-/** The element type of a function that gives real numbers of any. */
+/** The element type of the result of a function that converts all numbers to real ones. */
 export function floatingOf(dtype: Dtype): Dtype {
   return isFloating(dtype) || dtype.startsWith('complex') ? dtype : 'float32';
 }
 
-/** Refuses what depends on elements that are not known. */
+/** Refuses an operation that depends on unknown elements. */
 export function refuseUnknownValue(tensor: Tensor, what: string): never {
   const { maker, place } = tensor.host;
   return refuse({

@@ -29,9 +29,9 @@ export interface OpCall {
   readonly dtype?: Dtype;
   /** The element types of the outputs after the main one, where they differ. */
   readonly furtherDtype?: Dtype;
-  /** How many of its outputs are wanted; all when not given. */
+  /** How many of its outputs are needed; all when not given. */
   readonly outputs?: number;
-  /** The elements of the main output, where they are known. */
+  /** The elements of the main output, if they are known. */
   readonly elements?: Elements;
 }
 
@@ -81,7 +81,7 @@ export function callOp(session: Session, given: OpCall): readonly [Tensor, ...Te
   return [main, ...answer.slice(1).map((value) => made(value, call.furtherDtype ?? dtype, null))];
 }
 
-/** What a call gives where one of its inputs has no elements. */
+/** The outputs of a call if one of its inputs has no elements. */
 function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, ...Tensor[]] | null {
   if (!call.inputs.some(({ host }) => host.shape.includes(0))) return null;
   const { type, args = {} } = call;
@@ -99,10 +99,10 @@ function withoutElements(call: OpCall, place: Place | null): readonly [Tensor, .
   return [made(main, dtype), ...further.map((shape) => made(shape, call.furtherDtype ?? dtype))];
 }
 
-/** What a call takes of the interpreter's budget. */
+/** The steps that a call takes from the interpreter's budget. */
 const STEPS_OF_CALL = 40;
 
-/** Takes one more call of the interpreter's budget, and refuses more than a network may make. */
+/** Takes a call's steps from the interpreter's budget, and refuses more calls than a network may make. */
 function takeCall({ machine, recording, mostNodes }: Session): void {
   if (recording.builder.nodes.length >= mostNodes)
     refuse({
@@ -121,16 +121,16 @@ export function callForOne(session: Session, call: OpCall): Tensor {
   return made;
 }
 
-/** Layer types that give another form of the elements that they are given. */
+/** Layer types that only rearrange or select elements. */
 const VIEWS = new Set(
   'Select Narrow Slice Chunk Reshape Flatten Unflatten Squeeze Unsqueeze Permute Transpose Expand Diagonal'.split(
     ' ',
   ),
 );
 
-/** A call of a function that no layer type stands for, and that multiplies no matrices. */
+/** A call of a function that has no layer type and no matrix products. */
 interface OpaqueCall {
-  /** As it is shown: `torch.fft.rfft2`. */
+  /** Its name in output: `torch.fft.rfft2`. */
   readonly type: string;
   readonly inputs: readonly Tensor[];
   readonly shape: Shape;
@@ -139,7 +139,7 @@ interface OpaqueCall {
   readonly elements?: Elements;
 }
 
-/** Calls a function of which only the shape of its result is known. */
+/** Calls a function of whose result only the shape is known. */
 export function callOpaque(session: Session, call: OpaqueCall): Tensor {
   const { type, inputs, shape, elements } = call;
   const dtype = outputDtype(call);
@@ -163,7 +163,7 @@ export function callOpaque(session: Session, call: OpaqueCall): Tensor {
   });
 }
 
-/** Where the user's own code runs just now: the innermost frame that is no source of ours. */
+/** The current place in the user's code: the innermost frame that is not in a source of this project. */
 export function userPlace(machine: Machine): Place | null {
   for (let frame: Frame | null = machine.frame; frame !== null; frame = frame.caller) {
     if (frame.module.source?.document.startsWith('<') === false) return placeIn(frame);
@@ -171,7 +171,7 @@ export function userPlace(machine: Machine): Place | null {
   return null;
 }
 
-/** A place of Python code as the origin of a node; the beginning of no document where there is none. */
+/** A place of Python code as the origin of a node; the beginning of an unnamed document if there is none. */
 export function originOf(place: Place | null): Origin {
   if (place === null) return { document: '', at: { line: 1, column: 1 } };
   const { document, line, column, start, end } = place;
@@ -182,7 +182,7 @@ function outputDtype({ dtype, inputs }: Pick<OpCall, 'dtype' | 'inputs'>): Dtype
   return dtype ?? inputs[0]?.host.dtype ?? 'float32';
 }
 
-/** Outputs of other element types than float32 say so in the graph. */
+/** The element types of outputs, for the graph, if they are not all float32. */
 function statedOutputs(call: OpCall): Pick<CallOptions, 'outputDtypes' | 'outputCount'> {
   if (call.outputs !== undefined) return { outputCount: call.outputs };
   const dtype = outputDtype(call);
@@ -194,7 +194,7 @@ function knownShape({ shape }: TensorType): Shape {
   return shape.filter((size) => size !== null);
 }
 
-/** A tensor as the graph knows it: a bare parameter and a constant come into it where they are first used. */
+/** A tensor's value in the graph; bare parameters and constants are added at their first use. */
 export function graphValue(session: Session, { host }: Tensor, origin?: Origin): GraphValue {
   const { builder, parameters, bareParameters } = session.recording;
   if (host.graph !== null && host.graph.nodes === builder.nodes) return host.graph.value;
@@ -228,7 +228,10 @@ function addBareParameter(
   return isRefusal(answer) ? builder.constant(path, typeOfTensor(host)) : answer[0];
 }
 
-/** The type of a constant, with what writers of code need: all elements of a small one, the only one where all are equal. */
+/**
+ * The type of a constant with the elements that writers of code need: all of a small one, or the only value if
+ * all are equal.
+ */
 function typeOfConstant(host: TensorData): TensorType {
   const { isNumber, elements, fill, shape } = host;
   const type = typeOfTensor(host);
@@ -245,7 +248,7 @@ function filledWith(fill: number | null): Pick<TensorType, 'fill'> {
   return given === null ? {} : { fill: given };
 }
 
-/** More elements than these no writer of code writes. */
+/** The largest number of elements that writers of code write. */
 const MOST_ELEMENTS = 1024;
 
 function typeOfTensor({ shape, dtype }: TensorData): TensorType {
@@ -287,7 +290,7 @@ function helpFor({ type, inputs: [input] }: OpCall, refusal: Refusal): { readonl
   return { help: [asPythonHelp(help), ...(moved === null ? [] : [moved])].join(', or ') };
 }
 
-/** PyTorch's layers cannot leave out a size that follows from the input, as a spec may. */
+/** Adapts help to Python, where a size that follows from the input cannot be left out as in a spec. */
 function asPythonHelp(help: string): string {
   return help.replace(/^leave (\w+) out, or make it /, 'make $1 ');
 }

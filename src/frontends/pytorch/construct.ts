@@ -9,19 +9,19 @@ import type { Machine, PyFunction, PyModule, Value } from '../../python/value';
 import { shortened } from '../../text/shortened';
 import { splitArguments } from './written-call';
 
-/** The document of the call that makes the network, which is in no file. */
+/** The name of the document with the call that makes the network, which is in no file. */
 export const CALL_DOCUMENT = '<network>';
 
 /** A call that makes the network. */
 export interface NetworkCall {
   readonly callee: Value;
-  /** As it is named in the file: `Net`. */
+  /** The name in the file: `Net`. */
   readonly name: string;
-  /** The arguments as they are written behind the name. */
+  /** The arguments as they are written after the name. */
   readonly args: string;
   /** Each `name=value`, as `--set` gives it. */
   readonly settings: readonly string[];
-  /** What is taken of the result: `.encoder`, `[1]`; empty for all of it. */
+  /** The part of the result: `.encoder`, `[1]`; empty for all of it. */
   readonly below: string;
 }
 
@@ -42,7 +42,7 @@ export function construct(
   return runner.attributes.get('__network__') ?? null;
 }
 
-/** `act=relu` may leave the quotes out where no such name is in the file. */
+/** A setting as a keyword argument; `act=relu` may omit the quotes if the file has no such name. */
 function asKeyword(module: PyModule, setting: string): string {
   const [, name = setting, value = ''] = /^([^=]*)=(.*)$/s.exec(setting) ?? [];
   const isWord = /^[A-Za-z_][\w./-]*$/.test(value) && !['None', 'True', 'False'].includes(value);
@@ -50,7 +50,10 @@ function asKeyword(module: PyModule, setting: string): string {
   return `${name.trim()}=${isWord && !isKnown ? JSON.stringify(value) : value}`;
 }
 
-/** The parameters that must be given and are not, with the signature and where each value comes from; null for none. */
+/**
+ * The error for missing required parameters, with the signature and the source of each value; null if none is
+ * missing.
+ */
 export function missingArguments(
   machine: Machine,
   { callee, name, args, settings }: NetworkCall,

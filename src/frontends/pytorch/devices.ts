@@ -3,7 +3,7 @@ import { hostClass } from '../../python/host';
 import { isKind } from '../../python/kinds';
 import type { Instance, Value } from '../../python/value';
 
-/** `torch.device`: all tensors are on the CPU. */
+/** `torch.device`; all tensors count as on the CPU. */
 export const deviceClass = hostClass({
   name: 'device',
   module: 'torch',

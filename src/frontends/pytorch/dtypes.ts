@@ -13,7 +13,7 @@ export const dtypeClass = hostClass({
   settable: 'never',
   methods: {
     __repr__: (_machine, [self]) => `torch.${dtypeOf(self) ?? ''}`,
-    // Those of numpy make numbers: `np.int64(3)`.
+    // those of numpy create numbers: `np.int64(3)`
     __call__: (_machine, [self, given = 0]) => numberOf(dtypeOf(self), given),
   },
 });
@@ -76,7 +76,7 @@ export const TENSOR_CLASSES: Readonly<Record<string, Dtype>> = {
 
 const instances = new Map<Dtype, Instance>();
 
-/** The one object that stands for an element type. */
+/** The one object for an element type. */
 export function dtypeValue(dtype: Dtype): Instance {
   const known = instances.get(dtype);
   if (known !== undefined) return known;
@@ -88,7 +88,7 @@ export function dtypeValue(dtype: Dtype): Instance {
   return made;
 }
 
-/** `torch.float32` by its name; undefined where torch has no element type of this name. */
+/** `torch.float32` by its name; undefined if torch has no element type of this name. */
 export function dtypeNamed(name: string): Instance | undefined {
   const dtype = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
   return dtype === undefined ? undefined : dtypeValue(dtype);
@@ -128,7 +128,7 @@ function rankOf(dtype: Dtype): Rank {
   return isFloat(dtype) ? 2 : 1;
 }
 
-/** Whether elements are floating-point or complex numbers: no others have gradients. */
+/** Whether elements are floating-point or complex numbers, which alone have gradients. */
 export function canHaveGradient(dtype: Dtype): boolean {
   return rankOf(dtype) >= 2;
 }
@@ -147,7 +147,7 @@ const ORDER: readonly Dtype[] = [
 /** One operand, as promotion sees it. */
 export interface Operand {
   readonly dtype: Dtype;
-  /** Numbers of Python give way to tensors without dimensions, and these to others, within a kind. */
+  /** Within a kind, tensors without dimensions take precedence over Python numbers, and other tensors over both. */
   readonly weight: 'number' | 'scalar' | 'tensor';
 }
 
@@ -165,7 +165,10 @@ export function promoted(operands: readonly Operand[]): Dtype {
   return result;
 }
 
-/** The type of a sum of an unsigned type and a signed one that is no wider; a real one where no whole type holds both. */
+/**
+ * The type of a sum of an unsigned type and a signed one that is not wider; a real one if no whole type holds
+ * both.
+ */
 const WITH_SIGN: Readonly<Partial<Record<Dtype, Dtype>>> = {
   uint8: 'int16',
   uint16: 'int32',
@@ -181,7 +184,7 @@ function larger(one: Dtype, other: Dtype): Dtype {
   return withBoth(one, other) ?? withBoth(other, one) ?? laterOf(one, other);
 }
 
-/** The type that holds the numbers of two types where neither of them does; undefined where one does. */
+/** The type that holds the numbers of two types if neither of them does; undefined if one does. */
 function withBoth(one: Dtype, other: Dtype): Dtype | undefined {
   if (one === 'float16' && other === 'bfloat16') return 'float32';
   const signed = WITH_SIGN[one];

@@ -47,7 +47,7 @@ export function repeatedList(elements: readonly number[], own: Shape, shape: Sha
   return found;
 }
 
-/** The place of a position in the order of elements. */
+/** The index of a position in the order of elements. */
 export function offsetOf(position: readonly number[], steps: readonly number[]): number {
   let offset = 0;
   for (let axis = 0; axis < position.length; axis += 1) offset += (position[axis] ?? 0) * (steps[axis] ?? 0);
@@ -76,7 +76,7 @@ export function eachPosition(shape: Shape, visit: (position: readonly number[]) 
   }
 }
 
-/** Each group of elements along the dimensions that are reduced, as one; all of them where no dimension is given. */
+/** Reduces each group of elements along the given dimensions to one; without dimensions, all elements. */
 export function reducedElements(
   { host }: Tensor,
   dim: number | readonly number[] | null,

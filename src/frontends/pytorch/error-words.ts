@@ -13,7 +13,7 @@ const USUAL_IMPORTS: Readonly<Record<string, string>> = {
   repeat: 'from einops import repeat',
 };
 
-/** What the interpreter says about programs that use PyTorch. */
+/** The interpreter's help texts for programs that use PyTorch. */
 export const torchWords: HostWords = {
   usualImport: (name) => (Object.hasOwn(USUAL_IMPORTS, name) ? USUAL_IMPORTS[name] : undefined),
   unpacking: 'output, state = self.lstm(x)',

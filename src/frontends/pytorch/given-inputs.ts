@@ -7,7 +7,7 @@ import type { Instance, Machine, PyFunction } from '../../python/value';
 import type { ReadOptions } from '../front-end';
 import { forwardParameters, inputProblem, type NamedInput, readInput } from './inputs';
 
-/** An input with how forward gets it. */
+/** An input and the way it is passed to forward. */
 export type PassedInput = NamedInput & { readonly name: string; readonly passed: 'position' | 'name' };
 
 /** Reads `--in` for the forward of a network: in order, or by the names of its parameters. */
@@ -40,7 +40,7 @@ export function readInputs(
   return problem === null ? { inputs } : { diagnostic: atForward(problem, forward) };
 }
 
-/** What the forward of a network takes; parameters are null for that of a layer of torch.nn. */
+/** The parameters of a network's forward; null for that of a layer of torch.nn. */
 interface Taken {
   readonly type: string;
   readonly parameters: ReturnType<typeof forwardParameters> | null;
@@ -50,7 +50,7 @@ function namesOf({ parameters }: Taken): readonly string[] {
   return parameters?.names ?? ['input'];
 }
 
-/** Inputs with what they are passed as: those without a name as the parameters in order. */
+/** Inputs with the parameters that they are passed as; those without a name in order. */
 function passedInputs(read: readonly NamedInput[], taken: Taken): readonly PassedInput[] {
   const names = namesOf(taken);
   let position = -1;
@@ -111,7 +111,7 @@ function atForward(diagnostic: Diagnostic, forward: PyFunction | null): Diagnost
 
 const EXAMPLES = "for example --in 3x224x224, --in ids=20:int64, --in '[1,3,32,32]'";
 
-/** The forward of a network as it is written; null where it is that of a layer of torch.nn. */
+/** The forward function of a network; null if it is that of a layer of torch.nn. */
 function forwardOf(machine: Machine, network: Instance): PyFunction | null {
   const forward = findAttribute(machine, network, 'forward');
   if (isKind(forward, 'method') && isKind(forward.callee, 'function')) return forward.callee;

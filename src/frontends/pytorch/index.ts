@@ -1,7 +1,7 @@
 import type { FrontEnd } from '../front-end';
 import { isPythonDocument } from './reference';
 
-/** PyTorch source. What reads and runs it is loaded with the first file. */
+/** PyTorch source. The reader and interpreter are loaded with the first file. */
 export const pytorchFrontEnd: FrontEnd = {
   name: 'pytorch',
   endings: ['py'],

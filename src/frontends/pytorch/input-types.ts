@@ -7,7 +7,7 @@ import { canHaveGradient, isFloating } from './dtypes';
 import type { Session } from './session';
 import { describeTensor, ndarrayClass, type Tensor } from './tensor';
 
-/** A call whose inputs have to be of certain element types. */
+/** A call whose inputs must have certain element types. */
 interface Called {
   readonly type: string;
   readonly args?: Readonly<Record<string, unknown>>;
@@ -15,10 +15,10 @@ interface Called {
   readonly weights?: readonly (Tensor | null)[];
 }
 
-/** What an index in brackets becomes. */
+/** The layer types of an index in brackets. */
 const IN_BRACKETS = ['Index', 'IndexPut'];
 
-/** Real numbers are no indexes; an input of the network whose type is not given becomes whole numbers. */
+/** Refuses real numbers as indexes; an input of the network whose type is not given becomes whole numbers. */
 export function checkIndexes(session: Session, { type, args = {}, inputs }: Called): void {
   const op = findOp(type);
   if (op?.readsIndexes === undefined || !inputs.some(({ host }) => isFloating(host.dtype))) return;

@@ -9,19 +9,19 @@ import { setIn } from './nn/module-state';
 import type { Session } from './session';
 import { createTensor, type Tensor } from './tensor';
 
-/** What `--in` gives: a tensor, or lists and dicts of them. */
+/** A value of `--in`: a tensor, or lists and dicts of tensors. */
 export type GivenInput =
   | { readonly kind: 'tensor'; readonly shape: readonly number[]; readonly dtype: Dtype }
   | { readonly kind: 'list'; readonly items: readonly GivenInput[] }
   | { readonly kind: 'dict'; readonly entries: readonly (readonly [name: string, input: GivenInput])[] };
 
-/** One `--in`, with the name of the parameter that it is for. */
+/** One `--in`, with the name of its parameter. */
 export interface NamedInput {
   readonly name: string | null;
   readonly input: GivenInput;
 }
 
-/** Reads the values of `--in`; a text for one that cannot be read. */
+/** Reads a value of `--in`; returns the problem as a string if it cannot be read. */
 export function readInput(text: string, batch: number): NamedInput | string {
   const [, name = null, value = text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
   const input = readValue(value.trim(), batch);
@@ -96,7 +96,7 @@ function inputTensor(
   return createTensor(shape, { dtype, graph: { nodes: builder.nodes, value }, maker: `the input ${name}` });
 }
 
-/** The parameters of forward that inputs are for, its own instance left out. */
+/** The parameters of forward without `self`. */
 export function forwardParameters({ parameters, defaults }: CallSignature): {
   readonly names: readonly string[];
   readonly required: readonly string[];
@@ -110,7 +110,7 @@ export function forwardParameters({ parameters, defaults }: CallSignature): {
   return { names, required, keywordOnly, rest, keywordRest };
 }
 
-/** A problem with the inputs, with how they are given. */
+/** A diagnostic about the inputs. */
 export function inputProblem(message: string, help: string, why?: string): Diagnostic {
   return { code: 'pytorch/inputs', severity: 'error', message, help, ...(why === undefined ? {} : { why }) };
 }

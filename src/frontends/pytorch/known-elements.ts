@@ -1,21 +1,24 @@
 /**
- * The elements of a small tensor in order, true and false as 1 and 0. They are worked out when they are first asked for:
- * most tables of indices and masks are only passed on, and their shape is all that counts.
+ * The elements of a small tensor in order, true and false as 1 and 0. They are computed when first read: most
+ * tables of indices and masks are only passed on, and only their shapes matter.
  */
 export interface KnownElements {
   readonly count: number;
-  /** How many steps there are to what is worked out already. */
+  /** The number of deferred steps before elements that are computed already. */
   readonly depth: number;
   state: { readonly list: readonly number[] } | { readonly work: () => readonly number[] };
 }
 
-/** Elements that are known, or null where one of them is not. */
+/** Known elements; null if one of them is not known. */
 export type Elements = KnownElements | null;
 
-/** After so many steps the elements are worked out at once, so that a long loop is no deep recursion later. */
+/**
+ * After this many deferred steps the elements are computed at once, so that a long loop does not become a deep
+ * recursion later.
+ */
 const DEEPEST = 64;
 
-/** Elements that are worked out already. */
+/** Elements that are computed already. */
 export function known(list: readonly number[]): KnownElements {
   return { count: list.length, depth: 0, state: { list } };
 }
@@ -25,7 +28,7 @@ export function areKnown(all: readonly Elements[]): all is readonly KnownElement
   return !all.includes(null);
 }
 
-/** So many elements that follow from others, which `work` may ask for; it is called once at most. */
+/** Elements that `work` computes on demand, at most once; it may read other elements. */
 export function workedOutLater(
   count: number,
   sources: readonly KnownElements[],

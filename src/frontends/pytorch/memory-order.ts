@@ -3,16 +3,16 @@ import type { Shape } from '../../ops/shape';
 import { offsetOf, stridesOf } from './elements';
 import type { MemoryOrder, Tensor, TensorData } from './tensor';
 
-/** The position in a tensor that a position of its view shows; null where that is not followed. */
+/** The position in a tensor for each position of its view; null if that is not tracked. */
 export type SourceOf = ((position: readonly number[]) => readonly number[]) | 'same order' | null;
 
-/** The distances of neighbours along each axis; null where they are not known. */
+/** The strides of a tensor; null if they are not known. */
 export function knownStrides({ shape, order }: TensorData): readonly number[] | null {
   if (order === 'unknown') return null;
   return order === 'contiguous' ? stridesOf(shape) : order;
 }
 
-/** Strides as an order: the usual ones are not kept. */
+/** Strides as a memory order; contiguous ones are not stored. */
 function orderOf(shape: Shape, strides: readonly number[] | null): MemoryOrder {
   if (strides === null) return 'unknown';
   const usual = stridesOf(shape);
@@ -20,13 +20,13 @@ function orderOf(shape: Shape, strides: readonly number[] | null): MemoryOrder {
   return isUsual ? 'contiguous' : strides;
 }
 
-/** The order of a view whose positions are positions of what it is a view of. */
+/** The memory order of a view, by the positions in its base. */
 export function orderOfView(view: TensorData, base: TensorData, sourceOf: SourceOf): MemoryOrder {
   if (sourceOf === 'same order' && base.order === 'contiguous') return 'contiguous';
   const strides = knownStrides(base);
   if (strides === null || sourceOf === null) return 'unknown';
   const { shape } = view;
-  // what cannot be seen in another shape is copied
+  // a tensor that cannot be viewed in another shape is copied
   if (sourceOf === 'same order') {
     const seen = stridesSeenAs(base.shape, strides, shape);
     return seen === null ? 'contiguous' : orderOf(shape, seen);
@@ -39,7 +39,7 @@ export function orderOfView(view: TensorData, base: TensorData, sourceOf: Source
   );
 }
 
-/** The strides by which the same memory is seen in another shape; null where it has to be copied: torch's computeStride. */
+/** The strides of a view in another shape; null if it must be copied (torch's computeStride). */
 export function stridesSeenAs(
   shape: Shape,
   strides: readonly number[],
@@ -69,7 +69,7 @@ export function stridesSeenAs(
   return at === -1 ? found : null;
 }
 
-/** The order of what an op gives. Only what is certain is said: what torch lays out by other rules is unknown. */
+/** The memory order of an op's result; unknown where torch has other rules. */
 export function orderOfResult(type: string, inputs: readonly Tensor[], shape: Shape): MemoryOrder {
   const rule = findOp(type)?.memoryOrder ?? 'unknown';
   const order = typeof rule === 'function' ? rule(inputs.map(({ host }) => host.shape)) : rule;
@@ -80,7 +80,7 @@ export function orderOfResult(type: string, inputs: readonly Tensor[], shape: Sh
   return isOfOne && only !== undefined ? orderKept(only.host, shape) : 'unknown';
 }
 
-/** A function of the elements of one tensor keeps the order of its axes, without gaps. */
+/** The memory order of an element-wise function's result: that of the input's axes, without gaps. */
 function orderKept(input: TensorData, shape: Shape): MemoryOrder {
   const strides = knownStrides(input);
   if (strides === null) return 'unknown';

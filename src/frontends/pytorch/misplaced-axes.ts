@@ -1,7 +1,7 @@
 import type { Shape } from '../../ops/shape';
 import { countOf } from './tensor';
 
-/** What brings a size to the axis where a layer looks for it; null where the input has it nowhere else. */
+/** How to move a size to the axis where a layer needs it; null if no other axis of the input has it. */
 export function helpForAxes(type: string, shape: Shape, wanted: unknown): string | null {
   if (typeof wanted !== 'number') return null;
   const [, ...axes] = shape;

@@ -6,12 +6,12 @@ import type { PyClass, PyTuple, Value } from '../../python/value';
 
 const classes = new Map<string, PyClass>();
 
-/** A tuple whose items have names too, as `torch.max(x, 1).values`. */
+/** A tuple whose items also have names, such as `torch.max(x, 1).values`. */
 export function namedTuple(name: string, fields: readonly string[], items: readonly Value[]): PyTuple {
   return createTuple(items.slice(0, fields.length), classOf(name, fields));
 }
 
-/** What torch gives of functions that take elements: these, and their places. */
+/** The result of functions that select elements: the elements and their indices. */
 export function valuesAndIndices(name: string, items: readonly Value[]): PyTuple {
   return namedTuple(name, ['values', 'indices'], items);
 }

@@ -6,14 +6,14 @@ import { isFloating } from './dtypes';
 import { elementList } from './known-elements';
 import type { Tensor, TensorData } from './tensor';
 
-/** What is called, with which arguments on which tensors. */
+/** A call of an op with its arguments and tensors. */
 interface Called {
   readonly type: string;
   readonly args?: NamedArguments;
   readonly inputs: readonly Tensor[];
 }
 
-/** The ops that do the same with their two operands exchanged. */
+/** The equivalent ops with their two operands exchanged. */
 const EXCHANGED: Readonly<Record<string, string>> = { Add: 'Add', Mul: 'Mul', Sub: 'Rsub' };
 
 /** A call with numbers of Python as the arguments that stand for them, as in `0.5 * x`; as it is where there are none. */
@@ -24,7 +24,7 @@ export function withNumberOperand<Call extends Called>(call: Call): Call {
   const { leadingOperand } = op;
   const said = withNumber(call, op.operand, inputs.length - 1);
   if (leadingOperand !== undefined) return withNumber(said, leadingOperand.name, leadingOperand.at);
-  // A factor is that of the last operand.
+  // `alpha` belongs to the last operand
   const exchanged = call.args?.alpha === undefined ? EXCHANGED[type] : undefined;
   if (said !== call || exchanged === undefined) return said;
   const other = withNumber(call, findOp(exchanged)?.operand, 0);

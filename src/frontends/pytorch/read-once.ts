@@ -24,24 +24,24 @@ import { openSourceFiles } from './source-files';
 import { libraryHosts } from './torch/libraries';
 import { chooseClass } from './which-class';
 
-/** What one reading of a file comes to. */
+/** The result of running a file once. */
 export interface Reading {
   readonly result: ReadResult;
-  /** How far it came: statements of the file are run, or the network that they define is made and called. */
+  /** How far it got: running the statements of the file, or making and calling the network. */
   readonly stage: 'file' | 'network';
   readonly asksWhetherTraced: boolean;
-  /** What is left of the interpreter's budget, so that two readings take no longer than one may. */
+  /** The rest of the interpreter's budget, so that two runs take no longer than one may. */
   readonly stepsLeft: number;
 }
 
-/** How a file is read; without `steps` with the interpreter's own budget. */
+/** How a file is run; without `steps` with the interpreter's own budget. */
 export interface Manner {
   readonly running: Session['running'];
   readonly failing: Machine['failing'];
   readonly steps?: number;
 }
 
-/** Reads a network as code that is traced or not, with all statements of its file or without those that fail. */
+/** Runs a file as traced code or not, with all its statements or without those that fail, and reads its network. */
 export function readAs(
   how: Manner,
   document: NetworkDocument,
@@ -87,7 +87,7 @@ export function readAs(
   }
 }
 
-/** What a network is read without; null where every statement ran. */
+/** The note on skipped statements; null if every statement ran. */
 function noteOfLeftOut(machine: Machine): string | null {
   const all = [...machine.modules.values()].flatMap(allLeftOut);
   const [first] = all;
@@ -160,7 +160,7 @@ function readNetwork(
   };
   const missing = missingArguments(machine, call);
   if (missing !== null) return refused(missing);
-  // A module that the file has made is the network as it is, where nothing calls it.
+  // a module object that the file creates is itself the network, unless the reference calls it
   const isMade = isModule(chosen.callee) && args === null && options.vars.length === 0;
   const outcome = attempt(() => (isMade ? chosen.callee : construct(machine, module, call)));
   if (outcome.kind === 'failed') return refused(atCallee(failureDiagnostic(machine, outcome.failure), call));
@@ -181,7 +181,7 @@ function hasNetworks({ attributes }: PyModule): boolean {
   return [...attributes.values()].some((value) => isKind(value, 'class') && isSubclass(value, moduleClass));
 }
 
-/** Why a class may be missing: the file's own statement could not be run; null where all were. */
+/** Why a name may be missing: a statement of the file failed and was skipped; null if all ran. */
 function leftOutOf(machine: Machine, module: PyModule, name: string | null): Diagnostic | null {
   const wanted = name === null ? undefined : module.attributes.get(name);
   const first = firstLeftOut(module, name);
@@ -189,7 +189,7 @@ function leftOutOf(machine: Machine, module: PyModule, name: string | null): Dia
   return first === undefined || !isMissing ? null : failureDiagnostic(machine, first);
 }
 
-/** A call that does not fit what it calls is an error at that, not at the call that nobody wrote in a file. */
+/** Moves an error of a call that does not fit its function to that function, since the call is in no file. */
 function atCallee(diagnostic: Diagnostic, { callee, name, args, settings, below }: NetworkCall): Diagnostic {
   if (diagnostic.location?.document !== CALL_DOCUMENT) return diagnostic;
   const { location: _location, ...problem } = diagnostic;
@@ -203,7 +203,7 @@ function atCallee(diagnostic: Diagnostic, { callee, name, args, settings, below 
   };
 }
 
-/** The function within its decorators, as `functools.wraps` says. */
+/** The function inside its decorators, by `functools.wraps`. */
 function undecorated(callee: Value): Value {
   const seen = new Set<Value>();
   let within = callee;
@@ -214,7 +214,10 @@ function undecorated(callee: Value): Value {
   return within;
 }
 
-/** Why a class makes no module: it derives from one that is not at hand; null where that is not so. */
+/**
+ * The error for a class that is not a module because the source of a base class is missing; null for other
+ * causes.
+ */
 function baseThatIsNotAtHand(callee: Value): Diagnostic | null {
   if (!isKind(callee, 'class') || callee.unknownBase === null) return null;
   const { path, why, help } = callee.unknownBase;
@@ -246,7 +249,7 @@ function withoutForward({ type }: Instance): Diagnostic {
   };
 }
 
-/** A module, or the first one of a tuple or list that a factory gives. */
+/** A module, or the first one of a tuple or list that a factory returns. */
 function networkOf(value: Value): Instance | null {
   if (isModule(value)) return value;
   if (isKind(value, 'tuple') || isKind(value, 'list'))

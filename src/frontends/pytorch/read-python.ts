@@ -2,9 +2,9 @@ import type { FrontEndIo, NetworkDocument, ReadOptions, ReadResult } from '../fr
 import { type Reading, readAs, withNote } from './read-once';
 
 /**
- * Reads a Python file, makes the network that it defines, and calls it on inputs of the shapes that are given. Where a
- * statement beside the classes fails, it is read once more without those that do; where the network needs the elements of
- * tensors, and the code asks whether it is traced, once more as traced code.
+ * Runs a Python file, makes its network, and calls it on inputs of the given shapes. If a module-level
+ * statement fails, the file is run a second time without failing statements; if the network needs elements of
+ * tensors and the code asks whether it is traced, it is run again as traced code.
  */
 export function readPython(document: NetworkDocument, options: ReadOptions, io: FrontEndIo): ReadResult {
   const plain = { running: 'eager', failing: 'ends the run' } as const;
@@ -26,10 +26,10 @@ export function readPython(document: NetworkDocument, options: ReadOptions, io: 
 const TRACED =
   'what runs depends on elements of tensors: it is read as torch.compile sees it, with torch.compiler.is_compiling() true';
 
-/** Whether what is wrong with a network, if anything is, is not that it needs a statement that was left out. */
+/** Whether a run without failing statements can be used: the network needs none of the skipped statements. */
 function isReadWithout({ stage, result }: Reading): boolean {
   return stage === 'network' && !result.diagnostics.some(({ code }) => NEEDS_MORE.has(code));
 }
 
-/** A statement that was left out, or steps that the reading before it has taken. */
+/** Errors that a skipped statement, or the steps of the run before, may have caused. */
 const NEEDS_MORE: ReadonlySet<string> = new Set(['python/unknown-import', 'python/endless']);

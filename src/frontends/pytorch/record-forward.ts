@@ -19,7 +19,7 @@ interface ForwardOptions {
   readonly batch: number;
 }
 
-/** Calls a network on its inputs, and gives the graph of what it calls: all of it, or what it called before it stopped. */
+/** Calls a network on its inputs and returns the graph of its calls, or of those before an error. */
 export function recordForward(
   session: Session,
   network: Instance,
@@ -75,14 +75,17 @@ function hasLazyTensors(paths: ReadonlyMap<Instance, string>): boolean {
   return found;
 }
 
-/** Calls a network without keeping what it calls, so that its lazy layers learn their sizes; errors come the next time. */
+/**
+ * Calls a network without recording, so that its lazy layers get their sizes; errors are reported by the next
+ * call.
+ */
 function callOnce(session: Session, network: Instance, inputs: ForwardOptions['inputs']): void {
   session.recording = scratchRecording();
   const { positional, keywords } = forwardArguments(session, inputs);
   attempt(() => callModule(session, network, positional, keywords));
 }
 
-/** What is built and not called: its parameters count. */
+/** Adds the layers that are built but not called, whose parameters count. */
 function addUncalled({ recording: { builder, parameters, paths } }: Session): void {
   const used = new Set<number>();
   for (const node of builder.nodes) for (const id of node.parameters) used.add(id);

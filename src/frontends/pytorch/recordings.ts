@@ -12,7 +12,7 @@ function newBuilder(onLayers?: (count: number) => void): GraphBuilder<NamedArgum
   return createBuilder<NamedArguments>(argumentCompleter(), onLayers);
 }
 
-/** What calls go into while modules are constructed: their shapes are worked out, and nothing is kept. */
+/** The recording for calls while modules are constructed: their shapes are computed, and nothing is kept. */
 export function scratchRecording(): Recording {
   return {
     kind: 'scratch',
@@ -27,7 +27,7 @@ export function scratchRecording(): Recording {
   };
 }
 
-/** What the calls of a network go into: its parameters and buffers are there, in the order of its `state_dict`. */
+/** The recording for the calls of a network, with its parameters and buffers in the order of its `state_dict`. */
 export function networkRecording(
   network: Instance,
   paths: ReadonlyMap<Instance, string>,

@@ -4,7 +4,7 @@ import type { NamedArguments } from '../../language/arguments';
 import type { Instance, Machine, Value } from '../../python/value';
 import type { TensorData } from './tensor';
 
-/** The graph that calls go into: that of the network, or one that is thrown away, while modules are constructed. */
+/** The graph that records calls: that of the network, or a temporary one while modules are constructed. */
 export interface Recording {
   readonly kind: 'network' | 'scratch';
   readonly builder: GraphBuilder<NamedArguments>;
@@ -12,9 +12,9 @@ export interface Recording {
   readonly untypedInputs: Set<number>;
   /** The parameters and buffers of the network. */
   readonly parameters: ReadonlyMap<TensorData, RecordedParameter>;
-  /** The node that brings a bare parameter in, once it is used. */
+  /** The node of each bare parameter that has been used. */
   readonly bareParameters: Map<TensorData, GraphValue>;
-  /** The paths of modules, the first of each. */
+  /** The first path of each module. */
   readonly paths: ReadonlyMap<Instance, string>;
   /** The number of the node of the first call of each layer. */
   readonly firstCalls: Map<Instance, number>;
@@ -38,27 +38,30 @@ export interface RunningModule {
   readonly kind: 'layer' | 'region' | 'unnamed';
 }
 
-/** What one reading of a network keeps. */
+/** The state of running one network. */
 export interface Session {
   readonly machine: Machine;
   recording: Recording;
   readonly mode: 'eval' | 'train';
-  /** Whether code hears that it is traced, as by torch.compile: code that asks has a way without the elements of tensors then. */
+  /**
+   * Whether code that asks is told that it is traced, as by torch.compile; such code then avoids the elements
+   * of tensors.
+   */
   readonly running: 'eager' | 'traced';
   /** Whether it has asked. */
   asksWhetherTraced: boolean;
-  /** More calls than this are refused. */
+  /** The largest number of calls. */
   readonly mostNodes: number;
-  /** What is shown the result of each function and operator of torch that a program calls; null where nothing is. */
+  /** Called with the result of each function and operator of torch that a program calls; null for nothing. */
   watch: Watch | null;
-  /** Hears now and then how many calls there are. */
+  /** Called now and then with the number of calls. */
   readonly onLayers?: ((count: number) => void) | undefined;
 }
 
-/** Takes the name of a function or operator of torch, as torch.fx has it, and what it gave. */
+/** Takes the name of a function or operator of torch, as in torch.fx, and its result. */
 type Watch = (name: string, result: Value) => void;
 
-/** Runs a function of torch and shows its result to what watches; not those of functions that it calls itself. */
+/** Runs a function of torch and passes its result to the watcher, but not the results of functions that it calls. */
 export function watched(session: Session, name: string, run: () => Value): Value {
   const { watch } = session;
   if (watch === null) return run();

@@ -5,22 +5,22 @@ import type { PythonIo } from '../../python/value';
 import type { FrontEndIo, NetworkDocument } from '../front-end';
 import { foundRoot, givenRoot, readIfThere } from './source-root';
 
-/** The files that a network is read from: all lie below one folder, the root. */
+/** The files that a network is read from, all below one folder, the root. */
 export interface SourceFiles {
   readonly io: PythonIo;
   /** The document's path below the root: `pkg/models/net.py`. */
   readonly path: string;
   /** The name of its module: `pkg.models.net`. */
   readonly moduleName: string;
-  /** Folders below the root in which modules are looked for. */
+  /** Folders below the root in which modules are looked up. */
   readonly folders: readonly string[];
-  /** Those between the root and the document, in which they are looked for where no library has their name. */
+  /** Folders between the root and the document, in which modules are looked up if no library has their name. */
   readonly foldersWithin: readonly string[];
   /** The texts that were read, by the names of their documents. */
   readonly texts: Map<string, string>;
 }
 
-/** Finds the root of a document: the folder above its outermost package, or its own; or takes the one that is given. */
+/** Finds the root of a document: the given one, or the folder above its outermost package, or its own folder. */
 export function openSourceFiles(
   document: NetworkDocument,
   root: string | null,
@@ -32,10 +32,10 @@ export function openSourceFiles(
   const file = document.path.replaceAll('\\', '/').split('/').pop() ?? document.path;
   const path = [...folders, file.replace(/^git:[^:]+:/, '')].join('/');
   const texts = new Map<string, string>();
-  // Beside an installed package are all other libraries: they are not part of it.
+  // the folder of an installed package also contains all other libraries
   const above = document.path.split('/').slice(0, -1 - folders.length);
   const areInstalled = /^(site|dist)-packages$/.test(above.at(-1) ?? '');
-  // A package may import its own parts from a folder within it, as Python does where it starts there.
+  // a package may import its own parts from a folder within it, as when Python is started there
   const within = folders.slice(1).map((_name, at) => folders.slice(0, at + 1).join('/'));
   return {
     io: createIo(document, { path, folders, texts, areInstalled }, files),
@@ -62,7 +62,7 @@ function createIo(
   files: FrontEndIo,
 ): PythonIo {
   const up = folders.length === 0 ? './' : '../'.repeat(folders.length);
-  // A path below the root is normal already, so that it is resolved once for all of them.
+  // a path below the root is normalised already, so the root is resolved only once
   const rootName = files.resolvePath(document, `${up}${PLACEHOLDER}`).slice(0, -PLACEHOLDER.length);
   const documentName = (below: string): string => (below === path ? document : `${rootName}${below}`);
   const isOwn = (below: string): boolean => !areInstalled || below.split('/')[0] === folders[0];

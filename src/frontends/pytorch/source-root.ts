@@ -1,15 +1,15 @@
 import { decodeDocument } from '../../language/decode';
 import type { FrontEndIo, NetworkDocument } from '../front-end';
 
-/** The root of a document: the folder that what it imports lies below. */
+/** The root of a document: the folder below which its imports are. */
 export interface SourceRoot {
   /** The names of the folders from the root down to the document's own. */
   readonly folders: readonly string[];
-  /** The folders below the root in which modules are looked for first, the nearer before those above; `''` is the root. */
+  /** The folders below the root in which modules are looked up first, the nearest first; `''` is the root. */
   readonly searchedFirst: readonly string[];
 }
 
-/** The root that is given; null where the document does not lie below it. */
+/** The given root; null if the document is not below it. */
 export function givenRoot(
   { path: document }: NetworkDocument,
   root: string,
@@ -19,7 +19,7 @@ export function givenRoot(
   return folders && { folders, searchedFirst: ['', folders.join('/')] };
 }
 
-/** The folder above the outermost package of a document, or the one above that which it imports from. */
+/** The folder above the outermost package of a document, or a folder above that from which it imports. */
 export function foundRoot({ path: document, bytes }: NetworkDocument, files: FrontEndIo): SourceRoot {
   const parts = document.replaceAll('\\', '/').split('/').slice(0, -1);
   const modules = importedModules(document, bytes);
@@ -31,22 +31,22 @@ export function foundRoot({ path: document, bytes }: NetworkDocument, files: Fro
   return { folders, searchedFirst: [above, folders.join('/'), ''] };
 }
 
-/** The path of a file in the folder so many folders above a document's own. */
+/** The path of a file in the folder this many levels above a document's own. */
 function pathAbove(document: string, up: number, file: string, files: FrontEndIo): string {
   return files.resolvePath(document, `${up === 0 ? './' : '../'.repeat(up)}${file}`);
 }
 
-/** More folders above a file are not looked at. */
+/** The largest number of folders above a file that are searched. */
 const DEEPEST_PACKAGE = 32;
 
-/** What a file holds; null where there is none. */
+/** The contents of a file; null if it does not exist. */
 export function readIfThere(files: FrontEndIo, name: string): Uint8Array | null {
   if (!files.fileExists(name)) return null;
   const found = files.readDocument(name);
   return found instanceof Uint8Array ? found : null;
 }
 
-/** Whether there is a file; one at a revision has to be read for that. */
+/** Whether a file exists; one at a revision must be read for that. */
 function isThere(files: FrontEndIo, name: string): boolean {
   return name.startsWith('git:') ? readIfThere(files, name) !== null : files.fileExists(name);
 }
@@ -73,9 +73,9 @@ function importedModules(document: string, bytes: NetworkDocument['bytes']): rea
 }
 
 /**
- * The folders of a package, or more of those above it: where the file imports from a folder that it lies in, as from
- * `models` in `models/parts/net.py`, the folder above that one is the root. A folder above the package that has its name,
- * as that of a checkout often has, is not what is imported.
+ * The folders of a package, or more of those above it: where the file imports from a folder that it lies in, as
+ * from `models` in `models/parts/net.py`, the folder above that one is the root. A folder above the package
+ * with the same name, as a clone often has, is not the imported one.
  */
 function withImportedFolders(
   parts: readonly string[],
@@ -118,5 +118,5 @@ function withNeighbours(
 /** Libraries that are never read from a source. */
 const NEVER_BESIDE = /^(?:torch|numpy)(?:\/|$)/;
 
-/** A folder that is named by an import is looked for so many folders up. */
+/** A folder that an import names is searched this many levels up. */
 const DEEPEST_NAMED = 4;

@@ -42,7 +42,7 @@ import { asPlain, checkOne, copyOf, itemOf, numberIn, onTensor, ownMethods } fro
 import { functionValue, invokeOf, type TorchFunction } from './torch-function';
 import { writeThrough } from './view-elements';
 
-/** A method of tensors by name; undefined where there is none. */
+/** A method of tensors by name; undefined if there is none. */
 function findMethod(name: string): InvokeMethod | undefined {
   const own = ownMethods[name];
   if (own !== undefined) return own;
@@ -146,7 +146,7 @@ addMethods(tensorClass, {
   ),
 });
 
-// A tensor is found in a dict by what it is, not by its elements.
+// a tensor is a dict key by identity, not by its elements
 tensorClass.attributes.delete('__hash__');
 
 function shownAs({ host }: Tensor): string {

@@ -12,7 +12,7 @@ import { overwritten } from './overwriting';
 import { type Session, sessionOf, watched } from './session';
 import { isTensor, type Tensor } from './tensor';
 
-/** What is computed in place has the shape of what it overwrites. */
+/** Checks that an in-place result has the shape of the tensor that it overwrites. */
 function checkInPlace({ host: { shape } }: Tensor, { host: { shape: made } }: Tensor): void {
   if (isSameShape(shape, made)) return;
   raise(
@@ -42,7 +42,7 @@ const operators: Readonly<Record<string, Operation>> = {
     isTensor(left) && isTensor(right) ? product(session, left, right, 'operator') : notImplemented,
 };
 
-/** The operation of torch's function of a name, with its arguments where no others are given. */
+/** The operation of the named function of torch, with default arguments. */
 function ofTwo(name: string, given?: Readonly<Record<string, ArgValue>>): Operation {
   const found = functionOfTwoByName.get(name);
   if (found === undefined) throw new RangeError(`there is no function ${name}`);

@@ -53,7 +53,10 @@ export function itemOf(self: Tensor, what: string): Value {
   return element === undefined ? refuseUnknownValue(self, what) : pythonNumber(element, self);
 }
 
-/** What `item()` gives, and `float()` and `int()` of a tensor: a number that is not known where the element is not. */
+/**
+ * The result of `item()`, and of `float()` and `int()` of a tensor: an unknown number if the element is not
+ * known.
+ */
 export function numberIn(self: Tensor): Value {
   const isKnown = countOf(self.host.shape) !== 1 || self.host.elements !== null;
   return isKnown || self.host.dtype.startsWith('complex') ? itemOf(self, 'item()') : unknownNumberOf(self);
@@ -69,17 +72,17 @@ export function copyOf(self: Value): Value {
   return isTensor(self) ? { ...self, attributes: new Map(self.attributes), host: { ...self.host } } : self;
 }
 
-/** A copy that is no parameter. */
+/** A copy that is not a parameter. */
 export function cloned(self: Value): Value {
   return asPlain(copyOf(self));
 }
 
-/** The same elements as a tensor that is no parameter. */
+/** The same elements as a tensor that is not a parameter. */
 export function asPlain(self: Value): Value {
   return isTensor(self) && isSubclass(self.type, parameterClass) ? { ...self, type: tensorClass } : self;
 }
 
-/** What a method is called with beside its tensor. */
+/** The arguments of a method besides its tensor. */
 interface Given {
   readonly machine: Machine;
   readonly args: readonly Value[];
@@ -92,10 +95,10 @@ export function onTensor(run: (self: Tensor, given: Given) => Value): InvokeMeth
     run(tensorArgument('method', args[0], 'self'), { machine, args: args.slice(1), keywords });
 }
 
-/** How far apart the addresses of tensors are, which torch aligns to so many bytes. */
+/** The distance of the addresses of tensors, to which torch aligns them, in bytes. */
 const ADDRESSES = 64;
 
-/** Gives the tensor back. */
+/** Returns the tensor itself. */
 const same: InvokeMethod = (_machine, [self]) => self;
 
 const conversions = {
@@ -111,7 +114,7 @@ const conversions = {
   bool: 'bool',
 } as const;
 
-/** Methods that are no functions of torch. */
+/** Methods that are not functions of torch. */
 export const ownMethods: HostMethods = {
   ...Object.fromEntries(
     [
@@ -223,7 +226,7 @@ export const ownMethods: HostMethods = {
   }),
 };
 
-/** What is copied repeats to the shape of what it is copied to. */
+/** Checks that a copied tensor broadcasts to the shape of its target. */
 function checkBroadcasts({ host: from }: Tensor, { host: to }: Tensor): void {
   const added = to.shape.length - from.shape.length;
   const wrong = from.shape.findIndex((size, axis) => size !== 1 && size !== to.shape[axis + added]);

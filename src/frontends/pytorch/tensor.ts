@@ -9,27 +9,27 @@ import { isUnknownNumber } from '../../python/unknown-numbers';
 import type { Instance, Place, PyClass, PyTuple, Value } from '../../python/value';
 import { type Elements, elementList, known } from './known-elements';
 
-/** How the elements of a tensor lie in memory: the distances of neighbours along each axis, where they are known. */
+/** The memory order of a tensor's elements: its strides, if they are known. */
 export type MemoryOrder = readonly number[] | 'contiguous' | 'unknown';
 
-/** What is known of a tensor. */
+/** The known properties of a tensor. */
 export interface TensorData {
   shape: Shape;
   dtype: Dtype;
-  /** Its elements, where they are known and not too many. */
+  /** Its elements, if they are known and not too many. */
   elements: Elements;
-  /** What it is in the graph that is being built; null where it is in none, or in an earlier one. */
+  /** Its value in the graph that is being built; null if it is in none, or in an earlier one. */
   graph: { readonly nodes: readonly Node[]; readonly value: GraphValue } | null;
   /** Where it was made. */
   place: Place | null;
-  /** What made it, in words: `conv1 (Conv2d)`, `torch.zeros`. */
+  /** The call that made it, in words: `conv1 (Conv2d)`, `torch.zeros`. */
   maker: string;
   requiresGrad: boolean;
   /** A number of Python that takes part in arithmetic. */
   isNumber: boolean;
   /** The number that it was filled with; null for another tensor. */
   fill: number | null;
-  /** How its elements lie in memory, which decides whether `view` can show them in another shape. */
+  /** The order of its elements in memory, which decides whether `view` can give them another shape. */
   order: MemoryOrder;
 }
 
@@ -38,7 +38,7 @@ export interface Tensor extends Instance {
   host: TensorData;
 }
 
-/** More elements than this are not worked out. */
+/** The largest number of elements that are computed. */
 export const MOST_VALUES = 65_536;
 
 /** `torch.Tensor`; its methods are added where they are defined. */
@@ -116,14 +116,17 @@ export function createTensor(shape: Shape, options: TensorOptions = {}): Tensor 
   };
 }
 
-/** A tensor of which a size is 0. */
+/** A tensor with a size of 0. */
 export function createEmpty(shape: Shape, { dtype, maker }: Pick<TensorData, 'dtype' | 'maker'>): Tensor {
   return createTensor(shape, { dtype, elements: known([]), maker });
 }
 
 const unknownSizes = new WeakSet<TensorData>();
 
-/** A tensor whose shape depends on elements: it may be put into another one, and is refused where its shape is used. */
+/**
+ * A tensor whose shape depends on elements: it may be assigned into another one, and is refused where its shape
+ * is used.
+ */
 export function unknownSizeTensor(dtype: Dtype, refuseShape: () => never): Tensor {
   const made = createTensor([], { dtype, maker: 'a mask' });
   Object.defineProperty(made.host, 'shape', { get: refuseShape, enumerable: true });
@@ -131,7 +134,7 @@ export function unknownSizeTensor(dtype: Dtype, refuseShape: () => never): Tenso
   return made;
 }
 
-/** Whether a tensor has a shape that depends on elements: what a mask takes. */
+/** Whether a tensor has a shape that depends on elements, such as the result of a mask. */
 export function isUnknownSize({ host }: Tensor): boolean {
   return unknownSizes.has(host);
 }
@@ -143,7 +146,10 @@ export function createParameter(shape: Shape, options: TensorOptions = {}): Tens
   return made;
 }
 
-/** Whether a value has the facts of a tensor: an unknown number of Python too, which takes part in what tensors do. */
+/**
+ * Whether a value has the properties of a tensor; so has an unknown Python number, which can be used like a
+ * tensor.
+ */
 export function isTensor(value: Value | undefined): value is Tensor {
   return (
     value !== undefined &&
@@ -161,7 +167,7 @@ export function asPlainTensor(tensor: Tensor): Tensor {
   return tensor.type === ndarrayClass ? { ...tensor, type: tensorClass } : tensor;
 }
 
-/** The elements of a tensor in order; null where they are not known. */
+/** The elements of a tensor in order; null if they are not known. */
 export function valuesOf({ host }: Tensor): readonly number[] | null {
   return host.elements === null ? null : elementList(host.elements);
 }

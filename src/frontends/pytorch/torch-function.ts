@@ -8,7 +8,7 @@ import { putInto } from './overwriting';
 import { type Session, sessionOf, watched } from './session';
 import { isTensor } from './tensor';
 
-/** What a function of torch does with its arguments, in the order of its parameters. */
+/** The implementation of a function of torch; arguments are in the order of its parameters. */
 export type Run = (session: Session, ...given: Value[]) => Value;
 
 /** A function of torch. */
@@ -17,7 +17,7 @@ export interface TorchFunction {
   /** Its parameters as Python writes them: `input, dim=None, *, keepdim=False`. */
   readonly parameters: string;
   readonly run: Run;
-  /** Whether it is written in C, where torch takes numpy's names of parameters for its own. */
+  /** Whether it is written in C, where torch also accepts numpy's names of parameters. */
   readonly takesNumpyNames: boolean;
 }
 
@@ -31,7 +31,7 @@ export function pythonFunction(name: string, parameters: string, run: Run): Torc
   return { name, parameters, run, takesNumpyNames: false };
 }
 
-/** What a call of a function of torch runs. Its parameters are read when it is first called. */
+/** The callable form of a function of torch. Its parameters are parsed at the first call. */
 export function invokeOf({ name, parameters: written, run, takesNumpyNames }: TorchFunction): Invoke {
   let signature: CallSignature | null = null;
   return (machine, given, byName) => {
@@ -62,7 +62,7 @@ export function functionValue(definition: TorchFunction): HostFunction {
   return { ...hostFunction(definition.name, invokeOf(definition)), describedBy };
 }
 
-/** Names that torch takes for its own ones: numpy_compatibility_arg_names of its parser of arguments. */
+/** Names that torch accepts for its own ones: numpy_compatibility_arg_names of its argument parser. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   axis: 'dim',
   keepdims: 'keepdim',

@@ -12,7 +12,7 @@ import { operatorMethods } from './tensor-operators';
 
 type Kind = keyof typeof unknownNumberClasses;
 
-/** The number of Python that a tensor's one element is, where it is not known; code may carry it and compute with it. */
+/** An unknown Python number, the single element of a tensor; code may pass it on and compute with it. */
 export function unknownNumberOf({ host }: Tensor): Tensor {
   return unknownNumber(kindOf(host.dtype), host);
 }
@@ -24,7 +24,7 @@ function kindOf(dtype: Dtype): Kind {
 
 const dtypes = { bool: 'bool', int: 'int64', float: 'float32' } as const;
 
-/** A number of a type; it is the value in the graph that it was read from where `of` has that. */
+/** An unknown number of a type; it keeps the graph value of `of`, from which it was read. */
 function unknownNumber(
   kind: Kind,
   of: Pick<Tensor['host'], 'place' | 'maker'> & Partial<Tensor['host']>,
@@ -40,7 +40,7 @@ function unknownNumber(
   });
 }
 
-/** What Python's arithmetic gives of an unknown number: no layer computes it. */
+/** The result of Python's arithmetic with an unknown number, which is no layer. */
 function computed(kind: Kind | null): InvokeMethod {
   return (_machine, [self, other = null]) => {
     if (!isTensor(self)) return notImplemented;
@@ -51,7 +51,7 @@ function computed(kind: Kind | null): InvokeMethod {
   };
 }
 
-/** The type of a number; null where a value is none. */
+/** The type of a number; null for other values. */
 function numberKind(value: Value): Kind | null {
   if (isUnknownNumber(value)) return isTensor(value) ? kindOf(value.host.dtype) : null;
   const number = numericOf(value);
@@ -59,7 +59,7 @@ function numberKind(value: Value): Kind | null {
   return typeof number === 'object' ? 'float' : 'int';
 }
 
-/** Gives a number of a type for what takes no other operand: `round(x)`, `-x`. */
+/** Operations with no other operand: `round(x)`, `-x`. */
 function ofOne(kind: Kind | null): InvokeMethod {
   return (machine, [self]) => computed(kind)(machine, [self, kind === 'float' ? self : 0], new Map());
 }
@@ -68,7 +68,7 @@ function refused(what: string): InvokeMethod {
   return (_machine, [self]) => (isTensor(self) ? refuseUnknownValue(self, what) : notImplemented);
 }
 
-/** A number whose digits nobody knows, as a text. */
+/** An unknown number as a string. */
 const shown: InvokeMethod = (_machine, [self]) => `${isTensor(self) ? self.type.name : ''}(...)`;
 
 const ARITHMETIC = 'add sub mul floordiv mod pow and or xor lshift rshift'.split(' ');

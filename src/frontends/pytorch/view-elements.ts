@@ -10,12 +10,12 @@ interface View {
   readonly sourceOf: SourceOf;
 }
 
-/** Elements that are copied for one step of the interpreter's budget. */
+/** How many copied elements count as one step of the interpreter's budget. */
 export const ELEMENTS_PER_STEP = 16;
 
 const views = new WeakMap<TensorData, View>();
 
-/** Makes a tensor a view of another one: it shows its elements, and what is put into it is put there too. */
+/** Makes a tensor a view of another one: it has its elements, and writes to it change the other one too. */
 export function showAs(view: Tensor, base: Tensor, sourceOf: SourceOf): void {
   views.set(view.host, { base: base.host, sourceOf });
   view.host.order = orderOfView(view.host, base.host, sourceOf);
@@ -39,7 +39,7 @@ export function shownElements(
   });
 }
 
-/** The places in the order of elements of a tensor that its view shows. */
+/** The indexes of a view's elements among those of its tensor. */
 function placesOf(
   shape: TensorData['shape'],
   base: TensorData,
@@ -53,7 +53,7 @@ function placesOf(
   return found;
 }
 
-/** A tensor was changed in place: what it is a view of has its new elements, or has none that are known. */
+/** Passes an in-place change on to the base of a view, whose elements become the new ones or unknown. */
 export function writeThrough(machine: Machine, { host }: Tensor): void {
   let changed = host;
   host.fill = null;

@@ -5,7 +5,7 @@ import { isKind } from '../../python/kinds';
 import type { PyClass, PyModule, Source, Value } from '../../python/value';
 import { moduleClass } from './nn/module-class';
 
-/** What is called for the network, or why that is not known. */
+/** The callable that makes the network, or why it is not known. */
 export type Chosen = { readonly callee: Value; readonly name: string } | { readonly diagnostic: Diagnostic };
 
 /** The class or function of a name, or the one network class of the file that no other class of it uses. */

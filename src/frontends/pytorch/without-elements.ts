@@ -4,7 +4,7 @@ import { findOp } from '../../ops/index';
 import { isShapeProblem } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
 
-/** A call with what decides about the shapes of its outputs. */
+/** The parts of a call that decide the shapes of its outputs. */
 interface ShapeCall {
   readonly type: string;
   readonly args?: NamedArguments;
@@ -12,8 +12,8 @@ interface ShapeCall {
 }
 
 /**
- * The shapes of what a function gives where one of its inputs has no elements, the main output first. Such a call costs
- * nothing and is no part of a graph, whose dimensions are at least 1. Null where the inputs do not fit.
+ * The shapes of a function's outputs if one of its inputs has no elements, the main output first. Such a call
+ * costs nothing and is not in the graph, whose dimensions are at least 1. Null if the inputs do not fit.
  */
 export function shapesWithoutElements({ type, args = {}, shapes }: ShapeCall): readonly Shape[] | null {
   const op = findOp(type);

@@ -31,7 +31,7 @@ export function assignAt(session: Session, input: Tensor, index: Value, value: V
   input.host.maker = made.host.maker;
 }
 
-/** A number as an element of a tensor, which it becomes. */
+/** A number converted to an element of a tensor. */
 function asElement(filler: Tensor, { host: { dtype } }: Tensor): Tensor {
   const { isNumber, elements, maker } = filler.host;
   return isNumber ? createTensor([], { dtype, elements: asType(dtype, elements), maker }) : filler;
@@ -40,12 +40,12 @@ function asElement(filler: Tensor, { host: { dtype } }: Tensor): Tensor {
 interface Put {
   readonly input: Tensor;
   readonly index: Value;
-  /** What is put there; null where the mask that it was taken by says how much it is. */
+  /** The value to assign; null if its size depends on the mask that it was taken with. */
   readonly filler: Tensor | null;
   readonly args: { readonly accumulate?: boolean };
 }
 
-/** A tensor with others put where an index says. */
+/** A tensor with a value assigned at an index. */
 export function putAt(session: Session, { input, index, filler, args }: Put): Tensor {
   return callForOne(session, {
     type: 'IndexPut',
@@ -55,7 +55,7 @@ export function putAt(session: Session, { input, index, filler, args }: Put): Te
   });
 }
 
-/** Refuses masks that have other sizes than what they take of. */
+/** Refuses masks whose sizes differ from those of the indexed tensor. */
 function checkMasks(session: Session, input: Tensor, index: Value): void {
   let dim = 0;
   for (const item of expandEllipsis(session, input, index)) {
@@ -86,7 +86,10 @@ function assignedElements(session: Session, input: Tensor, index: Value, filler:
   });
 }
 
-/** What an index takes: where a mask is true, or positions along each axis, and the shape of what it takes. */
+/**
+ * The selection of an index: the true positions of a mask, or positions along each axis, and the shape of the
+ * selection.
+ */
 type Taken =
   | { readonly kind: 'mask'; readonly mask: KnownElements }
   | {
@@ -122,7 +125,7 @@ function positionsOfSlice(session: Session, slice: PySlice, size: number): reado
   return Array.from({ length: rangeLength(bounds) }, (_, at) => bounds.start + at * bounds.step);
 }
 
-/** The one position that a whole number takes along an axis; null where it is none, or not known. */
+/** The single position of a whole-number index along an axis; null if it is not one, or not known. */
 function positionOf(session: Session, item: Value, axis: number, size: number): readonly [number] | null {
   const place = typeof item === 'boolean' || item === null ? undefined : argValue(session, item);
   if (typeof place !== 'number') return null;
@@ -131,7 +134,7 @@ function positionOf(session: Session, item: Value, axis: number, size: number): 
   return [place < 0 ? place + size : place];
 }
 
-/** Refuses a value that does not broadcast to the shape of what is assigned to. */
+/** Refuses a value that does not broadcast to the shape of its target. */
 function checkFits({ host: { shape } }: Tensor, kept: Shape): void {
   const fits = shape.every((size, axis) => {
     const wanted = kept.at(axis - shape.length) ?? 1;
@@ -150,7 +153,7 @@ function placesOfMask(mask: KnownElements): readonly number[] {
   return elementList(mask).flatMap((element, place) => (element === 0 ? [] : [place]));
 }
 
-/** The places in the order of elements of all positions along the axes. */
+/** The element indexes of all combinations of positions along the axes. */
 function placesAlong(shape: Shape, along: readonly (readonly number[])[]): readonly number[] {
   let places: readonly number[] = [0];
   for (const [axis, size] of shape.entries())
@@ -158,7 +161,10 @@ function placesAlong(shape: Shape, along: readonly (readonly number[])[]): reado
   return places;
 }
 
-/** Which dimensions the tensors of an index are for, where these are not the first ones, and whether more than they say where. */
+/**
+ * The dimensions that the tensors of an index refer to, if these are not the first ones, and whether there are
+ * other selecting items.
+ */
 function placeArguments(session: Session, input: Tensor, index: Value): Readonly<Record<string, unknown>> {
   const dims: number[] = [];
   let [dim, areFirst, hasWhole] = [0, true, false];

@@ -205,7 +205,7 @@ export const creationFunctions: readonly TorchFunction[] = [
   ),
 ];
 
-/** The sizes among bound arguments that end with `size=` and `*size`, of which one is given. */
+/** The sizes among bound arguments that end with `size=` and `*size`, one of which is given. */
 export function sizesFrom(session: Session, name: string, given: readonly Value[]): Shape {
   const [named = null, rest = null] = given.slice(-2);
   return sizesArgument(session, name, named === null ? listOf(session, rest) : [named]);
@@ -236,13 +236,13 @@ function complexLike(session: Session, maker: string, { host }: Tensor): Tensor 
   return filled(session, maker, { shape: host.shape, fallback: complexDtype(host.dtype) });
 }
 
-/** The numbers from a first one on that reach the last in so many equal steps, by their places. */
+/** Numbers from the first to the last in equal steps, by their indexes. */
 export function spaced([first, last]: readonly [number, number], steps: number): (index: number) => number {
   const step = steps > 0 ? (last - first) / steps : 0;
   return (index) => first + step * index;
 }
 
-/** So many elements, each by its place; float32 where the program gives no element type, and nothing else is said. */
+/** A tensor of elements computed from their indexes; float32 by default. */
 export function sequence(
   session: Session,
   maker: string,
@@ -261,7 +261,7 @@ export function sequence(
   return made;
 }
 
-/** From a start to before an end in steps; real numbers where one of the three is. */
+/** Numbers from a start up to, but not including, an end in steps; real numbers if one of the three is. */
 export function arange(session: Session, bounds: readonly Value[], dtype: Value): Tensor {
   const [start = 0, end = 0, step = 1] = bounds.map((bound) => realArgument('arange', bound, 'end'));
   if (step === 0) raise('RuntimeError', 'step must be nonzero');

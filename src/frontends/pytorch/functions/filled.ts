@@ -10,18 +10,18 @@ import type { Session } from '../session';
 import { countOf, createTensor, MOST_VALUES, type Tensor } from '../tensor';
 import { asType } from './as-type';
 
-/** What a tensor is made of that has the same element everywhere. */
+/** The element and element type of a filled tensor. */
 interface Filling {
   readonly shape: Shape;
-  /** Null, as when not given, for elements that are not known. */
+  /** Null, or not given, for unknown elements. */
   readonly element?: number | null;
-  /** The element type as the program gives it. */
+  /** The element type given by the program. */
   readonly dtype?: Value;
-  /** The element type where the program gives none; float32 when not given. */
+  /** The element type if the program gives none; float32 when not given. */
   readonly fallback?: Dtype;
 }
 
-/** The same element everywhere in a shape; null where that is too large for its elements to be known. */
+/** The same element for a whole shape; null if it is too large for known elements. */
 export function sameElements(machine: Machine, shape: Shape, element: number): Elements {
   const count = countOf(shape);
   if (count > MOST_VALUES) return null;

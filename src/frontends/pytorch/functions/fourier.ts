@@ -9,7 +9,7 @@ import { createTensor, isTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { asList, axisAt, sizeAt } from './views';
 
-/** What a transform gives: complex numbers, half of them, or real numbers. */
+/** The result of a transform: complex numbers, half of them, or real numbers. */
 type Result = 'complex' | 'half' | 'real';
 
 const transforms: readonly (readonly [name: string, result: Result])[] = [

@@ -129,7 +129,7 @@ export const functionalFunctions: readonly TorchFunction[] = [
   ),
 ];
 
-/** Known classes are below the number of classes. */
+/** Refuses known classes that are not below the number of classes. */
 function checkLargest(largest: number, classes: number): void {
   if (largest >= classes)
     raise(
@@ -164,7 +164,7 @@ function asAsked(session: Session, value: Value, dtype: Value | undefined): Valu
   return asked !== null && isTensor(value) ? converted(session, value, asked) : value;
 }
 
-/** Layers that give real numbers for whole ones too. */
+/** Layers whose result is real even for whole numbers. */
 const REAL_LAYERS: ReadonlySet<string> = new Set(['Sigmoid', 'Tanh']);
 
 interface LayerCall {

@@ -6,7 +6,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { product } from './products';
 import { selected } from './selection';
 
-/** A product of matrices in groups: each row is multiplied by the matrix of its group alone, as tokens are by experts. */
+/** A grouped matrix product: each row is multiplied only by the matrix of its group, as tokens are by experts. */
 export function groupedProductFunction(name: string): TorchFunction {
   return torchFunction(
     name,
@@ -16,7 +16,10 @@ export function groupedProductFunction(name: string): TorchFunction {
   );
 }
 
-/** Which rows a group has depends on elements; all groups' matrices are of one shape, so the first stands for each. */
+/**
+ * The rows of a group depend on elements, but all groups' matrices have one shape, so the first is used for all
+ * rows.
+ */
 function groupedProduct(session: Session, left: Tensor, right: Tensor): Tensor {
   const ranks = `${left.host.shape.length} ${right.host.shape.length}`;
   switch (ranks) {

@@ -165,7 +165,7 @@ function factorsQr(session: Session, input: Tensor, mode: Value): Value {
   return namedTuple('qr', ['Q', 'R'], [part(mode === 'r' ? [0] : left), part(right)]);
 }
 
-/** A matrix of m rows and n columns, and what makes its factors of their shapes. */
+/** A matrix of m rows and n columns, and a function that makes factors of given shapes. */
 function factorsOf(session: Session, input: Tensor) {
   const { shape, dtype } = input.host;
   const [rows = 1, columns = 1] = shape.slice(-2);

@@ -4,7 +4,7 @@ import { isUntyped } from '../input-types';
 import type { Session } from '../session';
 import { describeTensor, ndarrayClass, type Tensor } from '../tensor';
 
-/** The bits of real numbers are not combined. */
+/** Refuses bitwise operations on real numbers. */
 export function checkBits(session: Session, type: string, operands: readonly Tensor[]): void {
   if (!/^Bitwise(?:And|Or|Xor)$/.test(type)) return;
   const real = operands.find((one) => isFloating(one.host.dtype) && !isUntyped(session, one));
@@ -17,7 +17,7 @@ export function checkBits(session: Session, type: string, operands: readonly Ten
   );
 }
 
-/** A mask has no negative. */
+/** Refuses to negate a mask. */
 export function checkNegation({ host }: Tensor): void {
   if (host.dtype === 'bool')
     raise(
@@ -27,7 +27,7 @@ export function checkNegation({ host }: Tensor): void {
     );
 }
 
-/** Masks are no numbers to subtract. */
+/** Refuses to subtract masks. */
 export function checkSubtraction(operands: readonly Tensor[]): void {
   const areArrays = operands.some(({ type }) => type === ndarrayClass);
   if (operands.some(({ host }) => host.dtype === 'bool' && !(areArrays && host.isNumber)))

@@ -4,13 +4,13 @@ import { type Elements, elementList, known, workedOutLater } from '../known-elem
 import { countOf, type Tensor } from '../tensor';
 import { asType } from './as-type';
 
-/** A product of more multiplications than these is not worked out. */
+/** The largest number of multiplications of a product whose elements are computed. */
 const MOST_MULTIPLICATIONS = 1_000_000;
 
-/** As many multiplications cost a step of the program. */
+/** How many multiplications count as one step of the program. */
 const MULTIPLICATIONS_A_STEP = 32;
 
-/** The elements of a product of matrices or vectors, where those of both are known and few; null for anything else. */
+/** The elements of a product of matrices or vectors, if those of both are known and few; else null. */
 export function productElements(machine: Machine, left: Tensor, right: Tensor): Elements {
   const [one, other] = [left.host, right.host];
   const ranks = [one.shape.length, other.shape.length];

@@ -28,10 +28,10 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { asType } from './as-type';
 import { checkBits, checkNegation, checkSubtraction } from './mask-arithmetic';
 
-/** How an operation is written, where that makes a difference to a convention. */
+/** How an operation is written, which matters to some conventions. */
 export type Spelling = 'operator' | 'function';
 
-/** What torch calls the second operand of a function. */
+/** torch's name for the second operand of a function. */
 function secondOf(name: string): string {
   return name === 'pow' || name === 'float_power' ? 'exponent' : 'other';
 }

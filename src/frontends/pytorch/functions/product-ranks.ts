@@ -1,7 +1,7 @@
 import { raise } from '../../../python/failure';
 import { describeTensor, type Tensor } from '../tensor';
 
-/** The ranks of the tensors that a product takes, with what torch calls those. */
+/** The ranks of the tensors that a product takes, with torch's words for them. */
 export type ProductRanks = readonly [left: number, right: number, wanted: string];
 
 export const MATRICES: ProductRanks = [2, 2, 'matrices'];
@@ -9,7 +9,7 @@ export const BATCHES: ProductRanks = [3, 3, 'batches of matrices with 3 dimensio
 export const MATRIX_AND_VECTOR: ProductRanks = [2, 1, 'a matrix and a vector'];
 export const VECTORS: ProductRanks = [1, 1, 'vectors'];
 
-/** Refuses what only `matmul`, which broadcasts, would multiply. */
+/** Refuses operands that only `matmul` can multiply, since it broadcasts. */
 export function checkRanks(name: string, ranks: ProductRanks, left: Tensor, right: Tensor): void {
   const [ofLeft, ofRight, wanted] = ranks;
   const isOfRanks = left.host.shape.length === ofLeft && right.host.shape.length === ofRight;

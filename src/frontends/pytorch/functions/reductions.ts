@@ -102,9 +102,9 @@ export const reductionFunctions: readonly TorchFunction[] = [
 interface ReductionCall {
   readonly type: string;
   readonly result: Result;
-  /** What it is of known elements; not known when not given. */
+  /** Its result for known elements; unknown when not given. */
   readonly of?: ((elements: readonly number[]) => number) | null;
-  /** What torch calls it. */
+  /** torch's name for it. */
   readonly name: string;
   /** None for all dimensions. */
   readonly dim: Value;
@@ -124,7 +124,7 @@ export function reduced(session: Session, given: Tensor, call: ReductionCall): T
       'RuntimeError',
       `mean(): could not infer output dtype of ${asked}, which is neither real nor complex`,
     );
-  // torch takes an empty list of dimensions for all of them
+  // torch treats an empty list of dimensions as all of them
   const dims = optionalInts(session, call.name, call.dim);
   const dim = Array.isArray(dims) && dims.length === 0 ? null : dims;
   return callForOne(session, {
@@ -152,7 +152,7 @@ export function resultDtype(result: Result, dtype: Dtype): Dtype {
   }
 }
 
-/** `max(x)`, `max(x, dim)` with places, `max(a, b)`. */
+/** `max(x)`, `max(x, dim)` with indices, `max(a, b)`. */
 function extreme(session: Session, name: 'max' | 'min' | 'median', given: readonly Value[]): Value {
   const [first = null, second = null, keepdim = null, named = null] = given;
   const input = tensorArgument(name, first);
@@ -175,7 +175,7 @@ function extreme(session: Session, name: 'max' | 'min' | 'median', given: readon
   return withPlace(session, { type, name, input, dim: second, keepdim });
 }
 
-/** A reduction along one dimension that also gives the places of what it takes. */
+/** A reduction along one dimension that also returns indices. */
 interface PlacedCall {
   readonly type: string;
   readonly name: string;
@@ -185,7 +185,7 @@ interface PlacedCall {
   readonly args?: Readonly<Record<string, ArgValue>>;
 }
 
-/** Calls such a reduction, and gives its values and places as torch names them. */
+/** Calls such a reduction, and returns its values and indices under torch's names. */
 export function withPlace(session: Session, { type, name, input, dim, keepdim, args }: PlacedCall): Value {
   const axis = intArgument(name, dim);
   const made = callOp(session, {

@@ -10,7 +10,7 @@ import { fromData } from './from-data';
 import { flattened } from './shapes';
 import { dimAt, listOf } from './views';
 
-/** Functions that give elements several times. */
+/** Functions that repeat elements. */
 export const repetitionFunctions: readonly TorchFunction[] = [
   ...['repeat', 'tile'].map((name) =>
     torchFunction(name, 'input, *repeats', (session, input, repeats) =>
@@ -57,7 +57,7 @@ function eachRepeated(session: Session, input: Tensor, repeats: number, dim: num
   return made;
 }
 
-/** Each place as often as its count says. */
+/** Each index repeated by its count. */
 function placesRepeated(counts: Tensor): Tensor {
   const values = valuesOf(counts);
   if (values === null) return refuseUnknownValue(counts, 'repeats of repeat_interleave');

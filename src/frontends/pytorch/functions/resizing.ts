@@ -18,7 +18,7 @@ interface Resize {
   readonly corners: Value;
 }
 
-/** A tensor in another size, as `F.interpolate` gives it. */
+/** `F.interpolate`. */
 export function interpolated(
   session: Session,
   input: Tensor,
@@ -57,7 +57,7 @@ function sizeValue(session: Session, size: Value): Value {
   return isTensor(size) ? intArgument('interpolate', size, 'size') : Math.trunc(realOf(size) ?? 0);
 }
 
-/** `F.pad`; padding by nothing gives the tensor back. */
+/** `F.pad`; padding by 0 returns the tensor itself. */
 export function padded(
   session: Session,
   input: Tensor,

@@ -10,7 +10,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { multiplied } from './pointwise';
 import { axisAt, expanded, keepingOrder } from './views';
 
-/** Functions that put elements, or a number, along a dimension at the places that indexes name. */
+/** Functions that write elements, or a number, at indexes along a dimension. */
 export const scatteringFunctions: readonly TorchFunction[] = [
   torchFunction(
     'scatter',
@@ -49,12 +49,12 @@ interface ScatterCall {
   readonly input: Value;
   readonly dim: Value;
   readonly index: Value;
-  /** A tensor, or one number for all places. */
+  /** A tensor, or one number for all indexes. */
   readonly given: Value;
   readonly reduce: Value;
 }
 
-/** What torch calls the reductions of scatter_reduce that scatter has too. */
+/** torch's names for the reductions of scatter_reduce that scatter has too. */
 const REDUCTIONS: Readonly<Record<string, string>> = {
   ...{ add: 'add', sum: 'add' },
   ...{ multiply: 'multiply', prod: 'multiply' },
@@ -75,7 +75,7 @@ function scattered(session: Session, { name, input, dim, index, given, reduce }:
   });
 }
 
-/** One index for whole slices: the same places for all elements of each of them. */
+/** One index for whole slices, which applies to all elements of each. */
 function alongIndex(session: Session, call: ScatterCall): Tensor {
   const { host } = tensorArgument(call.name, call.input);
   const places = tensorArgument(call.name, call.index, 'index');

@@ -23,10 +23,10 @@ export function selected(session: Session, input: Tensor, dim: number, index: nu
   return made;
 }
 
-/** Larger tables of indexes are only passed on: to work them out would take longer than the network itself. */
+/** Larger tables of indexes are not checked, since computing them would take longer than the network itself. */
 const MOST_CHECKED = 256;
 
-/** Refuses known indexes that are no positions of a dimension, where they are few. */
+/** Refuses known indexes that are outside a dimension, if they are few. */
 export function checkWithin(index: Tensor, dim: number, size: number): void {
   if (countOf(index.host.shape) > MOST_CHECKED) return;
   const outside = valuesOf(index)?.find((at) => at < -size || at >= size);
@@ -34,7 +34,7 @@ export function checkWithin(index: Tensor, dim: number, size: number): void {
     raise('IndexError', `index ${outside} is out of bounds for dimension ${dim} with size ${size}`);
 }
 
-/** A part of a dimension: so many positions from a first one. */
+/** A part of a dimension: a number of positions from a first one on. */
 export function narrowed(
   session: Session,
   input: Tensor,
@@ -58,7 +58,7 @@ export function shifted(axis: number, start: number, step: number): SourceOf {
   return (position) => position.map((at, dim) => (dim === axis ? start + at * step : at));
 }
 
-/** The places where a tensor is not zero; refused where they are not known. */
+/** The indexes of elements that are not zero; refused if they are not known. */
 export function nonzero(input: Tensor, asTuple: boolean): Value {
   const { shape } = input.host;
   const values = valuesOf(input);

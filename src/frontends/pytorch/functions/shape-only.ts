@@ -26,7 +26,7 @@ import { reduced } from './reductions';
 import { ofOne, ofTwo, resultOf } from './shape-only-tables';
 import { asList, broadcastShape, dimAt, listOf, sizeAt, withRank } from './views';
 
-/** Functions whose result no layer type computes: only its shape is worked out. */
+/** Functions without a layer type, of whose result only the shape is computed. */
 export const shapeOnlyFunctions: readonly TorchFunction[] = [
   ...ofOne.map(([name, , result]) =>
     torchFunction(name, 'input, *others, **options', (session, input, others) => {

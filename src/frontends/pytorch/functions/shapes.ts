@@ -214,7 +214,7 @@ function inSizes(session: Session, input: Tensor, sizes: readonly number[]): Ten
     : keepingOrder(session, input, 'Reshape', { shape: sizes });
 }
 
-/** A view shows the memory of its tensor; where its shape would need another order, torch refuses to copy. */
+/** Checks `view`, which shares the memory of its tensor: torch refuses a shape that would need a copy. */
 function seenInMemory({ host }: Tensor, made: Tensor): Tensor {
   const strides = knownStrides(host);
   const { shape } = made.host;

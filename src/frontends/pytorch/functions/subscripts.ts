@@ -75,7 +75,7 @@ function whetherTaken(item: Value): boolean | null {
   return values === null ? null : values[0] !== 0;
 }
 
-/** Whether an index says of each element whether it is taken. */
+/** Whether an index is a mask of elements. */
 function isMask({ host: { dtype } }: Tensor): boolean {
   return dtype === 'bool' || dtype === 'uint8';
 }
@@ -84,7 +84,7 @@ function isKnownNumber({ host: { shape, elements } }: Tensor): boolean {
   return shape.length === 0 && elements !== null;
 }
 
-/** Refuses a mask that has other sizes than what it takes of. */
+/** Refuses a mask whose sizes differ from those of the indexed tensor. */
 export function checkMask({ host }: Tensor, dim: number, { host: { shape } }: Tensor): void {
   const wrong = shape.findIndex((size, axis) => size !== host.shape[dim + axis]);
   if (wrong >= 0)
@@ -128,7 +128,7 @@ function atPlaces(
   return made;
 }
 
-/** An index that is a whole number, a tensor, or a list of them, as a tensor of places. */
+/** An index that is a whole number, a tensor, or a list of them, as a tensor of indexes. */
 function placesOf(session: Session, item: Value): Tensor {
   if (isTensor(item)) return item;
   const value = argValue(session, item);
@@ -152,7 +152,7 @@ function placesOf(session: Session, item: Value): Tensor {
   );
 }
 
-/** The places where a mask is true, one tensor for each of its dimensions; refused where it is not known. */
+/** The indexes where a mask is true, one tensor for each of its dimensions; refused if it is not known. */
 function picksOf(mask: Tensor): readonly Tensor[] {
   const places = nonzero(mask, true);
   return isKind(places, 'tuple') ? places.items.filter(isTensor) : [];
@@ -198,7 +198,10 @@ export function wholeBounds(slice: Extract<Value, { kind: 'slice' }>): {
   return { start: whole(slice.start), stop: whole(slice.stop), step: whole(slice.step) };
 }
 
-/** torch takes a short list with sequences or slices in it for one index of each dimension, numpy does not. */
+/**
+ * Whether a list is one index per dimension: torch treats a short list with sequences or slices in it so, numpy
+ * does not.
+ */
 function isIndexList({ type }: Tensor, index: Value): boolean {
   if (!isKind(index, 'list') || type === ndarrayClass || index.items.length >= 32) return false;
   return index.items.some(

@@ -7,13 +7,13 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { fromData } from './from-data';
 import { nonzero } from './selection';
 
-/** What is different among elements. */
+/** The distinct values among elements. */
 interface Distinct {
   /** Each once. */
   readonly values: readonly number[];
-  /** Where each is first. */
+  /** The first index of each. */
   readonly first: readonly number[];
-  /** Which of them an element is. */
+  /** For each element the number of its value. */
   readonly inverse: readonly number[];
   readonly counts: readonly number[];
 }
@@ -40,7 +40,7 @@ function distinct(elements: readonly number[], which: 'all' | 'runs'): Distinct 
   return { values, first, inverse, counts };
 }
 
-/** Elements that are known; the shape of what a function gives follows from them. */
+/** The elements of a tensor, which must be known since the shape of the result follows from them. */
 function elementsFor(name: string, input: Tensor): readonly number[] {
   return valuesOf(input) ?? refuseUnknownValue(input, `the shape of what ${name} gives`);
 }
@@ -49,7 +49,7 @@ function places(found: readonly number[], shape: readonly number[] = [found.leng
   return createTensor(shape, { dtype: 'int64', elements: known(found), maker: 'unique' });
 }
 
-/** Each element of a tensor once, with the further results that are asked for. */
+/** The distinct elements of a tensor, with the requested further results. */
 function uniqueOf(
   input: Tensor,
   which: 'all' | 'runs',
@@ -66,7 +66,7 @@ function uniqueOf(
   return further.length === 0 ? main : createTuple([main, ...further]);
 }
 
-/** Rows that are equal are not looked for. */
+/** Refuses distinct rows along a dimension. */
 function inOneRow(name: string, value: Value, dim: Value): Tensor {
   const input = tensorArgument(name, value);
   if (dim !== null && input.host.shape.length > 1)
@@ -74,7 +74,7 @@ function inOneRow(name: string, value: Value, dim: Value): Tensor {
   return input;
 }
 
-/** Functions whose results have as many elements as the elements of their input say. */
+/** Functions whose result sizes depend on the elements of their input. */
 export const uniqueFunctions: readonly TorchFunction[] = [
   torchFunction(
     'unique',

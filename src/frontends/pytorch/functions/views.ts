@@ -14,7 +14,7 @@ export function axisAt(dim: number, rank: number): number {
   return dim < 0 ? dim + rank : dim;
 }
 
-/** The shape that several broadcast to; RuntimeError where they do not. */
+/** The shape to which several broadcast; RuntimeError if they do not. */
 export function broadcastShape(shapes: readonly Shape[]): Shape {
   const shape = broadcast(shapes);
   return isShapeProblem(shape) ? raise('RuntimeError', shape.problem) : shape;
@@ -48,7 +48,7 @@ export function permuted(session: Session, input: Tensor, dims: readonly number[
   return made;
 }
 
-/** Two dimensions in each other's place. */
+/** Two dimensions exchanged. */
 export function transposed(session: Session, input: Tensor, dim0: number, dim1: number): Tensor {
   if (input.host.shape.length === 0 && dimAt(input, dim0) === dimAt(input, dim1)) return input;
   const made = callForOne(session, { type: 'Transpose', args: { dim0, dim1 }, inputs: [input] });

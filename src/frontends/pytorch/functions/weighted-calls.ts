@@ -6,7 +6,7 @@ import type { Session } from '../session';
 import { countOf, describeTensor, isTensor, type Tensor, valuesOf } from '../tensor';
 import { keepingOrder } from './views';
 
-/** A weight or a bias, where one is given. */
+/** A weight or a bias, if one is given. */
 export function optionalTensor(value: Value | undefined): Tensor | null {
   return isTensor(value) ? value : null;
 }
@@ -48,7 +48,7 @@ export function convolution(
   });
 }
 
-/** One number where all axes have the same. */
+/** One number if all axes have the same, else the list. */
 function perAxis(sizes: readonly unknown[]): unknown {
   return sizes.length > 0 && sizes.every((size) => size === sizes[0]) ? sizes[0] : sizes;
 }
@@ -95,7 +95,7 @@ export function embedding(
   });
 }
 
-/** Indexes that are known have to be rows of the table. */
+/** Refuses known indexes that are not rows of the table. */
 function checkIndexes(input: Tensor, rows: number): void {
   const outside = valuesOf(input)?.find((index) => index < 0 || index >= rows);
   if (outside === undefined) return;
@@ -113,7 +113,7 @@ interface NormWeights {
   readonly running: readonly (Tensor | null)[];
 }
 
-/** `F.layer_norm` over the last dimensions, which have a shape. */
+/** `F.layer_norm` over the last dimensions, whose sizes are given. */
 export function layerNorm(
   session: Session,
   input: Tensor,

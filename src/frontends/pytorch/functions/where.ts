@@ -9,7 +9,7 @@ import type { Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 import { nonzero } from './selection';
 
-/** `torch.where(condition, input, other)`; with the condition alone, the places where it is true. */
+/** `torch.where(condition, input, other)`; with only the condition, the indexes where it is true. */
 export const whereFunctions: readonly TorchFunction[] = [
   torchFunction('where', 'condition, input=None, other=None', (session, condition, input, other) =>
     input === null && other === null

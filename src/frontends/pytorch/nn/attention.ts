@@ -33,7 +33,7 @@ export const multiheadAttentionClass: PyClass = hostClass({
       initialiseModule(self);
       const features = args[0] ?? keywords.get('embed_dim') ?? null;
       const bias = args[3] ?? keywords.get('bias') ?? true;
-      // what is no number is refused with the arguments of the layer itself
+      // a value that is not a number is refused with the arguments of the layer itself
       if (intOf(features) !== undefined) {
         const projection = createInstance(projectionClass);
         constructLayer(session, projection, knownOp('Linear'), [features, features, bias], new Map());

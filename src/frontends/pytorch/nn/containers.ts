@@ -30,12 +30,12 @@ export function renumber(self: Instance, registry: Registry, items: readonly Val
   for (const [index, item] of items.entries()) setIn(dict, String(index), item);
 }
 
-/** What a container holds, in its order. */
+/** The items of a container, in order. */
 export function itemsIn(self: Instance, registry: Registry): readonly Value[] {
   return [...(registryOf(self, registry)?.entries.values() ?? [])].map(({ value }) => value);
 }
 
-/** What is put among parameters is one, as torch makes it. */
+/** Makes a tensor a parameter, as torch does for items of a ParameterList or ParameterDict. */
 function asParameter(tensor: Tensor): Tensor {
   const { shape, dtype, maker } = tensor.host;
   return isParameter(tensor) ? tensor : createParameter(shape, { dtype, maker });
@@ -60,7 +60,7 @@ export function likeThis(self: Instance): Instance {
   return made;
 }
 
-/** What lists of modules and of parameters have in common. */
+/** The methods that lists of modules and of parameters share. */
 export function listMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
   const check = (value: Value): Value => {
     if (registry === '_parameters') return isTensor(value) ? asParameter(value) : value;
@@ -137,7 +137,7 @@ export function* liveItems(self: Instance, registry: Registry): Generator<Value>
   }
 }
 
-/** What dicts of modules and of parameters have in common. */
+/** The methods that dicts of modules and of parameters share. */
 function dictMethods(registry: '_modules' | '_parameters'): Readonly<Record<string, Invoke>> {
   const set = (self: Instance, key: Value, value: Value) => {
     if (typeof key !== 'string')

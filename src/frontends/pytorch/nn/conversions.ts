@@ -9,7 +9,10 @@ import { isTensor, type Tensor } from '../tensor';
 import { onInstance } from './module-class';
 import { namedTensors } from './module-tree';
 
-/** Methods of modules that give their tensors another element type, or move them, which changes nothing here. */
+/**
+ * Methods of modules that convert their tensors to another element type, or move them to a device, which has no
+ * effect here.
+ */
 export const conversionMethods: HostMethods = {
   to: onInstance('to', (self, { args, keywords }) => {
     const dtype = [...args, ...keywords.values()].map(asked).find((one) => one !== undefined);
@@ -41,7 +44,10 @@ function typeNamed(value: Value): Dtype | undefined {
   return TENSOR_CLASSES[name.replace(/^torch\.(?:cuda\.)?/, '')] ?? dtypeOf(value);
 }
 
-/** Converts the tensors of a module and of all below it, in place as torch does; whole numbers stay where real ones are asked for. */
+/**
+ * Converts the tensors of a module and of all below it, in place as torch does; whole numbers stay if a real
+ * type is requested.
+ */
 export function convertTensors(self: Instance, dtype: Dtype, which: 'floating' | 'all'): Instance {
   const convert = ({ host }: Tensor): void => {
     if (host.dtype === dtype || (which === 'floating' && !canHaveGradient(host.dtype))) return;

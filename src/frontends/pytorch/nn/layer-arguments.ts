@@ -20,7 +20,7 @@ import { isTensor } from '../tensor';
 import { readSignature } from '../torch-function';
 import { helpForClass } from './module-class';
 
-/** Arguments that PyTorch's classes take and that change no figure. */
+/** Arguments of PyTorch's classes that change no figure. */
 const IGNORED = new Set([
   'device',
   'dtype',
@@ -35,7 +35,7 @@ const IGNORED = new Set([
   '_freeze',
 ]);
 
-/** The parameters of a layer's class, the instance first; where and as what its tensors are kept behind the others. */
+/** The parameters of a layer's class, `self` first, `device` and `dtype` last. */
 export function layerSignature(op: Op): CallSignature {
   const named = new Set([...namesInOrder(op), ...Object.keys(op.fields)]);
   const placed = op.params === undefined ? [] : ['device', 'dtype'];
@@ -119,12 +119,12 @@ export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Key
   return bound;
 }
 
-/** A spec may leave out what follows from the input, PyTorch may not. */
+/** Whether PyTorch requires an argument, even if a spec may leave it out because it follows from the input. */
 function isRequired(op: Op, name: string): boolean {
   return name === 'normalized_shape' && op.family === 'normalisation';
 }
 
-/** The arguments of a layer with its defaults; what a layer cannot take is refused. */
+/** The arguments of a layer with its defaults; invalid ones are refused. */
 export function completeArguments(session: Session, op: Op, given: ReadonlyMap<string, Value>): Args {
   const named: Record<string, unknown> = {};
   for (const [name, value] of given)
@@ -157,7 +157,7 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
     });
   }
   if (name === 'padding' && Array.isArray(converted)) return paddingOfAll(op, converted);
-  // Several numbers for another number of axes are no number for all of them.
+  // a list for another number of axes is not a number for all axes
   if (field?.kind === 'per axis' && Array.isArray(converted) && ![1, field.axes].includes(converted.length))
     return converted;
   return takesOneForAll(field) ? oneFor(converted) : converted;
@@ -168,7 +168,7 @@ export function takesOneForAll(field: Field | undefined): boolean {
   return field?.kind === 'per axis' || field?.kind === 'either';
 }
 
-/** Layers that pad with a constant may be given the padding of the last dimensions alone. */
+/** The padding of all dimensions, for layers that pad with a constant and accept that of the last dimensions only. */
 export function paddingOfAll({ type }: Op, padding: readonly unknown[]): unknown {
   const axes = Number(/^(?:Constant|Zero)Pad(\d)d$/.exec(type)?.[1] ?? 0);
   if (padding.length >= 2 * axes) return oneFor(padding);
@@ -194,7 +194,10 @@ function refuseArguments(op: Op, problems: ReturnType<typeof checkArguments>['pr
   return refuse({ code: 'pytorch/argument', message: `nn.${op.type} ${what}` });
 }
 
-/** Arguments that no input fits, such as channels that do not divide into groups or a stride with padding "same", are refused where they are written. */
+/**
+ * Refuses arguments that fit no input, such as channels that do not divide into groups or a stride with padding
+ * "same", where the layer is made.
+ */
 export function checkWithoutInput(op: Op, args: Args): void {
   const sizes = op.inferred === undefined ? [] : Object.keys(op.inferred).map((name) => args[name]);
   const [channels] = sizes;
@@ -210,5 +213,5 @@ export function checkWithoutInput(op: Op, args: Args): void {
   });
 }
 
-/** Larger than any kernel. */
+/** A size larger than any kernel. */
 const PROBE_SIZE = 2 ** 20;

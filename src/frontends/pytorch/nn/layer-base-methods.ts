@@ -81,5 +81,5 @@ addMethods(lossClass, {
   ),
 });
 
-/** The classes that layers derive from have what they do where this is loaded. */
+/** loading this file adds the methods of the classes that layers derive from */
 export { layerBase } from './layer-bases';

@@ -7,7 +7,7 @@ function base(name: string, module: string, of: PyClass = moduleClass, methods: 
   return hostClass({ name, module: `torch.nn.modules.${module}`, bases: [of], methods });
 }
 
-/** What normalisations over a batch have for those that derive from them. */
+/** The methods that normalisations over a batch have for derived classes. */
 const normMethods: HostMethods = { _check_input_dim: () => null, reset_running_stats: () => null };
 
 export const normBaseClass = base('_NormBase', 'batchnorm', moduleClass, normMethods);

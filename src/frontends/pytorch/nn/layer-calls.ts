@@ -8,7 +8,7 @@ import type { Keywords, Value } from '../../../python/value';
 import type { Session } from '../session';
 import { bindLayerArguments, checkWithoutInput, completeArguments } from './layer-arguments';
 
-/** What a call that makes a layer comes to: its complete arguments, and the attributes that they become. */
+/** The result of a call that makes a layer: its complete arguments, and the attributes that they become. */
 export interface LayerCall {
   readonly complete: Args;
   readonly attributes: ReadonlyMap<string, Value>;
@@ -23,7 +23,10 @@ interface WrittenCall {
 
 const calls = new WeakMap<Session, Map<string, LayerCall>>();
 
-/** What a call comes to, checked once for all equal calls of a run: a network has many layers and few different ones. */
+/**
+ * The result of such a call, checked once for all equal calls of a run, since a network has many layers but few
+ * different ones.
+ */
 export function layerCall(session: Session, written: WrittenCall): LayerCall {
   const key = keyOf(written);
   if (key === null) return checkedCall(session, written);
@@ -32,7 +35,7 @@ export function layerCall(session: Session, written: WrittenCall): LayerCall {
   return madeOnce(known, key, () => checkedCall(session, written));
 }
 
-/** A text that equal calls have; null where an argument is an object that may change, as a list. */
+/** A string that identifies equal calls; null if an argument is a mutable object, such as a list. */
 function keyOf({ op, args, keywords }: WrittenCall): string | null {
   const words = [op.type];
   for (let index = 0; index < args.length; index += 1) {

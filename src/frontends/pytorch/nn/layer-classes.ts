@@ -6,7 +6,7 @@ import type { PyClass } from '../../../python/value';
 /** The classes whose forward makes one node, with the layer type of it. */
 const layerTypes = new WeakMap<PyClass, string>();
 
-/** Says that the forward of a class makes one node of a layer type. */
+/** Records that the forward of a class makes one node of a layer type. */
 export function setLayerType(of: PyClass, type: string): void {
   layerTypes.set(of, type);
 }

@@ -4,7 +4,7 @@ import type { Instance, Keywords, Value } from '../../../python/value';
 import { createParameter, createTensor, isTensor } from '../tensor';
 import { getIn, registryIn, registryOf, setIn } from './module-state';
 
-/** Registers the tensors that a layer is given and keeps as buffers, such as the weights of the classes of a loss. */
+/** Registers the given tensors that a layer keeps as buffers, such as the class weights of a loss. */
 export function registerGivenBuffers(
   self: Instance,
   { givenBuffers = {} }: Op,
@@ -17,7 +17,7 @@ export function registerGivenBuffers(
   }
 }
 
-/** Registers what a layer learns and keeps; what an argument turns off is there as None. */
+/** Registers the parameters and buffers of a layer; those that an argument turns off are None. */
 export function registerTensors(self: Instance, op: Op, args: Args): void {
   const all = withAll(args);
   const own = op.params?.(args, []) ?? [];
@@ -45,7 +45,7 @@ export function registerTensors(self: Instance, op: Op, args: Args): void {
   }
 }
 
-/** Arguments that turn nothing off; the same object where none does. */
+/** Arguments that turn no tensor off; the same object if none does. */
 function withAll(args: Args): Args {
   const turnedOff = SWITCHES.filter((name) => args[name] === false);
   return turnedOff.length === 0

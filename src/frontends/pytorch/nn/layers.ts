@@ -103,10 +103,10 @@ export function constructLayer(
   registerGivenBuffers(self, op, args, keywords);
 }
 
-/** What a layer takes of the interpreter's budget, so that an endless loop of them ends soon. */
+/** The steps that a layer takes from the interpreter's budget, so that an endless loop of layers ends soon. */
 const STEPS_OF_LAYER = 200;
 
-/** What `forward` of a layer does. */
+/** Runs the `forward` of a layer. */
 export function runLayer(
   session: Session,
   self: Instance,
@@ -165,7 +165,7 @@ function argumentsInUse({ inferred }: Op, args: NamedArguments, weights: readonl
   return { ...args, ...Object.fromEntries(Object.keys(inferred).map((name) => [name, null])) };
 }
 
-/** Layers of one input that take more in their forward, such as the size of their output. */
+/** Layers of one input whose forward takes more arguments, such as the size of the output. */
 const WITH_MORE = /^(?:ConvTranspose|MaxUnpool|EmbeddingBag)/;
 
 /** Refuses more or fewer inputs than the forward of a layer of one input takes. */
@@ -239,7 +239,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** As PyTorch's own messages name the function of a layer. */
+/** The name of a layer's function in PyTorch's own messages. */
 function nameOfFunction(type: string): string {
   return type.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toLowerCase();
 }

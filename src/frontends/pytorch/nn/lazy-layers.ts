@@ -21,7 +21,7 @@ interface Lazy {
   readonly target: PyClass;
 }
 
-/** What a lazy module learns becomes an ordinary parameter in place. */
+/** An uninitialised parameter of a lazy module becomes an ordinary one in place. */
 addMethods(uninitializedClass, {
   materialize: onTensor((self, { machine, args: [shape, , dtype], keywords }) => {
     const sizes = sizesArgument(sessionOf(machine), 'materialize', [shape ?? keywords.get('shape') ?? null]);

@@ -4,7 +4,7 @@ import { isKind } from '../../../python/kinds';
 import type { PyClass } from '../../../python/value';
 import { quoted } from '../../../text/shortened';
 
-/** Where a class may have its forward after all: under a name that is misspelt, or inside of `__init__`. */
+/** Where the forward of a class may be: under a misspelt name, or inside `__init__`. */
 export function forwardMeant(type: PyClass): string | null {
   const [near] = nearest(
     'forward',
@@ -20,7 +20,7 @@ export function forwardMeant(type: PyClass): string | null {
   return isInside ? 'forward is defined inside of __init__: indent it as __init__ itself' : null;
 }
 
-/** What to do where a module is called whose class has no forward. */
+/** What to do if a called module has no forward. */
 export function helpForForward(type: PyClass): string {
   const isHolder = type.order.some(({ name }) => /^(?:Module|Parameter)(?:List|Dict)$/.test(name));
   if (isHolder)

@@ -83,7 +83,7 @@ export function findRegistered(module: Instance, name: string): Value | undefine
   );
 }
 
-/** What may have been meant by a name that a module has not: another name, or a method that should set it up. */
+/** Help for a missing attribute of a module: a similar name, or a method that should set it up. */
 export function helpForMissing(module: Instance, name: string): string | null {
   const registered = (['_parameters', '_buffers', '_modules'] as const).flatMap((registry) =>
     [...(registryOf(module, registry)?.entries.keys() ?? [])].map(String),

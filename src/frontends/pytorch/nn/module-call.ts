@@ -85,7 +85,7 @@ export function namedOutputs(value: Value): readonly (readonly [name: string, te
   return found;
 }
 
-/** What is in a result; of an object inside of one, as a cache, only a dataclass is looked into. */
+/** The items of a result; of an object inside a result, such as a cache, only a dataclass is inspected. */
 function itemsIn(value: Value, place: 'whole' | 'inside'): readonly (readonly [string, Value])[] {
   if (isKind(value, 'list') || isKind(value, 'tuple')) {
     const fields = isKind(value, 'tuple') ? fieldNames(value) : null;

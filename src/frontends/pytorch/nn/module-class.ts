@@ -13,7 +13,7 @@ export function isModule(value: Value | undefined): value is Instance {
   return value !== undefined && isKind(value, 'instance') && isInstance(value, moduleClass);
 }
 
-/** What a method is called with beside its instance. */
+/** The arguments of a method besides its instance. */
 interface Given {
   readonly machine: Machine;
   readonly args: readonly Value[];
@@ -45,7 +45,7 @@ export function method(
   };
 }
 
-/** What to do where a class is called on a tensor, in place of a module of it. */
+/** What to do if a class is called on a tensor instead of an instance of it. */
 export function helpForClass(name: string): string {
   return `${name}(...) makes a module: make it in __init__, and call it, as in self.act(x)`;
 }

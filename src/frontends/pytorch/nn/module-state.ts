@@ -5,7 +5,7 @@ import { takeSteps } from '../../../python/machine';
 import type { Instance, Machine, PyDict, Value } from '../../../python/value';
 import { isTensor, type Tensor } from '../tensor';
 
-/** What a module registers, by name and in order; None is kept too. */
+/** The registries of a module, by name and in order; None is kept too. */
 export type Registry = '_parameters' | '_buffers' | '_modules';
 
 /** Hooks of a module by number. */
@@ -37,7 +37,7 @@ export function registryOf(module: Instance, registry: Registry | Hooks): PyDict
   return isKind(dict, 'dict') ? dict : undefined;
 }
 
-/** What few modules hold, each of which is made when it is first asked for. */
+/** Attributes that few modules use, each made when it is first read. */
 export function madeWhenAsked(module: Instance, name: string): Value | undefined {
   if (!isMadeWhenAsked(name) || registryOf(module, '_modules') === undefined) return undefined;
   const made = name === NOT_PERSISTENT ? createSet() : createDict();
@@ -49,7 +49,7 @@ function isMadeWhenAsked(name: string): name is Hooks | typeof NOT_PERSISTENT {
   return name === '_forward_hooks' || name === '_forward_pre_hooks' || name === NOT_PERSISTENT;
 }
 
-/** The same of a module that must be set up. */
+/** The registry of a module that must be set up. */
 export function registryIn(module: Instance, registry: Registry): PyDict {
   const dict = registryOf(module, registry);
   if (dict !== undefined) return dict;
@@ -57,7 +57,7 @@ export function registryIn(module: Instance, registry: Registry): PyDict {
   return raise('AttributeError', `cannot assign ${what} before Module.__init__() call`, callSuper);
 }
 
-/** What a class forgets whose module is not set up. */
+/** The help for a class that does not call `super().__init__()`. */
 export function callSuper(): string {
   return 'call super().__init__() at the beginning of __init__';
 }

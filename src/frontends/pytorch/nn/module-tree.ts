@@ -3,8 +3,8 @@ import type { Instance, PyDict } from '../../../python/value';
 import { isTensor, type Tensor } from '../tensor';
 import { NOT_PERSISTENT, registryOf } from './module-state';
 
-// Networks are gone through several times in each run, by functions that run too seldom for V8 to optimise them: there a loop
-// with `for ... of`, or a pair that is taken apart, makes an object for each step, and a callback makes none.
+// Networks are traversed several times in each run, by functions that run too seldom for V8 to optimise them.
+// There a `for ... of` loop or a destructured pair allocates an object for each step; a callback does not.
 
 /** Visits the modules that a module holds itself, also those in a list or dict of parameters. */
 function visitChildren(module: Instance, visit: (name: string, child: Instance) => void): void {
@@ -90,7 +90,7 @@ export function namedTensors(
   return found;
 }
 
-/** More keys of one network are not looked for: modules that share modules have many paths. */
+/** The largest number of keys of one network, since modules that share modules have many paths. */
 const MOST_KEYS = 100_000;
 
 /**

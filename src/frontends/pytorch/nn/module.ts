@@ -26,7 +26,7 @@ import {
 import { childrenOf, modulePaths, namedTensors, ownTensors, pathWithin, stateTensors } from './module-tree';
 import { newName } from './registered-names';
 
-/** Does nothing, and gives the module back. */
+/** Does nothing and returns the module. */
 const unchanged: InvokeMethod = (_machine, [self]) => self;
 
 /** Pairs of a name and a value as Python iterates over them. */

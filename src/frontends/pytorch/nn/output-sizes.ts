@@ -6,9 +6,9 @@ import { oneFor } from '../functions/weighted-calls';
 import type { Session } from '../session';
 import type { Tensor } from '../tensor';
 
-/** Layers that may be told the size of what they give when they are called. */
+/** Layers whose call may give the size of the output. */
 
-/** The size of what was pooled may be given when the layer is called. */
+/** Calls MaxUnpool, which may get the size of the output. */
 export function unpool(
   session: Session,
   op: Op,
@@ -31,7 +31,7 @@ export function withOutputSize(
   size: Value,
 ): Readonly<Record<string, unknown>> {
   const asked = intsArgument(session, 'output_size', size);
-  // An input may have no batch.
+  // the input may be without a batch
   const spatial = host.shape.slice(-((op.ranks?.at(-1) ?? 4) - 2));
   const sizes = typeof asked === 'number' ? spatial.map(() => asked) : asked.slice(-spatial.length);
   const on = (name: string, axis: number): number => {

@@ -18,17 +18,17 @@ import { createTensor, isTensor, type Tensor, valuesOf } from '../tensor';
 import { method } from './module-class';
 
 /**
- * A packed sequence, by the padded tensor that it is made of: recurrent layers compute on that, so that all sequences count
- * with their padding. What is packed of it is made when code asks for `data`.
+ * A packed sequence, represented by the padded tensor that it is made from: recurrent layers compute on that,
+ * so that all sequences count with their padding. The packed data is made when code reads `data`.
  */
 interface Packed {
   readonly padded: Tensor;
   readonly isBatchFirst: boolean;
-  /** Of each sequence of the batch; null where they are not known, and each is taken for as long as the longest. */
+  /** The length of each sequence of the batch; null if they are not known, and each counts as long as the longest. */
   readonly lengths: readonly number[] | null;
   /** As they were given. */
   readonly givenLengths: Value;
-  /** The sequences by their lengths, the longest first; null where the batch has that order. */
+  /** The order of the sequences by length, the longest first; null if the batch has that order. */
   readonly order: readonly number[] | null;
 }
 
@@ -73,7 +73,7 @@ export const packedClass = hostClass({
   },
 });
 
-/** What is only made when code asks for it. */
+/** Attributes that are made when code reads them. */
 function lateAttribute(machine: Machine, self: Instance, name: Value): Value {
   const packed = stateOf(self);
   if (name === 'is_cuda') return false;
@@ -132,12 +132,12 @@ export function createPacked(packed: Packed): Value {
   return fill(createInstance(packedClass), packed);
 }
 
-/** What is packed; null for any other value. */
+/** The packed sequence of a value; null for any other value. */
 export function packedIn(value: Value): Packed | null {
   return isKind(value, 'instance') && value.type === packedClass ? stateOf(value) : null;
 }
 
-/** The tensor of a packed sequence: its data where code has asked for it, else the padded one; null for any other value. */
+/** The tensor of a packed sequence: its data if code has read it, else the padded one; null for any other value. */
 export function tensorOfPacked(value: Value): Tensor | null {
   const packed = packedIn(value);
   if (packed === null || !isKind(value, 'instance')) return null;
@@ -212,7 +212,7 @@ function numbersIn(session: Session, value: Value): readonly number[] | null {
   return Array.isArray(given) && given.every((one) => typeof one === 'number') ? given : null;
 }
 
-/** `pack_padded_sequence`; of sequences whose lengths are known the steps that none has are left out. */
+/** `pack_padded_sequence`; if the lengths are known, steps that no sequence has are left out. */
 export function pack(
   session: Session,
   data: Value,

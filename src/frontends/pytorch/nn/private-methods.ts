@@ -12,7 +12,7 @@ import { type Session, sessionOf } from '../session';
 /** The arguments of a layer as its attributes say now. */
 type CurrentArguments = (session: Session, self: Instance, op: Op) => Readonly<Record<string, unknown>>;
 
-/** What PyTorch's layers have for those that derive from them: underscored methods that many networks call. */
+/** The private methods of PyTorch's layers that many derived networks call. */
 export function privateMethods(op: Op, argumentsOf: CurrentArguments): HostMethods {
   if (op.type === 'Embedding') return { _fill_padding_idx_with_zero: () => null };
   if (op.type.startsWith('BatchNorm')) return { _check_input_dim: () => null };
@@ -39,7 +39,7 @@ export function addPrivateAttributes(type: PyClass, op: Op): void {
   if (op.family !== 'convolution') return;
   const isTransposed = op.type.startsWith('ConvTranspose');
   type.attributes.set('transposed', isTransposed);
-  // Of torch's convolutions all have one, which those that are not transposed leave at 0.
+  // all of torch's convolutions have output_padding; it is 0 unless they are transposed
   if (!isTransposed)
     type.attributes.set('output_padding', createTuple(new Array<Value>((op.ranks?.[0] ?? 2) - 2).fill(0)));
   addReader(type, '_reversed_padding_repeated_twice', paddingOfSides);

@@ -78,7 +78,7 @@ function nameWeights(self: Instance): void {
   );
 }
 
-/** What a recurrent layer is called on. */
+/** The arguments of a recurrent layer's call. */
 interface Call {
   readonly type: Type;
   readonly input: Value;
@@ -105,7 +105,7 @@ function statesOf(machine: Machine, type: Type, given: Value | undefined): reado
   return itemsOf(machine, given);
 }
 
-/** First states of zeros are what there is when nobody gives any. */
+/** Whether given initial states are zeros, as they are by default. */
 function areZeros(states: readonly Value[]): boolean {
   return states.every((state) => isTensor(state) && state.host.fill === 0);
 }
@@ -131,7 +131,7 @@ function run(session: Session, self: Instance, { type, input: given, states }: C
   const args = currentArguments(session, self, knownOp(type));
   const made = callOp(session, {
     type,
-    // what is packed has its own order
+    // a packed sequence has its own order
     args: packed === null ? args : { ...args, batch_first: packed.isBatchFirst },
     inputs: [input, ...(areZeros(states) ? [] : states.filter(isTensor))],
     weights: weightsOf(self),

@@ -63,7 +63,7 @@ export const sequentialClass: PyClass = hostClass({
   },
 });
 
-/** What to write in the place of what is no module; null where that is not known. */
+/** What to write instead of a value that is not a module; null if that is not known. */
 function helpForModule(item: Value): string | null {
   if (isKind(item, 'class')) return `${item.name} is a class: make a module of it, ${item.name}(...)`;
   if (isKind(item, 'list') || isKind(item, 'tuple'))

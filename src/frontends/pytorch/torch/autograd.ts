@@ -69,7 +69,7 @@ const profilerNames: Readonly<Record<string, Value>> = Object.fromEntries(
   ['record_function', 'profile', 'emit_nvtx'].map((name) => [name, contextFunction(name)]),
 );
 
-/** `torch.autograd` and what measures it: functions run their forward, and nothing is differentiated. */
+/** `torch.autograd` and its profilers: functions run their forward, and nothing is differentiated. */
 export const autogradModules: readonly HostModule[] = [
   {
     name: 'torch.autograd',

@@ -3,7 +3,7 @@ import type { HostModule, Machine, PyModule, Value } from '../../../python/value
 import { contextFunction, inertDecorator } from './contexts';
 import { partialModule } from './host-part';
 
-/** A part of torch.backends: what it can be asked, anything else may be carried about. */
+/** A part of torch.backends: known settings; anything else may be passed on. */
 function backend(machine: Machine, name: string, values: Readonly<Record<string, Value>>): PyModule {
   return partialModule(machine, `torch.backends.${name}`, values);
 }
@@ -21,7 +21,7 @@ const attentionSettings: Readonly<Record<string, Value>> = {
   ...sayings('flash_sdp_enabled mem_efficient_sdp_enabled math_sdp_enabled', true),
 };
 
-/** The parts of torch.backends on a machine that has a processor alone. */
+/** The parts of torch.backends on a machine with a CPU only. */
 const PARTS: Readonly<Record<string, (machine: Machine) => Readonly<Record<string, Value>>>> = {
   cudnn: () => ({
     enabled: true,
@@ -43,7 +43,7 @@ const PARTS: Readonly<Record<string, (machine: Machine) => Readonly<Record<strin
   }),
 };
 
-/** What computes in mixed precision; a scaler of gradients is only carried about. */
+/** Mixed precision; a gradient scaler is only passed on. */
 function ampModule(machine: Machine, name: string): PyModule {
   return partialModule(machine, name, {
     autocast: contextFunction('autocast'),
@@ -52,7 +52,7 @@ function ampModule(machine: Machine, name: string): PyModule {
   });
 }
 
-/** `torch.backends`, `torch.nn.attention`, which chooses among them, and devices that are not there. */
+/** `torch.backends`, `torch.nn.attention`, which chooses among them, and devices that do not exist. */
 export const backendModules: readonly HostModule[] = [
   {
     name: 'torch.backends',

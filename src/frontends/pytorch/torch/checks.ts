@@ -5,7 +5,10 @@ import { hostFunction } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import type { Machine, Value } from '../../../python/value';
 
-/** The checks by what they raise; those of all elements of a tensor pass, as their answers are not known. */
+/**
+ * The checks and the exceptions that they raise; checks of all elements of a tensor pass, since their answers
+ * are not known.
+ */
 const RAISES: Readonly<Record<string, ExceptionName>> = {
   _check: 'RuntimeError',
   _check_index: 'IndexError',
@@ -14,7 +17,7 @@ const RAISES: Readonly<Record<string, ExceptionName>> = {
   _check_not_implemented: 'NotImplementedError',
 };
 
-/** `torch._check(condition, message)` and its kin, which tell torch.compile what holds. */
+/** `torch._check(condition, message)` and the like, which state conditions for torch.compile. */
 export const checkFunctions: Readonly<Record<string, Value>> = {
   ...Object.fromEntries(
     Object.entries(RAISES).map(([name, error]) => [

@@ -37,7 +37,7 @@ function jitModule(): PyModule {
         'script script_method ignore unused export interface trace freeze optimize_for_inference script_if_tracing _script_if_tracing _overload _overload_method',
         inertDecorator,
       ),
-      // What a container holds is not asked: annotations keep no elements.
+      // the element types of containers are not checked, since annotations keep none
       isinstance: hostFunction('isinstance', (machine, [value = null, type = null]) =>
         isInstanceOf(machine, value, type),
       ),
@@ -54,7 +54,7 @@ function jitModule(): PyModule {
   );
 }
 
-/** What compiles code for torch, which changes nothing of what it computes: `torch.jit`, `torch.compiler` and what they are made of. */
+/** Compilers of torch code, which do not change its results: `torch.jit`, `torch.compiler` and their modules. */
 export const compilationModules: readonly HostModule[] = [
   { name: 'torch.jit', create: jitModule },
   ...['torch.compiler', 'torch._dynamo'].map(

@@ -3,7 +3,7 @@ import { hostClass, hostFunction } from '../../../python/host';
 import { isKind } from '../../../python/kinds';
 import type { HostFunction, Value } from '../../../python/value';
 
-/** What `torch.no_grad()` and the like give: a context and a decorator that changes nothing. */
+/** The result of `torch.no_grad()` and the like: a context manager and a decorator without effect. */
 const contextClass = hostClass({
   name: 'context',
   module: 'torch',
@@ -16,7 +16,7 @@ const contextClass = hostClass({
 
 export const inertContext = createInstance(contextClass);
 
-/** `torch.no_grad`: called with a function it gives that, else a context. */
+/** `torch.no_grad`: called with a function it returns that, else a context manager. */
 export function contextFunction(name: string): HostFunction {
   return hostFunction(name, (_machine, [first = null]) => (isCallable(first) ? first : inertContext));
 }

@@ -44,7 +44,7 @@ function findFunctional(name: string): Value | undefined {
   return isRealName('torch.nn.functional', name) ? unsupported(`torch.nn.functional.${name}`) : undefined;
 }
 
-/** The functions of torch.nn.functional that are no Python, in one text: it is only looked into when one is asked for. */
+/** The functions of torch.nn.functional that are not written in Python, in one string that is searched on demand. */
 const WRITTEN_IN_C =
   ' adaptive_avg_pool1d avg_pool1d avg_pool2d avg_pool3d bilinear celu_ channel_shuffle conv1d conv2d conv3d conv_tbc ' +
   'conv_transpose1d conv_transpose2d conv_transpose3d cosine_similarity elu_ gelu hardshrink hardtanh_ leaky_relu_ linear ' +
@@ -75,7 +75,7 @@ function inPlace(name: string): HostFunction {
   });
 }
 
-/** A function of PyTorch that is not known here. */
+/** A function of PyTorch that is not supported. */
 export function unsupported(path: string): HostFunction {
   return hostFunction(path, () =>
     refuse({

@@ -3,15 +3,15 @@ import { hostModule } from '../../../python/host';
 import { unknownImport } from '../../../python/unknown';
 import type { Machine, PyModule, Value } from '../../../python/value';
 
-/** A module of a host that belongs to another one, `torch.nn.functional`; undefined where there is none of this name. */
+/** A module below a host's module, such as `torch.nn.functional`; undefined if there is none of this name. */
 export function hostPart(machine: Machine, name: string): PyModule | undefined {
   const isThere = machine.hosts.has(name);
   return isThere ? (machine.importModule(machine, name, 'at once') ?? undefined) : undefined;
 }
 
 /**
- * A module of which a part is here: its values, what `find` gives for a name, and the modules below it. Anything else of it may
- * be imported and carried about, as anything of a library that is not at hand.
+ * A module that is known in part: its values, the results of `find` for a name, and the modules below it. Any
+ * other name may be imported and passed on, as from a library whose source is missing.
  */
 export function partialModule(
   machine: Machine,

@@ -18,7 +18,7 @@ export const hubModule: HostModule = {
     }),
 };
 
-/** What torch.hub would download is not at hand. */
+/** Refuses torch.hub, which would download code. */
 const refuseHub: Invoke = (_machine, [repository = null, model = null]) =>
   refuse({
     code: 'python/outside',

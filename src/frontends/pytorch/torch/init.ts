@@ -61,7 +61,7 @@ export function initModule(): PyModule {
   return hostModule('torch.nn.init', values);
 }
 
-/** What to give in the place of something that is no tensor. */
+/** What to give instead of a value that is not a tensor. */
 function helpForTarget(target: Value): string | null {
   if (target === null) return 'it is None, as the bias of a layer with bias=False: check it first';
   return isModule(target) ? 'give the weight of the module, as in m.weight' : null;

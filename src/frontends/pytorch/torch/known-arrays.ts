@@ -9,7 +9,7 @@ import type { Session } from '../session';
 import { isTensor, valuesOf } from '../tensor';
 import { alongLines, isSmallFunction, type LineCall, ofPair } from './small-arrays';
 
-/** What numpy's own function gives where all elements are known; null where it is not one of these. */
+/** The result of numpy's own function if all elements are known; null for other functions. */
 export function applyToKnown(
   session: Session,
   name: string,
@@ -26,7 +26,7 @@ export function applyToKnown(
   return found === null ? null : pythonNumber(found);
 }
 
-/** What it gives for one number or two; null for anything else. */
+/** Its result for one or two numbers; null for anything else. */
 function applyToNumbers(name: string, first: Value, second: Value): Value | null {
   const [left, right] = [realOf(first), realOf(second)];
   if (left === undefined) return null;
@@ -42,7 +42,7 @@ function mayBeKnown(array: Value): boolean {
   return isKind(array, 'list') || isKind(array, 'tuple') || isKind(array, 'range');
 }
 
-/** How a function of one array is called; null where an argument is not known, or is none that is read here. */
+/** The call of a function of one array; null if an argument is not known or not supported. */
 function lineCallOf(
   name: string,
   [, second = null, third = null]: readonly Value[],
@@ -65,7 +65,7 @@ function lineCallOf(
   };
 }
 
-/** What changes no element, or is read here. */
+/** Keyword arguments that change no element, or are supported. */
 const KEYWORDS = new Set(['axis', 'keepdims', 'ddof', 'shift', 'n', 'dtype', 'out', 'kind', 'decimals']);
 
 /** A single known number as one of Python. */

@@ -7,13 +7,13 @@ import { timmModules } from './timm';
 import { torchModules } from './torch';
 import { torchvisionModules } from './torchvision';
 
-/** Parts of torchvision that no network is made of: they are not read even where their source is below the root. */
+/** Parts of torchvision that no network uses: they are not read even if their source is below the root. */
 const leftOut: readonly HostModule[] = ['torchvision.datasets', 'torchvision.io'].map((name) => ({
   name,
   create: (machine) => partialModule(machine, name),
 }));
 
-/** The libraries that are written here; torchvision alone is read from its source where that lies below the root. */
+/** The libraries that this project implements; only torchvision is read from its source if that is below the root. */
 export const libraryHosts: readonly HostModule[] = [
   ...[...torchModules, ...numpyModules, ...leftOut].map((host) => ({
     ...host,

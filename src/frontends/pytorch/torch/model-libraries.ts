@@ -70,7 +70,7 @@ const MODULES: readonly (readonly [source: LibrarySource, names: readonly string
   [tqdm, ['tqdm', 'tqdm.auto', 'tqdm.notebook']],
 ];
 
-/** The versions that libraries have: those that networks ask for their own. */
+/** The versions of libraries that networks read. */
 const VERSIONS: Readonly<Record<string, string>> = {
   transformers: '4.40.0',
   diffusers: '0.27.0',
@@ -79,13 +79,13 @@ const VERSIONS: Readonly<Record<string, string>> = {
   pytorch_lightning: '2.2.0',
 };
 
-/** `BaseModelOutput` and others, which any of them may be asked for. */
+/** `BaseModelOutput` and others, which any of the modules may have. */
 function outputClass(machine: Machine, name: string): Value | undefined {
   const make = fromSource(machine, huggingFace.name, huggingFace.text, 'output_class');
   return make === undefined || !/Output(?:s|With\w+)?$/.test(name) ? undefined : call(machine, make, [name]);
 }
 
-/** Libraries that networks derive from or are set up with, as far as that changes what they cost. */
+/** Libraries that networks derive from or are configured with, as far as that affects their cost. */
 export const modelLibraries: readonly HostModule[] = [
   ...MODULES.flatMap(([source, names]) =>
     names.map((name) => {

@@ -20,7 +20,7 @@ import { numpyDtype } from './numpy-creation';
 import { applyNumpy, asArray, inDoubles, transposed } from './numpy-functions';
 import { asScalar } from './numpy-scalars';
 
-/** A function of torch that gives an array for arrays; with a tensor of torch among them it gives a tensor. */
+/** A function of torch that returns an array for arrays; with a tensor of torch among them it returns a tensor. */
 function givingArrays<Args extends readonly Value[]>(invoke: Invoke<Args>): Invoke<Args> {
   return (machine, args, keywords) => {
     const result = invoke(machine, args, keywords);
@@ -135,7 +135,7 @@ function arrayMethods(): HostMethods {
   return methods;
 }
 
-/** One element of an array as numpy gives it, where it is known and numpy's number of its type is at hand. */
+/** One element of an array as a number of numpy, if it is known and its type is supported. */
 function asItem(item: Value): Value {
   return isTensor(item) && item.host.dtype === 'float32' ? item : asScalar(pythonNumber(item));
 }

@@ -63,7 +63,7 @@ function parallelModule(name: string): HostModule {
 
 const WRAPPERS_OF_NETWORKS = new Set(['DataParallel', 'DistributedDataParallel']);
 
-/** The modules in which PyTorch defines what torch.nn gives: `torch.nn.modules.conv`, `torch.nn.parallel`. */
+/** The modules in which PyTorch defines the names of torch.nn: `torch.nn.modules.conv`, `torch.nn.parallel`. */
 export const nnAliasModules: readonly HostModule[] = [
   nnAlias('torch.nn.parameter'),
   ...['', '.data_parallel', '.distributed', '.parallel_apply', '.replicate', '.scatter_gather', '.comm'].map(

@@ -79,7 +79,7 @@ export const numpyCreation: ReadonlyMap<string, TorchFunction> = new Map(
   ].map((one) => [one.name, one]),
 );
 
-/** The element type that numpy is told: by a class of Python, by an object of its own, or by a name; null for None. */
+/** The element type of a numpy argument: a class of Python, an object of numpy, or a name; null for None. */
 export function numpyDtype(value: Value): Dtype | null {
   if (value === 'float') return 'float64';
   if (value === 'int') return 'int64';
@@ -91,7 +91,7 @@ function dtypeOrNull(value: Value): Value {
   return dtype === null ? null : dtypeValue(dtype);
 }
 
-/** What torch makes as an array; numpy's real numbers are float64 where no other type is asked for. */
+/** A tensor that torch makes as an array; numpy's real numbers are float64 by default. */
 function asArrayOf(made: Tensor, asked: Value): Tensor {
   const dtype = asked === null && made.host.dtype === 'float32' ? 'float64' : made.host.dtype;
   return { ...made, type: ndarrayClass, host: { ...made.host, dtype } };

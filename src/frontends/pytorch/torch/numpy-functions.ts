@@ -46,7 +46,7 @@ export const RENAMED: Readonly<Record<string, string>> = {
 
 const JOINS = new Set(['concatenate', 'stack', 'vstack', 'hstack', 'dstack', 'column_stack']);
 
-/** A function of torch on arrays, lists and numbers; a single known number is one of Python. */
+/** Applies a function of torch to arrays, lists and numbers; a single known number becomes a Python number. */
 export function applyNumpy(
   machine: Machine,
   name: string,
@@ -98,12 +98,12 @@ export function applyNumpy(
     [isJoin ? createList(joined) : from, ...rest],
     where,
   );
-  // torch gives the places of what it sorts too
+  // torch also returns the indices of sorted elements
   const [sorted = null] = WITH_PLACES.has(torchName) && isKind(result, 'tuple') ? result.items : [result];
   return asScalar(inDoubles(asArray(pythonNumber(sorted)), [...joined, ...rest]));
 }
 
-/** numpy goes through all elements in a row where torch must be told an axis. */
+/** Flattens the array for functions that need an axis in torch but not in numpy. */
 function alongOne(
   session: Session,
   name: string,
@@ -134,7 +134,7 @@ const KEYWORDS: Readonly<Record<string, string | Readonly<Record<string, string>
   stop: 'end',
 };
 
-/** The name of torch's function; of the largest along an axis, that which gives no indices. */
+/** The name of torch's function; for a maximum along an axis, the one without indices. */
 function torchNameOf(name: string, given: readonly Value[], keywords: ReadonlyMap<string, Value>): string {
   const hasAxis = given.length > 1 || keywords.has('axis');
   if (hasAxis && /^a?(max|min)$/.test(name)) return `a${name.replace(/^a/, '')}`;

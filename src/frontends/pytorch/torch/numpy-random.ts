@@ -47,7 +47,7 @@ function randomNumber(
 
 const WHOLE = new Set(['randint', 'integers']);
 
-/** A new order of what is given, or of the numbers below one. */
+/** A random order of the given items, or of the numbers below a given one. */
 function permutation(machine: Machine, first: Value): Value {
   const below = intOf(first);
   const { shape, dtype } =
@@ -68,7 +68,7 @@ function shuffle(machine: Machine, items: Value): Value {
   return null;
 }
 
-/** What is random, by the place of the size among its arguments; -1 where all of them are sizes. */
+/** Random functions with the position of the size among their arguments; -1 if all of them are sizes. */
 const SIZE_PLACES: Readonly<Record<string, number>> = {
   rand: -1,
   randn: -1,

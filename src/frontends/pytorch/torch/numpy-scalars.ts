@@ -7,7 +7,7 @@ import type { PyClass, Value } from '../../../python/value';
 import { dtypeValue, isFloating } from '../dtypes';
 import { numpyDtype } from './numpy-creation';
 
-/** The numbers that numpy's functions give: numbers of Python with the methods of arrays. */
+/** The numbers that numpy's functions return: numbers of Python with the methods of arrays. */
 
 const plain = (value: Value): Value => (isKind(value, 'instance') ? (value.primitive ?? null) : value);
 
@@ -31,7 +31,7 @@ function scalarClass(name: 'float64' | 'int64', base: PyClass): PyClass {
 const float64 = scalarClass('float64', floatClass);
 const int64 = scalarClass('int64', intClass);
 
-/** A number of Python as numpy gives it; anything else as it is. */
+/** A Python number as a number of numpy; anything else unchanged. */
 export function asScalar(value: Value): Value {
   if (isKind(value, 'float')) return createInstance(float64, value);
   return typeof value === 'number' || typeof value === 'bigint' ? createInstance(int64, value) : value;

@@ -29,7 +29,10 @@ import { grids } from './numpy-grids';
 import { randomModule } from './numpy-random';
 import { isSmallFunction } from './small-arrays';
 
-/** Arrays of numpy are tensors of a class of their own: what networks do with them is arithmetic on shapes and small tables. */
+/**
+ * Arrays of numpy are tensors of their own class, since networks use them only for arithmetic on shapes and
+ * small tables.
+ */
 
 function nameOf(self: Value): string {
   return isKind(self, 'instance') && typeof self.host === 'string' ? self.host : '';
@@ -74,7 +77,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   ...grids,
 };
 
-/** What numpy has and torch has not, or torch has for tensors alone. */
+/** Functions that torch does not have, or has only for tensors. */
 const OWN: ReadonlyMap<string, TorchFunction> = new Map(
   [
     torchFunction('fill_diagonal', 'a, val, wrap=False', (_session, array, value) =>
@@ -109,7 +112,7 @@ function shapeOf(session: Session, value: Value): Shape {
   return fromData(session, value, null).host.shape;
 }
 
-/** Arrays one behind the other, as rows of their elements where no axis is given. */
+/** Arrays joined one after the other, flattened if no axis is given. */
 function appended(session: Session, given: readonly Value[], axis: Value): Value {
   const arrays = given.map((one) => asArray(fromData(session, one, null, 'float64')));
   const parts =
@@ -157,7 +160,7 @@ const OF_FILES = new Set(
   'load loadtxt genfromtxt fromfile memmap save savez savez_compressed savetxt'.split(' '),
 );
 
-/** Why a function is not called that reads or writes files. */
+/** Why a function that reads or writes files is refused. */
 function ofFiles(name: string): { readonly why: string; readonly help: string } {
   const does = name.startsWith('save') ? 'writes' : 'reads';
   return {

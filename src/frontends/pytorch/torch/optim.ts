@@ -9,7 +9,7 @@ const schedules: LibrarySource = { name: 'torch.optim.lr_scheduler', text: sched
 const PARTS =
   'optimizer adadelta adagrad adam adamax adamw asgd lbfgs nadam radam rmsprop rprop sgd sparse_adam';
 
-/** `torch.optim`, kept as Python: some networks make their optimizers themselves. */
+/** `torch.optim`, written in Python here, since some networks make their optimizers themselves. */
 export const optimModules: readonly HostModule[] = [
   ...['torch.optim', ...PARTS.split(' ').map((part) => `torch.optim.${part}`)].map((name) =>
     sourceLibrary(name, [optimizers]),

@@ -1,6 +1,6 @@
 import { madeOnce } from '../../../graph/made-once';
 
-/** Names that PyTorch has, so that one that it has not (`nn.Relu`) is an error where it is written. */
+/** The names that PyTorch has, so that any other (`nn.Relu`) is an error where it is written. */
 const names: Readonly<Record<string, string>> = {
   torch: `
   abs absolute acos acosh adaptive_avg_pool1d adaptive_max_pool1d add addbmm addcdiv addcmul addmm addmv

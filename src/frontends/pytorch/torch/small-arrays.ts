@@ -4,14 +4,14 @@ import type { Shape } from '../../../ops/shape';
 import { known } from '../known-elements';
 import { countOf, createTensor, type Tensor, valuesOf } from '../tensor';
 
-/** What numpy's functions do with arrays of which all elements are known: tables, schedules and widths. */
+/** numpy's functions on arrays whose elements are all known: tables, schedules and widths. */
 
 interface LineFunction {
-  /** What it makes of the elements along an axis. */
+  /** Its result for the elements along an axis. */
   readonly of: (line: readonly number[], by: number) => readonly number[];
-  /** Which axis it works along without `axis`: all elements in a row, or the last one. */
+  /** Its default axis: all elements flattened, or the last axis. */
   readonly axis: 'flattened' | 'last';
-  /** Whether it gives one number for a line, which takes the axis away. */
+  /** Whether it reduces a line to one number, which removes the axis. */
   readonly gives: 'line' | 'number';
   readonly dtype: 'kept' | 'int64' | 'float64' | 'bool';
 }
@@ -45,7 +45,7 @@ function order(line: readonly number[]): readonly number[] {
   return [...line.entries()].sort(([at, one], [from, other]) => one - other || at - from).map(([at]) => at);
 }
 
-/** What lies between neighbours, so many times. */
+/** The differences of neighbours, applied several times. */
 function differences(line: readonly number[], times: number): readonly number[] {
   if (times === 0) return line;
   const between = line.flatMap((one, at) =>
@@ -127,20 +127,23 @@ const LINES: Readonly<Record<string, LineFunction>> = {
   },
 };
 
-/** These give what they are given in its shape, though they go through all elements in a row. */
+/** Functions that work on the flattened array but return its shape. */
 const KEEPS_SHAPE = new Set(['flip', 'roll']);
 
 /** How a function of numpy is called on one array. */
 export interface LineCall {
   readonly name: string;
-  /** Null where it is not given. */
+  /** Null if it is not given. */
   readonly axis: number | null;
   readonly keepsAxis: boolean;
-  /** The second argument: how far `roll` goes, what `std` takes from the count. */
+  /** The second argument: the shift of `roll`, the `ddof` of `std`. */
   readonly by: number;
 }
 
-/** What a function of numpy gives for an array whose elements are known; null where it is none of these, or they are not. */
+/**
+ * The result of a function of numpy for an array with known elements; null for other functions or unknown
+ * elements.
+ */
 export function alongLines(array: Tensor, call: LineCall): Tensor | null {
   const found = Object.hasOwn(LINES, call.name) ? LINES[call.name] : undefined;
   const { shape, dtype: own } = array.host;
@@ -158,7 +161,7 @@ interface ShapedElements {
   readonly elements: readonly number[];
 }
 
-/** These have no value where there is no element. */
+/** Functions without a value for an array without elements. */
 const NEEDS_ELEMENTS = new Set(['max', 'min', 'argmax', 'argmin', 'ptp']);
 
 /** All elements as one line. */
@@ -177,7 +180,10 @@ function ofAll(
   };
 }
 
-/** Each line along the axis, the last where none is given; null where there is no such axis, or no element. */
+/**
+ * Applies a function to each line along the axis, by default the last; null if there is no such axis, or no
+ * element.
+ */
 function alongAxis(
   { of, gives }: LineFunction,
   values: readonly number[],
@@ -199,7 +205,7 @@ function alongAxis(
   return { shape: [...shape.slice(0, axis), ...inside, ...shape.slice(axis + 1)], elements };
 }
 
-/** Sums of truths are whole numbers. */
+/** The element type of a sum; that of booleans is a whole number. */
 function sumType(name: string, dtype: Dtype): Dtype {
   return dtype === 'bool' && ['sum', 'prod', 'cumsum', 'cumprod'].includes(name) ? 'int64' : dtype;
 }
@@ -225,13 +231,13 @@ const PAIRS: Readonly<Record<string, (left: number, right: number) => number>> =
   hypot: Math.hypot,
 };
 
-/** What a function of two known numbers gives; null where it is none of these. */
+/** The result of a function of two known numbers; null for other functions. */
 export function ofPair(name: string, left: number, right: number): number | null {
   const found = Object.hasOwn(PAIRS, name) ? PAIRS[name] : undefined;
   return found === undefined ? null : found(left, right);
 }
 
-/** Whether numpy has a function of this name that is worked out here. */
+/** Whether a function of numpy is computed here. */
 export function isSmallFunction(name: string): boolean {
   return Object.hasOwn(LINES, name) || Object.hasOwn(PAIRS, name);
 }

@@ -2,13 +2,16 @@ import { fromSource, type PythonText } from '../../../python/library/source-modu
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { partialModule } from './host-part';
 
-/** A text of Python in which modules of a library find their names, with the name of the module that it runs as. */
+/** A Python source that defines names of a library's modules, with the name of the module that it runs as. */
 export interface LibrarySource {
   readonly name: string;
   readonly text: PythonText;
 }
 
-/** A module of a library that is kept here as Python: what its sources define, and modules of the same library below it. */
+/**
+ * A module of a library that is written in Python here: the names of its sources, and the library's modules
+ * below it.
+ */
 export function sourceLibrary(
   name: string,
   sources: readonly LibrarySource[],

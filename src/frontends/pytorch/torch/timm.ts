@@ -90,7 +90,7 @@ const REGISTRY_MODULES = [
 
 const factory = { create_model: hostFunction('create_model', createModel) };
 
-/** `timm`: its layers, its vision transformer, and networks that are torchvision's. */
+/** `timm`: its layers, its vision transformer, and the networks that equal torchvision's. */
 export const timmModules: readonly HostModule[] = [
   sourceLibrary('timm', [networks], { ...factory, __version__: '1.0.0' }),
   sourceLibrary('timm.models', [registry, networks, ...layers, visionTransformer], factory),

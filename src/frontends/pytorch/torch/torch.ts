@@ -60,7 +60,7 @@ const generatorClass = hostClass({
   methods: { __init__: () => null, manual_seed: (_machine, [self]) => self },
 });
 
-/** Names of torch that are no functions on tensors. */
+/** Names of torch that are not functions of tensors. */
 const VALUES: Readonly<Record<string, Value>> = {
   __version__: '2.11.0',
   Tensor: tensorClass,
@@ -187,7 +187,7 @@ function findInTorch(machine: Machine, name: string): Value | undefined {
   return UNKNOWN_PARTS.has(name) ? unknownImport(machine, `torch.${name}`) : undefined;
 }
 
-/** Parts of torch that networks are not made of. */
+/** Parts of torch that networks do not use. */
 const UNKNOWN_PARTS = new Set(
   `distributed multiprocessing onnx ops classes quantization ao profiler _C _dynamo _inductor testing package
   overrides library export mps random sparse special func futures masked monitor return_types storage types version
@@ -205,7 +205,7 @@ function inPlace(name: string): Value {
   });
 }
 
-/** A module of which a few names are here. */
+/** A module with a few known names. */
 function fewNames(name: string, values: Readonly<Record<string, Value>>): HostModule {
   return { name, create: (machine) => partialModule(machine, name, values) };
 }

@@ -28,7 +28,7 @@ import ops from '../sources/torchvision/ops.py';
 import transforms from '../sources/torchvision/transforms/__init__.py';
 import transformsFunctional from '../sources/torchvision/transforms/functional.py';
 
-/** The modules of torchvision that are kept as Python, by name. */
+/** The modules of torchvision that are written in Python here, by name. */
 export const torchvisionSources: ReadonlyMap<string, PythonText> = new Map([
   ['torchvision.models._api', api],
   ['torchvision.models._utils', utils],

@@ -12,7 +12,7 @@ import { trialModule } from './trial';
 /** Layer types of the registry that are classes of torchvision.ops. */
 const OPS_IN_REGISTRY = new Set(['StochasticDepth', 'Permute']);
 
-/** Modules that have the names of others too. */
+/** Modules that also have the names of others. */
 const OPS = [
   'torchvision.ops',
   ...'boxes deform_conv drop_block feature_pyramid_network focal_loss misc poolers roi_align roi_pool stochastic_depth'
@@ -20,10 +20,10 @@ const OPS = [
     .map((name) => `torchvision.ops.${name}`),
 ];
 
-/** Packages, which give what the `__all__` of their modules lists. */
+/** Packages, which export the names in `__all__` of their modules. */
 const PACKAGES = ['torchvision.models', 'torchvision.models.segmentation', 'torchvision.models.detection'];
 
-/** Modules whose names are asked for by their own name alone. */
+/** Modules whose names the package does not export. */
 const NOT_IN_PACKAGE = new Set(['_utils', 'feature_extraction']);
 
 function findInOps(machine: Machine, name: string): Value | undefined {
@@ -66,13 +66,13 @@ function exported(module: string): readonly string[] {
   return list.match(/\w+/g) ?? [];
 }
 
-/** `ResNet50_Weights`, which any module of models may have. */
+/** Enums of weights such as `ResNet50_Weights`, in any module of models. */
 function weights(machine: Machine, name: string): Value | undefined {
   const kind = findInSource(machine, 'torchvision.models._api', 'WeightsEnum');
   return kind === undefined ? undefined : call(machine, kind, [name]);
 }
 
-/** Where the weights of a module's networks are, which torchvision said until 0.14; nothing is read from there. */
+/** The addresses of a module's weights, which torchvision had before 0.14; nothing is read from them. */
 function modelUrls(module: string): Value {
   const made = createDict();
   for (const key of exported(module).filter((one) => /^[a-z]/.test(one)))
@@ -91,7 +91,7 @@ function moduleOf(
   };
 }
 
-/** `torchvision`, as far as networks are made of it. */
+/** `torchvision`, as far as networks use it. */
 export const torchvisionModules: readonly HostModule[] = [
   {
     name: 'torchvision',

@@ -32,7 +32,7 @@ const checkpointModule: HostModule = {
     }),
 };
 
-/** `torch.distributed` of a process that is alone. */
+/** `torch.distributed` with a single process. */
 const distributedModule: HostModule = {
   name: 'torch.distributed',
   create: (machine) => {
@@ -48,7 +48,7 @@ const distributedModule: HostModule = {
   },
 };
 
-/** `torch.distributed`, and `torch.utils` with what training and loading need of it. */
+/** `torch.distributed`, and the parts of `torch.utils` for training and loading. */
 export const trainingModules: readonly HostModule[] = [
   distributedModule,
   {

@@ -6,8 +6,8 @@ import { scratchRecording } from '../recordings';
 import { sessionOf } from '../session';
 
 /**
- * `succeeds(callable)`: calls it, keeps nothing of what it records, and says whether nothing stopped it.
- * `watching(callable, note)`: calls it, and `note(name, result)` for each function and operator of torch that it calls.
+ * `succeeds(callable)`: calls it, discards its recording, and returns whether it succeeded. `watching(callable,
+ * note)`: calls it, and `note(name, result)` for each function and operator of torch that it calls.
  */
 export const trialModule: HostModule = {
   name: 'torchvision.models._trial',

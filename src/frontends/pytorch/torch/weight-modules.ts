@@ -54,7 +54,7 @@ const normModules = ['weight_norm', 'spectral_norm'].map((name): HostModule => {
   };
 });
 
-/** Modules that are kept as Python, with the name under which their source is run. */
+/** Modules that are written in Python here, with the name under which their source is run. */
 const sourceModules = (
   [
     ['torch.nn.utils.parametrize', 'torch.nn.utils.parametrize', parametrizeSource],

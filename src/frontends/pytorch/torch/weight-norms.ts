@@ -7,12 +7,12 @@ import { getIn, registryIn, registryOf, setIn, tensorIn } from '../nn/module-sta
 import { countOf, createParameter, createTensor, type Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
 
-/** `weight_norm` and `spectral_norm` of torch.nn.utils, which compute a weight of others, and their removal. */
+/** `weight_norm` and `spectral_norm` of torch.nn.utils, which compute a weight from others, and their removal. */
 export const weightNorms: readonly TorchFunction[] = [
   torchFunction('weight_norm', "module, name='weight', dim=0", (_session, module, given, dim) => {
     const { self, name, weight } = normalised('weight_norm', module, given);
     const { shape } = weight.host;
-    // torch takes -1 for all dimensions, as None
+    // torch treats -1 as all dimensions, like None
     const axis = dim === null ? -1 : intArgument('weight_norm', dim);
     const length = axis === -1 ? [] : shape.map((size, at) => (at === axis ? size : 1));
     replaceParameter(self, name, [
@@ -48,7 +48,7 @@ export const weightNorms: readonly TorchFunction[] = [
 
 type Norm = 'weight_norm' | 'spectral_norm';
 
-/** The endings of what a norm registers in place of a weight; the first has the sizes of that weight. */
+/** The suffixes of the tensors that a norm registers instead of a weight; the first has the weight's sizes. */
 const PARTS: Readonly<Record<Norm, readonly [whole: string, ...others: readonly string[]]>> = {
   weight_norm: ['_v', '_g'],
   spectral_norm: ['_orig', '_u', '_v'],
@@ -59,7 +59,7 @@ function normalisedWeight(norm: Norm, module: Instance, name: string): Value | u
   return getIn(registryOf(module, '_parameters'), name + PARTS[norm][0]);
 }
 
-/** A module with the parameter of it that is meant. */
+/** A module with the chosen parameter. */
 function normalised(
   what: Norm,
   module: Value,
@@ -90,7 +90,7 @@ function replaceParameter(
   module.attributes.set(name, createTensor(shape, { dtype, maker }));
 }
 
-/** The computed attribute is a parameter again, behind the others. */
+/** Makes the computed attribute a parameter again, after the others. */
 function restored(machine: Machine, what: Norm, module: Value, given: Value): Value {
   const name = String(given);
   const weight = isKind(module, 'instance') ? normalisedWeight(what, module, name) : undefined;
