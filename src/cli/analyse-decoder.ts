@@ -10,10 +10,10 @@ import type { Io } from './io';
 import { openReference } from './load-graph';
 import type { SpecOptions } from './spec-options';
 
-/** What `--decode` says: how many tokens are before the one that is decoded, and by which input they come. */
+/** The value of `--decode`: how many tokens precede the one that is decoded, and the input that takes them. */
 export interface DecodePlan {
   readonly text: string;
-  /** Null where no input is named. */
+  /** Null if no input is named. */
   readonly input: string | null;
   readonly length: number;
 }
@@ -30,9 +30,10 @@ export function readDecodeOption(text: string): DecodePlan | Diagnostic {
 }
 
 /**
- * The analysis of a decoder for the tokens of a plan and one more, with what the last one of them takes.
+ * The analysis of a decoder for the tokens of a plan and one more, with the cost of the last one.
  *
- * The network is built three times: as it is, which says what its inputs are, and for two numbers of tokens.
+ * The network is built three times: once as it is, to learn its inputs, and once for each of two numbers of
+ * tokens.
  */
 export function analyseDecoder(
   reference: string,
@@ -81,7 +82,7 @@ function withTokens(
   const given = options.in ?? [];
   const isOfTokens = (text: string): boolean => inputs === 1 || parseInput(text).name === name;
   const asGiven = given.findLast(isOfTokens) ?? '';
-  // An element type may be given behind the sizes, `16:int64`, and sizes with the batch, `[2,16]`.
+  // An element type may follow the sizes, `16:int64`, and the sizes may include the batch, `[2,16]`.
   const [dtype = ''] = /:\w+$/.exec(asGiven) ?? [];
   const [batch, , ...others] = shape;
   const sizes = asGiven.includes('[')

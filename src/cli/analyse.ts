@@ -10,9 +10,9 @@ import type { Io } from './io';
 import { loadSource, openReference, type Source } from './load-graph';
 import { readSettings, type Settings, type SpecOptions } from './spec-options';
 
-/** What became of a network: its report, or with errors the report of what could be built. */
+/** The result of analysing a network: its report, or if there are errors, the report of what could be built. */
 export interface Analysis {
-  /** The graph that the report is of. */
+  /** The graph that the report describes. */
   readonly graph: Graph | null;
   readonly report: Report | null;
   /** The spec that the graph is built from, with the options put into it; null for another kind of document. */
@@ -32,7 +32,7 @@ export function analyse(
   return analyseSource(openReference(reference, io), options, io, training);
 }
 
-/** The same of what a reference named. */
+/** The same for a source that is already opened. */
 export function analyseSource(
   source: Source,
   options: SpecOptions,
@@ -52,7 +52,7 @@ export function analyseSource(
   return { graph, report, spec, settings, diagnostics: [...early, ...found], texts };
 }
 
-/** What the options of a spec say of how it is read. */
+/** The options of a spec as the reading options of the front ends. */
 export function readingOptions(options: SpecOptions, { batch, maxLayers }: Settings): ReadOptions {
   const { in: inputs = [], set: vars = [], allowOutside = false, root = null, train = false } = options;
   return { batch, maxLayers, inputs, vars, allowOutside, root, mode: train ? 'train' : 'eval' };

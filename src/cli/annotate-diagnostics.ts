@@ -4,7 +4,7 @@ import { filesInRepository } from './files-in-repository';
 import { type FormatOptions, formatName } from './format-option';
 import type { Io } from './io';
 
-/** Where the output is a log of GitHub Actions, adds an annotation for each diagnostic on the line that it is about. */
+/** In a run of GitHub Actions, adds an annotation for each diagnostic to the line that it is about. */
 export function annotateDiagnostics(
   diagnostics: readonly Diagnostic[],
   texts: DocumentTexts,

@@ -1,6 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
 
-/** Whether the document alone is what is wrong: neither the options, nor the reading of it, which git may refuse. */
+/** Whether the document alone is at fault: not the options, and not the reading of it, which git may refuse. */
 export function isBrokenDocument(diagnostics: readonly Diagnostic[]): boolean {
   return !diagnostics.some(({ code }) => ELSEWHERE.has(code));
 }

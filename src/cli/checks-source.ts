@@ -13,20 +13,23 @@ import { isPreset, unknownPreset } from './presets';
 
 /** Checks and where they come from. */
 export interface ChecksSource {
-  /** `file` can be rewritten; `revision` is one of git; `package` is one of this package's; `options` are limits of the command line. */
+  /**
+   * `file`: a file that can be rewritten; `revision`: a file of a git revision; `package`: a file of this
+   * package; `options`: limits given on the command line.
+   */
   readonly origin: 'file' | 'revision' | 'package' | 'options';
-  /** The document's name; of `options` the spec's. */
+  /** The name of the document; for `options`, that of the spec. */
   readonly document: string;
-  /** The document's text; null where there is none. */
+  /** The document's text; null if there is none. */
   readonly text: string | null;
-  /** What the document begins with that is no part of its text: a byte order mark, or nothing. */
+  /** The byte order mark that precedes the text of the document, or nothing. */
   readonly byteOrderMark: '\ufeff' | '';
   readonly entries: readonly CheckEntry[];
-  /** What is wrong with the document around its checks. */
+  /** The problems of the document apart from those of its checks. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a file of checks, by its path, `-`, or the name of one that the package brings. */
+/** Reads a file of checks, by its path, `-`, or the name of one that this package contains. */
 export function readChecksSource(io: Io, reference: string): ChecksSource {
   if (parseGitReference(reference) !== null) return readFile(io, reference, 'revision');
   if (reference === '-' || io.fileExists(reference)) return readFile(io, reference);
@@ -37,7 +40,10 @@ export function readChecksSource(io: Io, reference: string): ChecksSource {
   return failed(reference, [notChecks(io, reference)]);
 }
 
-/** What a check's spec is called for the reader of specs: a preset's name, or a path from this folder. */
+/**
+ * The reference of a check's spec as the reader of specs takes it: a preset's name, or a path from the working
+ * folder.
+ */
 export function specReference(io: Io, source: ChecksSource, spec: string): string | Diagnostic {
   if (source.origin === 'options' || parseGitReference(spec) !== null || isPreset(io, spec)) return spec;
   const path = source.origin === 'package' ? spec : resolveReference(source.document, spec, io);

@@ -2,18 +2,18 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import { didYouMean } from '../diagnostics/nearest';
 
-/** Words that an option was given, those that it takes, and what is wrong with the others. */
+/** The words given to an option that it accepts, and the diagnostics of the others. */
 export interface Choices<Word> {
   readonly choices: readonly Word[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The words of an option that takes lists between commas and may be given more than once. */
+/** The words of an option that takes comma-separated lists and may be given more than once. */
 export function wordsOfLists(lists: readonly string[]): readonly string[] {
   return lists.flatMap((list) => list.split(',').map((word) => word.trim()));
 }
 
-/** Picks what an option may be out of what it was given, in the order of the command line. */
+/** The accepted words among those that an option was given, in the order of the command line. */
 export function readChoices<Word extends string>(
   option: string,
   given: readonly string[],
@@ -33,7 +33,10 @@ export function readChoices<Word extends string>(
   return { choices, diagnostics };
 }
 
-/** The diagnostic of a word that is none of these: it offers the nearest ones, and this help where none is near. */
+/**
+ * The diagnostic of a word that is not accepted: it suggests similar words, or shows this help if none is
+ * similar.
+ */
 export function unknownChoice(
   option: string,
   text: string,

@@ -2,10 +2,13 @@ import type * as ChalkModule from 'chalk';
 import { type Palette, plainPalette } from '../renderers/palette';
 import type { Io } from './io';
 
-/** What `--color` and `--no-color` say; undefined when neither is given. */
+/** True for `--color`, false for `--no-color`, undefined when neither is given. */
 export type ColourOption = boolean | undefined;
 
-/** Whether a stream is marked with colour: the option, then NO_COLOR, then FORCE_COLOR, then the terminal. */
+/**
+ * Whether a stream is written in colour: decided by the option, else by NO_COLOR, FORCE_COLOR, or whether it is
+ * a terminal.
+ */
 export function isColoured(
   option: ColourOption,
   { env, isTerminal }: Pick<Io, 'env' | 'isTerminal'>,
@@ -17,7 +20,7 @@ export function isColoured(
   return isTerminal(stream) && env.TERM !== 'dumb';
 }
 
-/** The marks of a stream; chalk is loaded when the first is made. */
+/** The palette of a stream; chalk is loaded with the first one. */
 export function paletteFor(
   option: ColourOption,
   io: Pick<Io, 'env' | 'isTerminal'>,

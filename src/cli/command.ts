@@ -4,29 +4,32 @@ import { loadConventions } from './load-conventions';
 import type { Offers } from './offer';
 
 /**
- * What a command is called for: a verdict, its exit code, to which it goes on where nobody reads its output any more;
- * or the output alone, without which there is nothing left to do.
+ * What a command is run for: a verdict, that is its exit code, for which it goes on when the reader of its
+ * output has gone; or the output alone, and then it stops.
  */
 type Purpose = 'verdict' | 'output';
 
-/** The exit code of a command; of one that takes long and is to notice Ctrl-C, once it is over. */
+/** The exit code of a command; or a promise of it, for a command that takes long and has to notice Ctrl-C. */
 export type ExitCode = number | Promise<number>;
 
-/** Makes what a command does its action: it gets the world outside, its arguments and its options, and gives the exit code. */
+/**
+ * Makes the action of a command from a function that takes the world outside, the arguments and the options,
+ * and returns the exit code.
+ */
 export type MakeAction = <Args extends readonly unknown[]>(
   run: (io: Io, ...args: Args) => ExitCode,
   purpose: Purpose,
 ) => (...args: Args) => void;
 
-/** A command in the help, and the part of the program that it lives in, loaded when it is called. */
+/** A command as help lists it, with the module of it, which is loaded when it is called. */
 interface CommandEntry {
   readonly description: string;
-  /** What `--color` is in a command where it says more than whether there is colour. */
+  /** `--color` of a command in which it takes a value. */
   readonly colour?: ColourFlags;
   readonly load: () => { readonly register: RegisterCommand; readonly offers?: Offers };
 }
 
-/** `--color` as help writes it, with its description. */
+/** `--color` as help shows it, with its description. */
 interface ColourFlags {
   readonly flags: string;
   readonly description: string;
@@ -37,10 +40,10 @@ const USUAL_COLOUR: ColourFlags = { flags: '--color', description: 'always use c
 /** Every command by its name. */
 export type Commands = Readonly<Record<string, CommandEntry>>;
 
-/** Gives a command its arguments, its options, its examples and what it does; some are about all the commands. */
+/** Adds the arguments, options, examples and action of a command; a few commands need the list of all commands. */
 export type RegisterCommand = (command: Command, action: MakeAction, commands: Commands) => void;
 
-/** Adds the options that every command has; none inherits the program's. */
+/** Adds the options that every command has; no command inherits those of the program. */
 export function addCommonOptions(
   command: Command,
   { flags, description }: ColourFlags = USUAL_COLOUR,
@@ -51,10 +54,10 @@ export function addCommonOptions(
     .option('--no-color', 'never use colour');
 }
 
-/** Which figures of a network a command shows, and which options thus change what it does. */
+/** Which figures of a network a command shows, and therefore which options have an effect. */
 type Shown = 'all figures' | 'element types' | 'no figures';
 
-/** Adds the options that say how specs are read, and of those that say how they are measured what the command shows. */
+/** Adds the options of how specs are read, and those of how they are measured that affect what the command shows. */
 export function addSpecOptions(command: Command, shown: Shown = 'all figures'): Command {
   const help = command.createHelp();
   const isOf = (...wanted: readonly Shown[]): boolean => wanted.includes(shown);
@@ -99,7 +102,7 @@ export function addSpecOptions(command: Command, shown: Shown = 'all figures'): 
 
 const EVERY_CONVENTION = 'EVERY CONVENTION';
 
-/** The conventions are loaded where their names are printed, and not with each command. */
+/** The conventions are loaded only when their names are printed, not with each command. */
 function withConventions(description: string): string {
   return description.replace(EVERY_CONVENTION, () => {
     const names = loadConventions().map(({ name }) => name);
@@ -113,7 +116,7 @@ export interface GivenOption {
   readonly value: string | true;
 }
 
-/** The options of a command that the command line gives, not those that are as by default. */
+/** The options given on the command line, without those that have their defaults. */
 export function givenOptions(command: Command): readonly GivenOption[] {
   return command.options.flatMap((option) => {
     const name = option.attributeName();

@@ -10,11 +10,11 @@ import { frontEndIo } from './load-graph';
 import { type FileContents, findRenames } from './renamed-files';
 import { askForSides, listSides, readContents, type Side, type SidedFile } from './sided-files';
 
-/** A file of networks on the sides that have it, each by the reference that it is read by. */
+/** A file of networks, with the reference to read it by on each side that has it. */
 export interface ComparedFile {
-  /** Relative to the working folder; of a removed one the old path. */
+  /** Relative to the working folder; for a removed file, the old path. */
   readonly path: string;
-  /** The path on the old side where it is another one. */
+  /** The path on the old side if it is a different one. */
   readonly oldPath: string | null;
   readonly old: string | null;
   readonly next: string | null;
@@ -23,14 +23,15 @@ export interface ComparedFile {
 /** The files of two sides, in the order of their paths. */
 export interface ComparedFiles {
   readonly files: readonly ComparedFile[];
-  /** The commit of the old side; null where there is none. */
+  /** The commit of the old side; null if there is none. */
   readonly commit: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Finds the files of networks below the paths on both sides: a file that is named as it is, or a class of a Python file
- * (`model.py:Net`), folders searched for files that are meant as networks and that git does not ignore.
+ * Finds the files of networks below the paths on both sides: a named file is taken as it is, as is a class of a
+ * Python file (`model.py:Net`); folders are searched for files that are meant as networks and that git does not
+ * ignore.
  */
 export function findComparedFiles(
   paths: readonly string[],
@@ -57,7 +58,7 @@ export function findComparedFiles(
   return { files, commit, diagnostics };
 }
 
-/** The files below each path, of which git is asked for all paths at once. */
+/** The files below each path; git is asked for all paths at once. */
 function sidesBelow(paths: readonly string[], revisions: ComparedRevisions, io: Io) {
   const places = paths.map((reference) => {
     const { path, part } = parsePythonReference(reference) ?? { path: reference, part: null };
@@ -85,7 +86,7 @@ function withPart({ path, old, next }: SidedFile, part: string | null): SidedFil
   return { path: `${path}:${part}`, old: named(old), next: named(next) };
 }
 
-/** What was a network at the base and is none now is still compared: it is likely broken. */
+/** A file that was a network at the base and is none now is still compared: it is probably broken. */
 function isMeantAsNetwork({ path, old, next }: SidedFile, io: Io): boolean {
   if (!hasNetworkEnding(path)) return false;
   const isNetwork = (document: NetworkDocument): boolean =>
@@ -93,7 +94,7 @@ function isMeantAsNetwork({ path, old, next }: SidedFile, io: Io): boolean {
   const isMeant = (side: Side | null): boolean => {
     if (side === null) return false;
     const bytes = openContents(path, side, io);
-    // What git cannot read may be one.
+    // A file that git cannot read may be one.
     if ('code' in bytes) return side.blob !== null;
     const answer = isNetwork({ path: side.reference, bytes });
     bytes.close();
@@ -102,7 +103,7 @@ function isMeantAsNetwork({ path, old, next }: SidedFile, io: Io): boolean {
   return isMeant(next) || isMeant(old);
 }
 
-/** The same, to be read where they are wanted. */
+/** The contents of a file, of which only the parts that are needed are read. */
 function openContents(path: string, side: Side, io: Io): DocumentBytes | Diagnostic {
   if (side.blob === null) return io.openDocument(path);
   const bytes = contentsOf(path, side, io);
@@ -115,7 +116,7 @@ function contentsOf(path: string, { blob }: Side, io: Io): Uint8Array | Diagnost
   return readBlobs(io, repository, [id]).get(id) ?? trouble(`git cannot read ${path}`, 'see "git fsck"');
 }
 
-/** Puts a removed and an added file that are one under two names together. */
+/** Joins a removed and an added file that are one file under two names. */
 function withRenames(files: readonly SidedFile[], io: Io): ComparedFile[] {
   const contents = (wanted: (file: SidedFile) => Side | null): readonly FileContents[] =>
     files.flatMap((file) => {

@@ -12,14 +12,17 @@ import { readStoredSource, type StoredSource } from './stored-source';
 
 /** A network of a comparison, or why there is none. */
 export interface ComparedSource {
-  /** The reference that it was given by. */
+  /** The reference as it was given. */
   readonly reference: string;
   readonly network: ComparedNetwork | StoredNetwork | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: DocumentTexts;
 }
 
-/** Reads `v2`, a path, `-`, a stored report, or `v2@192x28x28`: the sizes of the reference before those of `--in`. */
+/**
+ * Reads `v2`, a path, `-`, a stored report, or `v2@192x28x28`: the sizes of the reference take precedence over
+ * those of `--in`.
+ */
 export function readComparedNetwork(reference: string, options: SpecOptions, io: Io): ComparedSource {
   const { spec, input } = parseSpecReference(reference, io);
   const source = openReference(spec, io);
@@ -49,7 +52,7 @@ function storedSource(
   return { reference, network, diagnostics, texts };
 }
 
-/** Each under the name that it was given by; standard input under its own. */
+/** The reference as the name, but for standard input the name of the network itself. */
 function nameOf(reference: string, own: string): string {
   return printable(reference === '-' ? own : reference);
 }

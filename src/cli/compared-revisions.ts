@@ -4,7 +4,7 @@ import { shortCommit } from '../report/diff-set';
 import { commitOf, mergeBaseOf, type Repository } from './git/index';
 import type { Io } from './io';
 
-/** The options that say which versions are compared, as the command line gives them. */
+/** The options that select the versions to compare, as the command line gives them. */
 export interface RevisionOptions {
   readonly base?: string;
   readonly exact?: boolean;
@@ -16,13 +16,13 @@ export interface RevisionOptions {
 export interface ComparedRevisions {
   /** As the user wrote it. */
   readonly base: string;
-  /** The old side: the revision itself, or the commit at which it and the new side went apart. */
+  /** The old side: the revision itself, or its merge base with the new side. */
   readonly from: 'revision' | 'merge base';
-  /** The new side: a revision, the index where it is empty, or the work tree where it is null. */
+  /** The new side: a revision, empty for the index, null for the work tree. */
   readonly head: string | null;
 }
 
-/** What the options compare: `A..B` and `A...B` name both sides as they do for git; null for two named networks. */
+/** What the options compare: `A..B` and `A...B` mean what they mean for git; null for two named networks. */
 export function readRevisions({ base, exact = false, head, staged = false }: RevisionOptions): {
   readonly revisions: ComparedRevisions | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -46,7 +46,7 @@ export function readRevisions({ base, exact = false, head, staged = false }: Rev
   return { revisions: { base: left || 'HEAD', from, head: right || 'HEAD' }, diagnostics: [] };
 }
 
-/** The revision that the old side is read at: as it was written, or the commit where that is another one. */
+/** The revision that the old side is read at: as it was written, or the commit if that is a different one. */
 export function oldRevision(
   io: Io,
   repository: Repository,

@@ -10,20 +10,18 @@ import { readPresetText } from './presets';
 import type { SpecOptions } from './spec-options';
 import { readStoredSource, type StoredSource } from './stored-source';
 
-/** One side of a diff: what is compared, or why there is nothing to compare. */
+/** One side of a diff: the network, or why there is none. */
 export interface ComparedSide {
   readonly report: Comparable | null;
   /** Null for a stored report. */
   readonly graph: Graph | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: DocumentTexts;
-  /** The text of the spec and of all that it extends, whatever their line ends; null for a stored report. */
+  /** The text of the spec and of all specs that it extends, with line ends made equal; null for a stored report. */
   readonly specText: string | null;
 }
 
-/**
- * Reads the side that is compared with: what looks unintended in it was there before, and it can only be right or wrong.
- */
+/** Reads the old side. Its warnings are left out: what looks unintended in it was there before. */
 export function readOldSide(reference: string, options: SpecOptions, io: Io): ComparedSide {
   const side = readSide(reference, { ...options, strict: false }, io);
   return { ...side, diagnostics: side.diagnostics.filter(({ severity }) => severity === 'error') };

@@ -14,7 +14,7 @@ import type { Io } from './io';
 import { mapWithProgress } from './load-progress';
 import type { SpecOptions } from './spec-options';
 
-/** A spec with what is known of it besides its diff. */
+/** A spec with what is known about it besides its diff. */
 interface ComparedSpec {
   readonly change: SpecChange;
   /** The new side; null for a spec that was removed. */
@@ -26,7 +26,7 @@ interface ComparedSpec {
 /** What a run compared. */
 export interface ComparedSpecs {
   readonly compared: readonly ComparedSpec[];
-  /** Null where two networks were named. */
+  /** Null if two networks were named. */
   readonly sides: DiffSides | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -53,7 +53,7 @@ export function compareSpecs(
   };
 }
 
-/** The commit of the old side where it is not that of the revision. */
+/** The commit of the old side if it is not that of the revision. */
 function mergeBase({ base, from }: ComparedRevisions, commit: string | null, io: Io): string | null {
   const repository = from === 'merge base' ? findRepository(io) : null;
   if (commit === null || repository === null || !('folder' in repository)) return null;
@@ -89,7 +89,7 @@ function ofOneSide(path: string, status: 'added' | 'repaired', side: ComparedSid
   };
 }
 
-/** Nobody needs to mend a spec that is gone. */
+/** The problems of a removed spec are not reported. */
 function removedSpec(path: string, old: ComparedSide | null): ComparedSpec {
   if (old === null || isBroken(old))
     return {

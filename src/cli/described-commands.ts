@@ -4,7 +4,7 @@ import type { Offer } from './offer';
 
 /** An option as completion and the manual page show it. */
 export interface DescribedOption {
-  /** As help writes it: `-h, --help`, `--format <format>`. */
+  /** As help shows it: `-h, --help`, `--format <format>`. */
   readonly flags: string;
   readonly long: string;
   readonly short: string | null;
@@ -27,7 +27,7 @@ export interface DescribedArgument {
 export interface DescribedCommand {
   readonly name: string;
   readonly description: string;
-  /** As help writes it after the name of the program. */
+  /** As help shows it after the name of the program. */
   readonly usage: string;
   readonly options: readonly DescribedOption[];
   readonly args: readonly DescribedArgument[];
@@ -35,7 +35,7 @@ export interface DescribedCommand {
   readonly examples: string;
 }
 
-/** Every command with its arguments and options, from what it registers. */
+/** Every command with its arguments and options, from its registration. */
 export function describedCommands(commands: Commands): readonly DescribedCommand[] {
   return Object.entries(commands).map(([name, { description, colour, load }]) => {
     const command = addCommonOptions(new Command(name), colour).description(description).exitOverride();
@@ -69,7 +69,7 @@ export function describedCommands(commands: Commands): readonly DescribedCommand
   });
 }
 
-/** What the help of a command begins with: commander gives its texts to a stream only. */
+/** The text before the help of a command; commander only writes it to a stream. */
 function examplesOf(command: Command): string {
   let text = '';
   command.configureOutput({

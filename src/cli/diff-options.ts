@@ -6,7 +6,7 @@ import { type DiffMetric, diffMetrics, totalCounts } from '../report/diff-metric
 import { readChoices, unknownChoice, wordsOfLists } from './choice-option';
 import { type ComparedRevisions, type RevisionOptions, readRevisions } from './compared-revisions';
 
-/** The options that are a diff's own, as the command line gives them. */
+/** The options that only a diff has, as the command line gives them. */
 export interface DiffOptions extends RevisionOptions {
   readonly metric?: readonly string[];
   readonly failOn?: readonly string[];
@@ -15,9 +15,9 @@ export interface DiffOptions extends RevisionOptions {
   readonly quiet?: boolean;
 }
 
-/** What a diff compares and what makes it fail. */
+/** What a diff compares, and what makes it fail. */
 export interface DiffSettings {
-  /** Null where two networks are named. */
+  /** Null if two networks are named. */
   readonly revisions: ComparedRevisions | null;
   /** Null for everything. */
   readonly metrics: readonly DiffMetric[] | null;
@@ -34,7 +34,7 @@ export function readDiffOptions(
   const reasons = readChoices('--fail-on', wordsOfLists(failOn ?? []), failReasons);
   const growths = (maxGrowth ?? []).map(readGrowth);
   const limits = growths.flatMap((growth) => ('code' in growth ? [] : [growth]));
-  // Who limits the growth lets smaller changes pass.
+  // With limits on the growth, smaller changes pass.
   const silent = limits.length === 0 ? everyChange.failOn : [];
   return {
     settings: {

@@ -19,19 +19,19 @@ export interface DrawOptions {
   /** False for `--no-fold`. */
   readonly fold?: boolean;
   readonly collapse?: boolean;
-  /** What fills say; true for `--color` alone, false for `--no-color`. */
+  /** What the fill colours show; true for `--color` alone, false for `--no-color`. */
   readonly color?: string | boolean;
   readonly columns?: string;
   readonly ascii?: boolean;
   readonly style?: string;
 }
 
-/** What a network is drawn as. */
+/** The styles in which a network can be drawn. */
 export const drawingStyles = ['boxes', 'volumes'] as const;
 
 type DrawingStyle = (typeof drawingStyles)[number];
 
-/** The same, checked. */
+/** The options of a drawing, checked. */
 export interface DrawSettings {
   readonly style: DrawingStyle;
   readonly format: DrawingFormat;
@@ -41,7 +41,7 @@ export interface DrawSettings {
 
 const MOST_COLUMNS = 20;
 
-/** Checks what says how a network is drawn. */
+/** Checks the options of a drawing. */
 export function readDrawOptions(options: DrawOptions): {
   readonly settings: DrawSettings;
   readonly diagnostics: readonly Diagnostic[];
@@ -69,7 +69,7 @@ export function readDrawOptions(options: DrawOptions): {
   };
 }
 
-/** Options that the style or the format makes no use of. */
+/** Diagnostics of options that have no effect for the style or the format. */
 function unused({ style, format, columns }: DrawSettings, isAscii: boolean): readonly Diagnostic[] {
   const ofColumns = style === 'boxes' ? `--format ${FORMAT_OF_COLUMNS}` : '--style boxes';
   const isBroken = style === 'boxes' && format === FORMAT_OF_COLUMNS;
@@ -91,7 +91,7 @@ function readStyle(text: string | undefined): Read & { readonly style: DrawingSt
   return { style: choices[0] ?? 'boxes', diagnostics };
 }
 
-/** `--format`, or what the name of the file ends with, or the first format of the style. */
+/** `--format`, else the ending of the file name, else the first format of the style. */
 function readFormatName(
   { format, output }: DrawOptions,
   style: DrawingStyle,

@@ -5,14 +5,14 @@ import type { Graph } from '../graph/graph';
 import type { Report } from '../report/report-rows';
 import { printable } from '../text/printable';
 
-/** A network under the reference that it was asked for by. */
+/** A network with the reference that names it on the command line. */
 interface NamedNetwork {
   readonly reference: string;
   readonly graph: Graph;
   readonly report: Report;
 }
 
-/** Networks as volumes below each other on one scale, or why one of them cannot be drawn so. */
+/** Draws networks as volumes, one below the other and on one scale, or says why one of them cannot be drawn. */
 export function drawVolumes(networks: readonly NamedNetwork[]): string | readonly Diagnostic[] {
   const names = namesOf(networks);
   const chains: VolumeChain[] = [];
@@ -26,7 +26,7 @@ export function drawVolumes(networks: readonly NamedNetwork[]): string | readonl
   return problems.length > 0 ? problems : volumesPicture(chains);
 }
 
-/** Their own names, or where two have the same, the references. */
+/** The names of the networks, or their references if two have the same name. */
 function namesOf(networks: readonly NamedNetwork[]): readonly string[] {
   const own = networks.map(({ report }) => report.model.name);
   return new Set(own).size === own.length ? own : networks.map(({ reference }) => printable(reference));

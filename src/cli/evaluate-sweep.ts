@@ -23,10 +23,10 @@ export interface SweepToRun extends Omit<SweepOutput, 'style'> {
   readonly range: VariantRange;
 }
 
-/** Gives the chunks of a range to a reader. */
+/** Passes the chunks of a range to a reader. */
 type GiveChunks = (range: VariantRange, reader: ChunkReader) => Promise<void>;
 
-/** Evaluates the variants of a range and writes those that are kept; gives the exit code. */
+/** Evaluates the variants of a range, writes those that are kept, and returns the exit code. */
 export async function evaluateSweep(run: SweepToRun, give: GiveChunks): Promise<number> {
   const { io, options, range } = run;
   const begun = beginSweep(run);
@@ -61,14 +61,14 @@ export async function evaluateSweep(run: SweepToRun, give: GiveChunks): Promise<
   if (failure !== null) return refuse([failure], options, io);
   if (isWhole) {
     io.err(refusedText(counts, run.head.axes, gathered.examples()));
-    // Of one part it is not known whether the others are refused too.
+    // From one part it is not known whether the variants of the others are refused too.
     return run.head.shard === null && isAllRefused(counts) ? EXIT_NO : EXIT_OK;
   }
   io.err(stoppedText(run, done));
   return EXIT_INTERRUPTED;
 }
 
-/** A sweep that begins, or goes on after what is in its file. */
+/** A sweep that begins, or continues after what is in its file. */
 type Begun = { readonly sink: SweepSink; readonly state: SweepState } | { readonly problem: Diagnostic };
 
 function beginSweep({ io, options, head, lines, range }: SweepToRun): Begun {
@@ -86,7 +86,7 @@ function beginSweep({ io, options, head, lines, range }: SweepToRun): Begun {
   return problem === null ? { sink: fileSink(path, io), state } : { problem };
 }
 
-/** Drops what is broken at the end of a file, and goes on after its last variant. */
+/** Cuts off an incomplete line at the end of the file, and continues after the last variant in it. */
 function goOn(path: string, { io, head, range }: Pick<SweepToRun, 'io' | 'head' | 'range'>): Begun {
   const file = openSweepFile(path, io);
   if ('code' in file) return { problem: file };

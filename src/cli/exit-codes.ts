@@ -7,10 +7,13 @@ export const EXIT_NO = 1;
 /** The command line or the input is wrong. */
 export const EXIT_TROUBLE = 2;
 
-/** Nobody reads the output any more: 128 and the number of SIGPIPE, as a shell says of a program that died of it. */
+/**
+ * The reader of the output has gone: 128 plus the number of SIGPIPE, as a shell reports a program that the
+ * signal ended.
+ */
 export const EXIT_CLOSED_PIPE = 141;
 
-/** Ctrl-C: 128 and the number of SIGINT, as a shell says of a program that died of it. */
+/** Ctrl-C: 128 plus the number of SIGINT, as a shell reports a program that the signal ended. */
 export const EXIT_INTERRUPTED = 130;
 
 /** A fault of the program itself. */

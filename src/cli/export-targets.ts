@@ -3,15 +3,15 @@ import type { Report } from '../report/report-rows';
 import type { Variants } from '../writers/variants';
 import type { WrittenNetwork } from '../writers/written-network';
 
-/** A library that networks are written for. */
+/** A library that networks can be exported to. */
 export interface ExportTarget {
-  /** As people write it: PyTorch. */
+  /** The usual spelling: PyTorch. */
   readonly title: string;
-  /** `variants` builds the network again for each of its numbers: only a target that has a use for them asks. */
+  /** `variants` builds the network again for each of its numbers, so only a target that uses them calls it. */
   readonly write: (graph: Graph, report: Report, variants: () => Variants) => WrittenNetwork;
 }
 
-/** Every target by its name, loaded when it is asked for. */
+/** Every target by its name, loaded when it is used. */
 export const exportTargets: Readonly<Record<string, () => ExportTarget>> = {
   pytorch: () => {
     const { pytorchTarget }: typeof import('../writers/pytorch/index') = require('../writers/pytorch/index');

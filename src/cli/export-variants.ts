@@ -8,7 +8,7 @@ import type { Io } from './io';
 import { loadSource, type Source } from './load-graph';
 import { readSettings, type SpecOptions } from './spec-options';
 
-/** A source that can be read as often as one likes. */
+/** A source that can be read any number of times. */
 export function keptSource(source: Source): Source {
   if (source.kind !== 'document') return source;
   const bytes = source.bytes.all();
@@ -16,8 +16,8 @@ export function keptSource(source: Source): Source {
 }
 
 /**
- * The network with each of its numbers changed: the variables of the spec that it is built from, and the channels of its
- * input. Those with which it cannot be built are left out; without a variable there are none.
+ * Variants of the network, each with one number changed: a variable of the spec that it is built from, or the
+ * channels of its input. Those that cannot be built are left out; a spec without variables has none.
  */
 export function variantsOf(
   source: Source,
@@ -45,7 +45,7 @@ export function variantsOf(
   return { variants, together: build };
 }
 
-/** More numbers than these are left as they are. */
+/** At most this many numbers are changed. */
 const MOST = 24;
 
 const IN_CHANNELS = 'in_channels';
@@ -68,7 +68,7 @@ function optionsWith(changes: readonly Change[], { set = [], in: inputs = [] }: 
   };
 }
 
-/** The channels of the only input, where it is a map. */
+/** The channels of the input, if there is only one and it is a map. */
 function channelsOf(graph: Graph): readonly Change['setting'][] {
   const [input, ...others] = inputsOf(graph);
   if (input === undefined || others.length > 0) return [];

@@ -6,7 +6,7 @@ import { specText } from '../writers/spec/spec-text';
 import type { Io } from './io';
 import { isPreset } from './presets';
 
-/** A spec that extends another one with values of `--set` and `--in`, as text for a file; or why there can be none. */
+/** The text of a spec that extends another one by the values of `--set` and `--in`, or why it cannot be written. */
 export function extendingSpec(
   reference: string,
   output: string,
@@ -42,7 +42,7 @@ export function extendingSpec(
   };
 }
 
-/** The path of a spec from the folder of a file that is to be written; null where it is in another one. */
+/** The path of a spec relative to the folder of the output file; null if the spec is in another folder. */
 function pathBeside(reference: string, output: string, io: Io): string | null {
   const [spec, file] = [io.realPath(reference), io.realPath(output)];
   const folderOf = (path: string): string => path.slice(0, path.search(/[^/\\]*$/));

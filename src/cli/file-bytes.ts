@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBytes } from '../frontends/document-bytes';
 import { encodePath } from './path-bytes';
 
-/** The bytes of a file, which is open from the first read on. */
+/** The bytes of a file, which is opened with the first read. */
 export function fileBytes(
   path: string,
   size: number,
@@ -23,7 +23,7 @@ export function fileBytes(
     }
     return filled;
   };
-  /** From the first byte on, however often: what is read without a position begins where the last read ended. */
+  /** Always reads from the first byte: a read without a position would begin where the last one ended. */
   const readAll = (): Uint8Array => {
     const whole = new Uint8Array(size);
     return whole.subarray(0, read(whole, 0));

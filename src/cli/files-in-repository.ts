@@ -4,14 +4,14 @@ import { parseGitReference } from './git-reference';
 import type { Io } from './io';
 
 /**
- * Finds the files of documents as GitHub counts them, from the top of the repository; of a submodule, from the top of
- * what contains it. Git is asked with the first document.
+ * Finds the paths of documents as GitHub needs them, relative to the top of the repository; for a submodule, of
+ * the repository that contains it. Git is asked with the first document.
  */
 export function filesInRepository(io: Pick<Io, 'git' | 'env' | 'fileExists' | 'realPath'>): FileOf {
   let top: string | null = null;
   return (document) => {
     const git = parseGitReference(document);
-    // What is staged is of the file that will be committed.
+    // A staged version belongs to the file of the work tree.
     const file = git?.revision === '' ? git.path : document;
     const isFile = document !== '-' && !document.startsWith('--') && (git === null || git.revision === '');
     if (!isFile || !io.fileExists(file)) return null;
@@ -21,7 +21,7 @@ export function filesInRepository(io: Pick<Io, 'git' | 'env' | 'fileExists' | 'r
   };
 }
 
-/** Where git is not there or refuses to answer, what the runner says, else this folder. */
+/** If git is missing or refuses to answer, the folder that the runner names, else the working folder. */
 function topOfRepository(io: Pick<Io, 'git' | 'env' | 'realPath'>): string {
   const run = io.git(['rev-parse', '--show-superproject-working-tree', '--show-toplevel']);
   const [first = ''] = run?.status === 0 ? new TextDecoder().decode(run.output).split('\n') : [];

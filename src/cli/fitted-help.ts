@@ -1,12 +1,12 @@
-/** Lines of examples: a call, and after two spaces or more what it is for. */
+/** Lines of examples: a command line, and after two spaces or more its description. */
 const EXAMPLE = /^( +)(inception .*?)(?: {2,}(\S.*))?$/;
 
 const CONTINUED = ' \\';
 
 /**
- * Help with the lines broken that commander leaves as they are: those before and after its own. An example that is too
- * long has its description on a line below, and a call that is too long is continued as a shell reads it. Errors are
- * left on their line.
+ * Help with those lines broken that commander leaves as they are: the lines before and after its own. An
+ * example that is too long has its description on the next line, and a command line that is too long is
+ * continued with a backslash. Errors stay on one line.
  */
 export function fittedHelp(text: string, width: number): string {
   return text
@@ -30,7 +30,7 @@ function brokenLine(line: string, width: number): readonly string[] {
 interface Indents {
   readonly first: string;
   readonly next: string;
-  /** The columns that a line may take with its indent. */
+  /** The columns that a line may have, its indent included. */
   readonly room: number;
 }
 

@@ -2,10 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { invalidOption } from '../diagnostics/invalid-option';
 import type { Io } from './io';
 
-/** The option before the command that says in which folder it is run, as git's. */
+/** The option before the command that names the folder to run in, like that of git. */
 export const FOLDER_OPTION = '-C';
 
-/** The words behind the folders that a command line begins with, which are entered one after the other; or why one cannot be. */
+/**
+ * Enters the folders that a command line begins with, one after the other, and returns the words after them; or
+ * why a folder cannot be entered.
+ */
 export function enterFolders(
   argv: readonly string[],
   io: Pick<Io, 'enterFolder'>,

@@ -15,7 +15,7 @@ export interface FormatOptions {
 /** A format that a command prints in. */
 export interface ChosenFormat<Document, Context> {
   readonly name: string;
-  /** Prints a document on standard output, piece by piece where the format makes pieces of it. */
+  /** Prints a document on standard output, in pieces if the format makes pieces. */
   readonly print: (document: Document, context: Context, io: Pick<Io, 'out'>) => void;
 }
 
@@ -27,12 +27,12 @@ export function addFormatOptions(command: Command, formats: Formats<never, never
     .option('--json', 'the same as --format json');
 }
 
-/** The name that the options give a format by; `--json` before `--format`. */
+/** The name of the format that the options select; `--json` takes precedence over `--format`. */
 export function formatName({ format = 'text', json = false }: FormatOptions): string {
   return json ? 'json' : format;
 }
 
-/** The format that the options ask for; null with a diagnostic where there is none of that name. */
+/** The format that the options select; null with a diagnostic if there is none of that name. */
 export function readFormat<Document, Context>(
   options: FormatOptions,
   formats: Formats<Document, Context>,

@@ -11,7 +11,7 @@ import type { ChosenFormat } from './format-option';
 import { FORMAT_OF_ALL } from './sweep-formats';
 import type { SweepSink } from './sweep-sink';
 
-/** Rows that are kept until the end, at most. */
+/** At most this many rows are kept until the end. */
 const MOST_COLLECTED = 100_000;
 
 /** How the rows of a sweep are written. */
@@ -19,33 +19,36 @@ export interface SweepOutput {
   readonly head: SweepHead;
   readonly aims: readonly Aim[];
   readonly format: ChosenFormat<SweepTable, TextStyle>;
-  /** The form of the lines that rows are written as while they come; null where they are written at the end. */
+  /** The format of lines in which rows are written as they come; null if they are written at the end. */
   readonly lines: 'json' | 'csv' | null;
   readonly style: TextStyle;
 }
 
-/** What takes the chunks of a sweep one after the other. */
+/** Takes the chunks of a sweep one after the other. */
 export interface GatheredSweep {
-  /** Why a chunk cannot be written; null where it can. */
+  /** Returns why a chunk cannot be written, or null. */
   readonly take: (chunk: Chunk) => Diagnostic | null;
   readonly counts: () => SweepCounts;
-  /** One of the variants that were refused by each code. */
+  /** One refused variant for each diagnostic code. */
   readonly examples: () => readonly RefusedExample[];
-  /** Writes what comes after the rows, and the rows that were kept until now; with the counts of the whole where it is finished. */
+  /**
+   * Writes the rows that were kept, and what comes after the rows; with the counts of the whole sweep if it is
+   * finished.
+   */
   readonly finish: (whole: SweepCounts | null) => Diagnostic | null;
 }
 
-/** The aims by which single chunks may leave rows out. */
+/** The aims by which each chunk may leave out rows by itself. */
 export function aimsOfChunks({ aims, format }: Pick<SweepOutput, 'aims' | 'format'>): readonly Aim[] {
   return format.name === FORMAT_OF_ALL ? [] : aims;
 }
 
-/** What is written before the rows. */
+/** The text before the rows. */
 export function textBeforeRows({ head, lines }: Pick<SweepOutput, 'head' | 'lines'>): string {
   return lines === null ? '' : lines === 'json' ? sweepJsonHead(head) : sweepCsvHead(head);
 }
 
-/** Writes chunks while they come, or gathers their rows for the end. */
+/** Writes chunks as they come, or keeps their rows for the end. */
 export function gatherSweep(
   { head, aims, format, lines, style }: SweepOutput,
   sink: SweepSink,
@@ -86,7 +89,10 @@ export function gatherSweep(
   };
 }
 
-/** Why so many variants cannot all be rows of a format that is written at the end; null where they can, or need not. */
+/**
+ * The diagnostic of more variants than a format that is written at the end can take; null if there are not too
+ * many.
+ */
 export function problemOfSize(
   variants: number,
   keep: readonly unknown[],

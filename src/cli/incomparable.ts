@@ -3,7 +3,7 @@ import type { Comparable } from '../report/comparable';
 import type { DiffMetric } from '../report/diff-metrics';
 import { isKnown, unknownLayersText } from '../report/uncounted';
 
-/** Why two reports cannot be compared by these figures: one of them leaves layers out, or they count differently. */
+/** Why two reports cannot be compared by these figures: one of them leaves out layers, or they count differently. */
 export function incomparable(
   old: Comparable,
   next: Comparable,

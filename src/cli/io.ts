@@ -22,56 +22,56 @@ import { createStatusLine, type StatusLine } from './status-line';
 
 /** Everything that the commands may do to the world outside. */
 export interface Io {
-  /** What it is given may be kept for a while, so that many short texts are written at once. */
+  /** Writes to standard output. The text may be kept for a while, so that many short texts are written at once. */
   readonly out: (text: string) => void;
-  /** Writes what `out` has kept and then this text, which is dropped where nobody reads it any more. */
+  /** Writes what `out` has kept and then this text to standard error; the text is dropped if the reader has gone. */
   readonly err: (text: string) => void;
   /** Writes what `out` has kept. */
   readonly flush: () => void;
-  /** From the call on, `out` is dropped where nobody reads it any more, instead of ending the program. */
+  /** After this call, a reader of `out` that has gone no longer ends the program: the output is dropped. */
   readonly ignoreClosedPipe: () => void;
-  /** The bytes of a file, or of standard input for `-`; a diagnostic when they cannot be had. */
+  /** The bytes of a file, or of standard input for `-`; a diagnostic if they cannot be read. */
   readonly readDocument: (path: string) => Uint8Array | Diagnostic;
-  /** The same, to be read where they are wanted: of a file no more than is asked for is in memory. */
+  /** The same for reading single parts: of a file, only the parts that are read are in memory. */
   readonly openDocument: (path: string) => DocumentBytes | Diagnostic;
   readonly fileExists: (path: string) => boolean;
-  /** The names in a folder in their order; none where it cannot be read. */
+  /** The names in a folder in their order; none if it cannot be read. */
   readonly namesIn: (folder: string) => readonly string[];
-  /** Whether a path is a symbolic link, wherever it leads to. */
+  /** Whether a path is a symbolic link, even to nowhere. */
   readonly isLink: (path: string) => boolean;
-  /** In bytes; 0 where there is no such file. */
+  /** In bytes; 0 if there is no such file. */
   readonly fileSize: (path: string) => number;
-  /** Makes a folder the working one; why it cannot be, null when it is. */
+  /** Makes a folder the working one; returns why this failed, or null. */
   readonly enterFolder: (path: string) => string | null;
   /** The absolute path, links followed as far as it exists. */
   readonly realPath: (path: string) => string;
-  /** Puts a text into a file in the place of what it held; why it cannot be done, null when it is. */
+  /** Replaces the contents of a file by a text; returns why this failed, or null. */
   readonly writeFile: (path: string, text: string) => Diagnostic | null;
-  /** Adds a text to the end of a file; why it cannot be done, null when it is. */
+  /** Adds a text to the end of a file; returns why this failed, or null. */
   readonly appendFile: (path: string, text: string) => Diagnostic | null;
-  /** A path that another file names, relative to that file. */
+  /** The path of a file that another file references relative to itself. */
   readonly resolvePath: (from: string, reference: string) => string;
   /** Whether a file lies in the folder of another one, links followed. */
   readonly isBeside: (root: string, path: string) => boolean;
-  /** The text of a file of this package, undefined when it is not there. */
+  /** The text of a file of this package, undefined if it is missing. */
   readonly readPackageFile: (path: string) => string | undefined;
   readonly isTerminal: (stream: 'out' | 'err') => boolean;
-  /** Columns of the terminal that standard output is; COLUMNS goes first, null where neither says. */
+  /** The columns that COLUMNS gives, else those of the terminal that standard output is; null if neither is known. */
   readonly terminalWidth: () => number | null;
-  /** Runs git with a list of arguments, no shell between; null where there is no git. */
+  /** Runs git with a list of arguments, without a shell; null if there is no git. */
   readonly git: (args: readonly string[], options?: GitOptions) => GitRun | null;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Milliseconds since some moment before. */
+  /** Milliseconds since some earlier moment. */
   readonly now: () => number;
-  /** From the call on, Ctrl-C calls this instead of ending the program; gives what undoes that. */
+  /** After this call, Ctrl-C calls the handler instead of ending the program; returns a function that undoes this. */
   readonly onInterrupt: (handle: () => void) => () => void;
-  /** Puts the first so many bytes of a file in the place of the whole; why it cannot be done, null when it is. */
+  /** Cuts a file off after this many bytes; returns why this failed, or null. */
   readonly truncateFile: (path: string, length: number) => Diagnostic | null;
-  /** Shows a line at the end of the terminal that standard error is, until anything is printed; null removes it. */
+  /** Shows a line at the end of the terminal on standard error until anything is printed; null removes it. */
   readonly showStatus: StatusLine['show'];
 }
 
-/** The world of the running process; `packageFolder` is where package.json lies. */
+/** The world of the running process; `packageFolder` contains package.json. */
 export function createProcessIo(packageFolder: string): Io {
   const output = createOutput(1);
   const status = createStatusLine();
@@ -129,7 +129,7 @@ export function createProcessIo(packageFolder: string): Io {
   return io;
 }
 
-/** Asking first is cheaper than an error with its stack, and most names that are asked for are no preset's. */
+/** To look first is cheaper than an error with its stack, and most names are not those of presets. */
 function readIfThere(path: string): string | undefined {
   if (!existsSync(path)) return undefined;
   try {
@@ -155,7 +155,7 @@ const NOT_ENTERED: Readonly<Record<string, string>> = {
   EACCES: 'you may not enter it',
 };
 
-/** What cannot be looked at, such as a path through a file, is refused where it is written. */
+/** A path that has no size, such as one through a file, is refused when it is written. */
 function fileSize(path: string): number {
   try {
     return statSync(encodePath(path), { throwIfNoEntry: false })?.size ?? 0;
@@ -164,7 +164,7 @@ function fileSize(path: string): number {
   }
 }
 
-/** The folder that a document names others from: of standard input the working folder. */
+/** The folder to which the references of a document are relative: for standard input, the working folder. */
 function folderOf(document: string): string {
   return document === '-' || document === '/dev/stdin' ? '.' : dirname(document);
 }
@@ -184,7 +184,10 @@ function realPath(path: string): string {
   }
 }
 
-/** Only a character device can be a terminal, /dev/null is none, and to load node:tty costs half of a start. */
+/**
+ * Only a character device can be a terminal, and /dev/null is none; checked first, since loading node:tty takes
+ * half the time of a start.
+ */
 function isTerminal(descriptor: number): boolean {
   const device = deviceAt(descriptor);
   if (device === null) return false;

@@ -14,22 +14,22 @@ import { isPreset } from './presets';
 import { shownPath } from './sided-files';
 import type { SpecOptions } from './spec-options';
 
-/** What a check leaves open. */
+/** The defaults of what a check does not set itself. */
 export interface CheckDefaults extends SpecOptions {
-  /** The revision that limits against a base compare with, before the check's own. */
+  /** The base revision of limits that compare with one; takes precedence over that of the check. */
   readonly base?: string;
-  /** Whether it is that revision itself, not the commit at which it and what is checked went apart. */
+  /** Whether it is that revision itself, not its merge base with what is checked. */
   readonly exact?: boolean;
 }
 
-/** What the checks of a source came to, with the texts that their diagnostics point into. */
+/** The results of the checks of a source, with the texts that their diagnostics point into. */
 export interface JudgedSource {
   readonly source: ChecksSource;
   readonly results: readonly CheckResult[];
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Judges every check of a source, whatever becomes of the others. */
+/** Judges every check of a source; one that fails does not stop the others. */
 export function judgeChecks(source: ChecksSource, defaults: CheckDefaults, io: Io): JudgedSource {
   const texts = new Map(source.text === null ? [] : [[source.document, source.text]]);
   const known = new Map<string, MeasuredNetwork>();
@@ -78,7 +78,7 @@ function judgeEntry(given: Check, source: ChecksSource, judging: Judging): Check
   return withStated({ ...result, diagnostics: [...diagnostics, ...result.diagnostics] }, stated);
 }
 
-/** What the check says for itself, and what it leaves open as the command line says it. */
+/** The options of the check, and those of the command line for what it leaves open. */
 function optionsOf(check: Check, { base: _own, exact: _exact, ...defaults }: CheckDefaults): SpecOptions {
   return {
     ...defaults,
@@ -92,7 +92,7 @@ function optionsOf(check: Check, { base: _own, exact: _exact, ...defaults }: Che
 }
 
 interface BaseResult {
-  /** Null where the check needs none or does not say which. */
+  /** Null if the check needs none or does not name one. */
   readonly base:
     | { readonly revision: string; readonly measure: MeasuredFigures['measure'] }
     | MissingBase
@@ -130,7 +130,10 @@ function readBase(
     : { base: null, problems: diagnostics };
 }
 
-/** The same file at the base, under the name that it had there; null for what is no file, without a reference where it is new. */
+/**
+ * The same file at the base, under the name that it had there; null if it is no file, without a reference if it
+ * is new.
+ */
 function oldReference(
   reference: string,
   { revision, isExact }: { readonly revision: string; readonly isExact: boolean },

@@ -11,7 +11,7 @@ export interface LimitOptions {
   readonly equals?: readonly string[];
   readonly maxGrowth?: readonly string[];
   readonly maxShrink?: readonly string[];
-  /** The part of the network that they are about. */
+  /** The part of the network that they apply to. */
   readonly at?: string;
 }
 
@@ -23,7 +23,7 @@ const limitOptions = [
   { option: '--max-shrink', key: 'no_less_than_base', name: 'maxShrink', example: 'params=-2%' },
 ] as const;
 
-/** Whether the command line gives any limit, so that it names specs and no files of checks. */
+/** Whether the command line gives any limit, so that its arguments are specs, not files of checks. */
 export function hasLimits(options: LimitOptions): boolean {
   return limitOptions.some(({ name }) => (options[name] ?? []).length > 0);
 }
@@ -55,7 +55,7 @@ export function checksOfOptions(spec: string, options: LimitOptions): ChecksSour
   };
 }
 
-/** A check of the command line is in no document. */
+/** Checks of the command line are in no document. */
 function withoutPlace(entry: CheckEntry): CheckEntry {
   if (entry.kind === 'check') return { kind: 'check', check: { ...entry.check, location: null } };
   return {

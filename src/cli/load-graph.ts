@@ -19,7 +19,10 @@ export type Source =
   | ({ readonly kind: 'document' } & NetworkDocument)
   | { readonly kind: 'nothing'; readonly diagnostic: Diagnostic };
 
-/** Finds what a preset's name, a path, `-` for standard input, or `git:REV:path` names; never throws. A preset goes before a file of its name; `./v2` is always the file. */
+/**
+ * Finds what a preset's name, a path, `-` for standard input, or `git:REV:path` names; never throws. A preset
+ * takes precedence over a file of the same name; `./v2` is always the file.
+ */
 export function openReference(reference: string, io: Io): Source {
   const spec = readPreset(io, reference);
   if (spec !== undefined) return { kind: 'preset', spec };
@@ -32,13 +35,13 @@ export function openReference(reference: string, io: Io): Source {
   return 'code' in bytes ? { kind: 'nothing', diagnostic: bytes } : { kind: 'document', path, bytes, part };
 }
 
-/** The reference that names the file at a path, though a preset, standard input or a revision is called so: `./v1`. */
+/** A reference that always means the file at this path, even if a preset has the same name: `./v1`. */
 export function fileReference(path: string, io: Io): string {
   const isOther = path === '-' || parseGitReference(path) !== null || isPreset(io, path);
   return isOther ? `./${path}` : path;
 }
 
-/** Builds the network of what a reference named; never throws. */
+/** Builds the network of a source; never throws. */
 export function loadSource(source: Source, options: ReadOptions, io: Io): ReadResult {
   switch (source.kind) {
     case 'nothing':
@@ -62,7 +65,7 @@ export function loadSource(source: Source, options: ReadOptions, io: Io): ReadRe
   }
 }
 
-/** What looks unintended in a network is of interest once nothing is wrong with it. */
+/** Warnings are only of interest if there are no errors. */
 function withWarnings(result: ReadResult, options: ReadOptions): ReadResult {
   const { graph, diagnostics, rebuild = null } = result;
   if (graph === null || hasErrors(diagnostics)) return result;
@@ -73,19 +76,22 @@ function withWarnings(result: ReadResult, options: ReadOptions): ReadResult {
   };
 }
 
-/** A preset is known to be right but for the input that it is given: nothing is loaded for one that looks right. */
+/**
+ * A preset can only be unintended in the input that it is given: the code for warnings is not loaded if that
+ * looks right.
+ */
 function inputWarningsOf(graph: Graph, options: ReadOptions): readonly Diagnostic[] {
   if (!inputsOf(graph).some(({ type: { shape } }) => looksChannelsLast(shape.slice(1)))) return [];
   const { inputWarnings }: typeof import('../frontends/warnings') = require('../frontends/warnings');
   return inputWarnings(graph, placeOfInputs(options));
 }
 
-/** Null where the document gives its inputs itself. */
+/** Null if the document defines its inputs itself. */
 function placeOfInputs({ inputs }: ReadOptions): Location | null {
   return inputs.length === 0 ? null : { document: '--in' };
 }
 
-/** The bytes of a path, `-` or `git:REV:path`, to be read where they are wanted, or why they cannot be had. */
+/** Opens a path, `-` or `git:REV:path` for reading single parts, or returns why it cannot be read. */
 export function openDocument(reference: string, io: Io): DocumentBytes | Diagnostic {
   const git = parseGitReference(reference);
   if (git === null) return io.openDocument(reference);
@@ -93,19 +99,19 @@ export function openDocument(reference: string, io: Io): DocumentBytes | Diagnos
   return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
 }
 
-/** Few runs read what git has: what does that is loaded by those alone. */
+/** Loaded when needed, since few runs read files through git. */
 function readGitDocument(io: Io, git: GitReference): Uint8Array | Diagnostic {
   const { readGitDocument: read }: typeof import('./git/index') = require('./git/index');
   return read(io, git);
 }
 
-/** All bytes of a path, `-` or `git:REV:path`, or why they cannot be had. */
+/** All bytes of a path, `-` or `git:REV:path`, or why they cannot be read. */
 export function readDocument(reference: string, io: Io): Uint8Array | Diagnostic {
   const git = parseGitReference(reference);
   return git === null ? io.readDocument(reference) : readGitDocument(io, git);
 }
 
-/** What a document calls another file: relative to itself, and at the same revision. */
+/** A file that a document references: relative to the document, and at the same revision. */
 export function resolveReference(from: string, path: string, io: Pick<Io, 'resolvePath'>): string {
   const git = parseGitReference(from);
   return git === null ? io.resolvePath(from, path) : resolveGitPath(git, path);
@@ -138,7 +144,7 @@ function isBeside(io: Io, root: string, path: string): boolean {
   return !posix.relative(posix.dirname(rootFile.path), file.path).startsWith('..');
 }
 
-/** The folders are those of the document's own path; the folder above may be another name of theirs. */
+/** Only folders of the document's own path are listed; the folder above may be another name of one of them. */
 function foldersBelow(
   { realPath, resolvePath }: Io,
   folder: string,

@@ -1,11 +1,11 @@
 import type { Progress, ProgressIo } from './progress';
 
-/** Loads what shows progress with the first work that may be long. */
+/** Loads the code that shows progress with the first work that may take long. */
 function loadProgress(): typeof import('./progress') {
   return require('./progress');
 }
 
-/** Progress of a work whose total is not known, loaded with the first report. */
+/** Shows progress of work whose total is not known; loaded with the first report. */
 export function lateProgress(io: ProgressIo, unit: string): Progress['report'] {
   const start = io.now();
   let report: Progress['report'] | null = null;
@@ -15,7 +15,7 @@ export function lateProgress(io: ProgressIo, unit: string): Progress['report'] {
   };
 }
 
-/** Does a work for each item and shows how many are done; what the work shows itself comes after that. */
+/** Does the work for each item and shows how many are done, followed by what the work itself shows. */
 export function mapWithProgress<Item, Result>(
   io: ProgressIo,
   items: readonly Item[],

@@ -6,7 +6,7 @@ import { createProcessIo, type Io } from './io';
 import { CLOSED_PIPE } from './output';
 import { calledWords, createProgram } from './program';
 
-/** Runs the command line and gives its exit code; never throws or rejects. */
+/** Runs the command line and returns its exit code; never throws or rejects. */
 export function main(argv: readonly string[], io: Io): ExitCode {
   try {
     const exitCode = runProgram(argv, io);
@@ -28,7 +28,7 @@ async function exitCodeLater(running: Promise<number>, io: Io): Promise<number> 
   }
 }
 
-/** commander ends help, the version and what it cannot read by an error. */
+/** commander throws an error after printing help or the version, and for what it cannot parse. */
 function runProgram(argv: readonly string[], io: Io): ExitCode {
   let exitCode: ExitCode = EXIT_OK;
   const action: MakeAction =
@@ -50,7 +50,7 @@ function runProgram(argv: readonly string[], io: Io): ExitCode {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT_OK;
-    // The help of the program, which is printed where no command is named.
+    // The help of the program, which is printed if no command is named.
     if (error.code === 'commander.help') return EXIT_TROUBLE;
     return loadUsageErrors().refuseCommandLine(error, calledWords(argv), io);
   }
@@ -68,7 +68,7 @@ function readsInputTwice(args: readonly unknown[]): boolean {
   return args.flat().filter(isInput).length > 1;
 }
 
-/** commander would take `-:Net`, a class of the source on standard input, for an option. */
+/** commander would parse `-:Net`, a class of the source on standard input, as an option. */
 function asArgument(word: string): string {
   return word.startsWith('-:') ? `/dev/stdin${word.slice(1)}` : word;
 }
@@ -94,7 +94,10 @@ function exitCodeOf(error: unknown, io: Io): number {
   return EXIT_FAULT;
 }
 
-/** Runs the command line of this process and ends it: all is written by then, and taking Node apart costs time. */
+/**
+ * Runs the command line of this process and then exits at once: everything is written by then, and the regular
+ * end of Node takes time.
+ */
 export function run(packageFolder: string): void {
   const exitCode = main(process.argv.slice(2), createProcessIo(packageFolder));
   if (typeof exitCode === 'number') process.exit(exitCode);

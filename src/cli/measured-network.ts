@@ -12,17 +12,17 @@ import { openReference } from './load-graph';
 import type { SpecOptions } from './spec-options';
 import { readStoredSource, type StoredSource } from './stored-source';
 
-/** What checks ask of a network. */
+/** The figures of a network that checks need. */
 export interface MeasuredFigures {
   readonly batch: number;
-  /** What of its figures is stated by its writer; null where all are computed. */
+  /** Which of its figures were given by its author; null if all are computed. */
   readonly stated: StatedFigures | null;
   readonly measure: (metric: MetricName, at: string) => Figure | FigureProblem;
 }
 
-/** A network that checks are about: computed from a spec, or read from a stored report. */
+/** A network to be checked: computed from a spec, or read from a stored report. */
 export interface MeasuredNetwork {
-  /** Null where there is nothing to measure. */
+  /** Null if there is nothing to measure. */
   readonly figures: MeasuredFigures | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: DocumentTexts;
@@ -69,7 +69,7 @@ function storedNetwork(
   };
 }
 
-/** What a stored report was made with cannot be changed. */
+/** The options that a stored report was made with cannot be changed. */
 function unchangeable(
   reference: string,
   { model }: StoredReport,

@@ -21,7 +21,7 @@ import { aimTexts, readSweepRequest, type SweepOptions, type SweepRequest } from
 import { fileSink, outputSink } from './sweep-sink';
 import { textStyleFor } from './text-style';
 
-/** `inception sweep --merge PART...`: the parts of one sweep as the whole, or what is chosen of it. */
+/** `inception sweep --merge PART...`: joins the parts of one sweep, or selects rows from them. */
 export function mergeSweeps(
   io: Io,
   spec: string | undefined,
@@ -76,20 +76,20 @@ export function mergeSweeps(
   return isAllRefused(counts) ? EXIT_NO : EXIT_OK;
 }
 
-/** What is done with the rows of a part. */
+/** Takes the rows of a part. */
 interface PartReader {
   readonly lines: 'json' | 'csv' | null;
   readonly take: ReturnType<typeof gatherSweep>['take'];
   readonly write: (text: string) => Diagnostic | null;
   readonly add: (counts: SweepCounts) => void;
-  /** Hears now and then how many rows were read. */
+  /** Called now and then with how many rows were read. */
   readonly report: (rows: number) => void;
 }
 
-/** Rows that are gathered before they are given on. */
+/** Rows are passed on in groups of this size. */
 const ROWS_AT_ONCE = 1000;
 
-/** Reads the rows of a part; those that nothing is chosen of are written as they are. */
+/** Reads the rows of a part; they are written as they are if nothing is selected. */
 function readPart(
   file: SweepFile,
   { keep, aims }: SweepRequest,
@@ -127,7 +127,10 @@ function readPart(
   return unfinished(file);
 }
 
-/** The options of what is chosen and how it is printed; others are about the network and the evaluating. */
+/**
+ * The options that apply to merging: which rows are selected and how they are printed. All others are about the
+ * network and its evaluation.
+ */
 const OF_MERGING: readonly string[] = [
   '--merge',
   '--keep',

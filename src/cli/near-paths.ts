@@ -2,10 +2,10 @@ import { basename, dirname, join } from 'node:path';
 import { didYouMeanOneOf, listed, nearest } from '../diagnostics/nearest';
 import { hasNetworkEnding } from '../frontends/index';
 
-/** What a shell leaves of a pattern that fits nothing. */
+/** A pattern that the shell left as it is, since no file matches. */
 const PATTERN = /[*?[]/;
 
-/** What may be meant by a path that leads to nothing: files of its folder with near names; null where none is near. */
+/** Suggestions for a path that does not exist: files of its folder with similar names; null if there are none. */
 export function nearPaths(path: string, namesIn: (folder: string) => readonly string[]): string | null {
   const folder = dirname(path);
   const names = namesIn(folder);

@@ -1,12 +1,12 @@
 import type { Io } from './io';
 import { presetNames } from './presets';
 
-/** What a shell completes an argument, or the value of an option, with. */
+/** What a shell offers when it completes an argument or the value of an option. */
 export interface Offer {
   readonly words: (io: Pick<Io, 'readPackageFile'>) => readonly string[];
   /** Whether files are offered too. */
   readonly files: 'with-files' | 'without-files';
-  /** Whether it takes several words with commas between them. */
+  /** Whether it takes several words separated by commas. */
   readonly form: 'word' | 'list';
 }
 
@@ -18,7 +18,7 @@ export function oneOf(words: () => readonly string[]): Offer {
   return { words, files: 'without-files', form: 'word' };
 }
 
-/** One or more of these words, with commas between them. */
+/** One or more of these words, separated by commas. */
 export function listOf(words: () => readonly string[]): Offer {
   return { words, files: 'without-files', form: 'list' };
 }

@@ -1,17 +1,20 @@
 import { fstatSync, type Stats, writeSync } from 'node:fs';
 
-/** The reader of standard output is gone: nothing more needs to be said. */
+/** Thrown when the reader of standard output has gone, so that nothing more needs to be written. */
 export const CLOSED_PIPE = Symbol('closed pipe');
 
-/** What writes to a descriptor, and may keep texts back until there are many or they are asked for. */
+/** Writes to a descriptor; texts may be kept until there are many or until `flush`. */
 export interface Output {
   readonly write: (text: string) => void;
   readonly flush: () => void;
-  /** From the call on, what nobody reads any more is dropped; without it, a reader that is gone is CLOSED_PIPE. */
+  /** After this call, output whose reader has gone is dropped; without it, CLOSED_PIPE is thrown. */
   readonly ignoreClosedPipe: () => void;
 }
 
-/** As the C library does: at once where a person may look on, else in blocks, since each write wakes the reader up. */
+/**
+ * Writes as the C library does: at once if a person may be watching, else in blocks, since each write wakes up
+ * the reader.
+ */
 export function createOutput(descriptor: number): Output {
   const longestKept = deviceAt(descriptor) === null ? LONGEST_KEPT : 0;
   let kept = '';
@@ -37,7 +40,7 @@ export function createOutput(descriptor: number): Output {
 /** In characters. */
 const LONGEST_KEPT = 2 ** 16;
 
-/** What the system says of the character device that a descriptor is; null where it is none. */
+/** The stats of the character device that a descriptor is; null if it is none. */
 export function deviceAt(descriptor: number): Stats | null {
   try {
     const stats = fstatSync(descriptor);
@@ -47,7 +50,10 @@ export function deviceAt(descriptor: number): Stats | null {
   }
 }
 
-/** Writes a whole text; throws CLOSED_PIPE when nobody reads it. A pipe that is full says EAGAIN: it goes on where it stopped. */
+/**
+ * Writes a whole text; throws CLOSED_PIPE if the reader has gone. For a full pipe (EAGAIN) it continues where
+ * it stopped.
+ */
 function writeAll(descriptor: number, text: string): void {
   for (let start = 0; start < text.length; ) {
     const wanted = Math.min(start + LONGEST_PIECE, text.length);
@@ -58,7 +64,7 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
-/** Writes a whole text, or none of the rest of it when nobody reads it any more. */
+/** Writes a whole text, or drops the rest of it if the reader has gone. */
 export function writeIfRead(descriptor: number, text: string): void {
   try {
     writeAll(descriptor, text);
@@ -67,7 +73,7 @@ export function writeIfRead(descriptor: number, text: string): void {
   }
 }
 
-/** A long text is encoded piece by piece, so that it is not in memory twice. */
+/** A long text is encoded in pieces, so that it is not in memory twice. */
 const LONGEST_PIECE = 2 ** 20;
 
 function writePiece(descriptor: number, bytes: Uint8Array): void {
@@ -84,14 +90,14 @@ function writePiece(descriptor: number, bytes: Uint8Array): void {
   }
 }
 
-/** What a system call that failed says, such as ENOENT. */
+/** The code of a failed system call, such as ENOENT. */
 export function errorCode(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error
     ? String(error.code)
     : 'an unknown error';
 }
 
-/** Waits a little, where a call says EAGAIN. */
+/** Waits a little after a call that returned EAGAIN. */
 export function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }

@@ -1,7 +1,10 @@
-/** The lone surrogates that stand for bytes that are not UTF-8, as Python's "surrogateescape" has it. */
+/** The lone surrogates that stand for bytes that are not UTF-8, as with "surrogateescape" of Python. */
 const ESCAPED = /[\udc80-\udcff]/u;
 
-/** A path as a text. A byte that is no UTF-8 is kept as the surrogate U+DC00 + byte, which no other path has. */
+/**
+ * A path as a text. A byte that is not UTF-8 is kept as the surrogate U+DC00 + byte, so that different paths
+ * stay different.
+ */
 export function decodePath(bytes: Uint8Array): string {
   const whole = decoded(bytes);
   if (whole !== null) return whole;
@@ -14,7 +17,7 @@ export function decodePath(bytes: Uint8Array): string {
   return text;
 }
 
-/** A path as the system takes it: the text itself, or its bytes where some of them are no UTF-8. */
+/** A path as the system takes it: the text itself, or its bytes if some of them are not UTF-8. */
 export function encodePath(path: string): string | Buffer {
   if (!ESCAPED.test(path)) return path;
   return Buffer.concat(

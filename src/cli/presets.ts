@@ -21,7 +21,7 @@ export function readPresetIndex(io: Pick<Io, 'readPackageFile'>): readonly Prese
   return entries;
 }
 
-/** A preset's spec as the build compiled it, the same object each time; undefined when there is none of this name. */
+/** A preset's spec as the build compiled it, the same object each time; undefined if there is none of this name. */
 export function readPreset(io: Io, name: string): Spec | undefined {
   if (!/^\w[\w.-]*$/.test(name)) return undefined;
   const known = madeOnce(knownPresets, io, () => new Map<string, Spec | undefined>());
@@ -34,7 +34,7 @@ export function readPreset(io: Io, name: string): Spec | undefined {
 
 const knownPresets = new WeakMap<Io, Map<string, Spec | undefined>>();
 
-/** The JSON of a preset as configs has it; undefined when there is none of this name. */
+/** The JSON of a preset as the file in configs has it; undefined if there is none of this name. */
 export function readPresetText(io: Io, name: string): string | undefined {
   const entry = readPresetIndex(io).find((candidate) => candidate.name === name);
   return entry === undefined ? undefined : io.readPackageFile(entry.file);
@@ -50,7 +50,7 @@ export function presetNames(io: Pick<Io, 'readPackageFile'>): readonly string[] 
   return readPresetIndex(io).map(({ name }) => name);
 }
 
-/** The diagnostic of a name that neither a preset nor a file has. */
+/** The diagnostic of a name that is neither a preset nor a file. */
 export function unknownPreset(io: Io, name: string): Diagnostic {
   const names = presetNames(io);
   const message = `no preset and no file is named ${quoted(name)}`;

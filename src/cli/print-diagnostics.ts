@@ -5,7 +5,10 @@ import { EXIT_TROUBLE } from './exit-codes';
 import { type FormatOptions, formatName } from './format-option';
 import type { Io } from './io';
 
-/** Prints diagnostics on standard error, for people or, where the output is JSON, for scripts; what renders them is loaded here. */
+/**
+ * Prints diagnostics on standard error, for people or, if the output is JSON, for scripts; their renderers are
+ * loaded here.
+ */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   texts: DocumentTexts,
@@ -23,13 +26,13 @@ export function printDiagnostics(
   if (errors > 1 && isAll) io.err(`\n${errors} errors\n`);
 }
 
-/** Says what is wrong with the command line, and gives the exit code of that. */
+/** Prints the problems of the command line, and returns the exit code for them. */
 export function refuse(problems: readonly Diagnostic[], options: FormatOptions, io: Io): number {
   printDiagnostics(problems, new Map(), io, options);
   return EXIT_TROUBLE;
 }
 
-/** What is wrong for several documents alike is reported once. */
+/** A problem that several documents share is reported once. */
 export function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }

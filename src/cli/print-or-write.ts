@@ -3,7 +3,7 @@ import type { FormatOptions } from './format-option';
 import type { Io } from './io';
 import { refuse } from './print-diagnostics';
 
-/** Puts a text into the file that `-o` names, or on standard output without one or for `-`; gives the exit code. */
+/** Writes a text to the file of `-o`, or to standard output for `-` or without `-o`; returns the exit code. */
 export function printOrWrite(
   text: string,
   output: string | undefined,

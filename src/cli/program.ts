@@ -15,7 +15,7 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
       'Tells what a neural network costs before anyone runs it: shapes, parameters, multiply-adds, memory.',
     )
     .version(version, '-V, --version', 'print the version')
-    // Behind the command it would be read and change nothing.
+    // After the command it would be accepted and have no effect.
     .enablePositionalOptions()
     .option('-C <folder>', 'run in this folder (before the command)')
     .helpOption('-h, --help', 'print this help')
@@ -28,7 +28,7 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
       outputError: () => {},
       getOutHelpWidth: width,
       getErrHelpWidth: width,
-      // The texts have no colours; to ask Node whether they could have some would load its streams.
+      // The texts have no colours; checking for colours would load the streams of Node.
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
@@ -38,7 +38,7 @@ export function createProgram(argv: readonly string[], action: MakeAction, io: I
   return program;
 }
 
-/** The words of a call; of help about a command that there is not, that word alone, which commander refuses. */
+/** The words of a command line; for help on an unknown command, only that word, which commander then refuses. */
 export function calledWords(argv: readonly string[]): readonly string[] {
   const [name = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
   if (name === 'help') return [name];
@@ -46,7 +46,7 @@ export function calledWords(argv: readonly string[]): readonly string[] {
   return isOther || Object.hasOwn(commands, name) ? argv : [name];
 }
 
-/** Adds the command that is called; where none is, all of them with no more than the help shows. */
+/** Adds the command that is called; if none is, all of them, with only what the help shows. */
 function addCommands(program: Command, argv: readonly string[], action: MakeAction): void {
   const [name = ''] = argv[0] === 'help' ? argv.slice(1) : argv;
   const called = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -60,7 +60,7 @@ function addCommands(program: Command, argv: readonly string[], action: MakeActi
   }
 }
 
-/** Descriptions are broken where they have at least so many columns. */
+/** Descriptions are only wrapped if they have at least this many columns. */
 const NARROWEST_DESCRIPTION = 20;
 
 const EXAMPLES = `Examples:

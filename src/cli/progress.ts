@@ -1,9 +1,9 @@
 import { formatCount } from '../counts/count';
 import type { StatusLine } from './status-line';
 
-/** How far a long work is. */
+/** The progress of work that takes long. */
 export interface Progress {
-  /** Says how much is done; shown now and then. */
+  /** Reports how much is done; shown now and then. */
   readonly report: (done: number) => void;
   /** Removes what is shown. */
   readonly clear: () => void;
@@ -13,31 +13,31 @@ export interface Progress {
 export interface ProgressIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isTerminal: (stream: 'err') => boolean;
-  /** Milliseconds since some moment before. */
+  /** Milliseconds since some earlier moment. */
   readonly now: () => number;
   readonly showStatus: StatusLine['show'];
 }
 
-/** Works that take less are over before anyone asks, in ms. */
+/** In milliseconds: work that takes less shows no progress. */
 const SHOWN_AFTER = 1000;
 const SHOWN_EVERY = 200;
 const LONGEST_BAR = 24;
-/** A shorter bar says no more than the percentage. */
+/** A shorter bar tells no more than the percentage. */
 const SHORTEST_BAR = 8;
 
 /** What is counted. */
 interface Counted {
-  /** Null where nobody knows it beforehand. */
+  /** Null if it is not known beforehand. */
   readonly total: number | null;
   /** `variants`. */
   readonly unit: string;
-  /** When the work began, by the clock of the world outside; now when not given. */
+  /** When the work began, by the clock of `ProgressIo`; now if not given. */
   readonly start?: number;
 }
 
 /**
- * Shows on standard error how much of a work is done, with its speed and the time left: only on a terminal, and only where
- * it takes more than a second.
+ * Shows on standard error how much of the work is done, with its speed and the time left: only on a terminal,
+ * and only if it takes more than a second.
  */
 export function createProgress(io: ProgressIo, { total, unit, start = io.now() }: Counted): Progress {
   let shownAt = start + SHOWN_AFTER - SHOWN_EVERY;
@@ -61,10 +61,10 @@ export function createProgress(io: ProgressIo, { total, unit, start = io.now() }
   };
 }
 
-/** What is counted around the work that goes on: `3 of 118 networks: `. */
+/** The count of the outer work, shown before that of the current one: `3 of 118 networks: `. */
 const itemsAtWork = new WeakMap<ProgressIo, string>();
 
-/** Does a work for each item, of which there are several, and shows how many are done. */
+/** Does the work for each of several items, and shows how many are done. */
 export function mapCounted<Item, Result>(
   io: ProgressIo,
   items: readonly Item[],
@@ -83,7 +83,7 @@ export function mapCounted<Item, Result>(
   return results;
 }
 
-/** Somebody looks on at a terminal that can write over its last line. */
+/** Whether a person may be watching, on a terminal that can overwrite its last line. */
 function isForSomebody({ env, isTerminal }: Pick<ProgressIo, 'env' | 'isTerminal'>): boolean {
   const isAutomatic = env.CI !== undefined && env.CI !== '' && env.CI !== 'false' && env.CI !== '0';
   return !isAutomatic && env.TERM !== 'dumb' && isTerminal('err');
@@ -96,7 +96,10 @@ interface State {
   readonly seconds: number;
 }
 
-/** `[######----] 25.0 % 250,000 of 1,000,000 variants, 31,000/s, 0:24 left`; without the bar where the columns are few. */
+/**
+ * `[######----] 25.0 % 250,000 of 1,000,000 variants, 31,000/s, 0:24 left`; without the bar if there are few
+ * columns.
+ */
 export function progressLine({ done, total, unit, seconds }: State, columns: number): string {
   const rate = done / seconds;
   const speed = rate < 1 ? '' : `, ${formatCount(Math.round(rate))}/s`;

@@ -19,8 +19,8 @@ import { encodePath } from './path-bytes';
 import { streamBytes } from './stream-bytes';
 
 /**
- * The bytes of a file, a pipe, a device or standard input, or why they cannot be had. `beforeWaiting` is called before bytes
- * are asked for that another process may write only when it has read ours.
+ * The bytes of a file, a pipe, a device or standard input, or why they cannot be read. `beforeWaiting` is
+ * called before a read for which another process may be waiting to see our output first.
  */
 export function readDocument(path: string, beforeWaiting: () => void): Uint8Array | Diagnostic {
   try {
@@ -55,12 +55,12 @@ export function readDocument(path: string, beforeWaiting: () => void): Uint8Arra
 
 const GIVE_FILE = 'give the path of a spec, of PyTorch source or of an ONNX file';
 
-/** Only a path that leads to nothing asks for it. */
+/** Loaded only for a path that does not exist. */
 function loadNearPaths(): typeof import('./near-paths').nearPaths {
   return require('./near-paths').nearPaths;
 }
 
-/** The names in a folder in their order; none where it cannot be read. */
+/** The names in a folder in their order; none if it cannot be read. */
 export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(encodePath(folder)).sort();
@@ -69,19 +69,19 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Where the bytes are not asked for at once, a file is read by places and standard input as far as it is wanted. */
+/** Opens a document of which only parts are read: a file at any position, standard input as far as needed. */
 export function openDocument(path: string, hearing: InputHearing): DocumentBytes | Diagnostic {
   const bytes = bytesOfInput(path, hearing) ?? bytesOfFile(path) ?? readDocument(path, hearing.beforeWaiting);
   return bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
 }
 
-/** What is called while standard input is read. */
+/** Functions that are called while standard input is read. */
 interface InputHearing {
   readonly beforeWaiting: () => void;
   readonly onRead: (bytes: number) => void;
 }
 
-/** Null of any other document, and where it cannot be read. */
+/** Null for any other document, and if it cannot be read. */
 function bytesOfInput(path: string, { beforeWaiting, onRead }: InputHearing): DocumentBytes | null {
   if (path !== '-' && path !== '/dev/stdin') return null;
   try {
@@ -94,7 +94,7 @@ function bytesOfInput(path: string, { beforeWaiting, onRead }: InputHearing): Do
   }
 }
 
-/** Null of what is no file, and where it cannot be read. */
+/** Null if it is no file, or cannot be read. */
 function bytesOfFile(path: string): DocumentBytes | null {
   try {
     const stats = statSync(encodePath(path));
@@ -145,11 +145,11 @@ function readInputChunk(chunk: Uint8Array): number {
 
 const NOBODY_WRITES = Symbol('nobody writes');
 
-/** Milliseconds that a named pipe may have no writer, and that a writer may say nothing. */
+/** Milliseconds that a named pipe may be without a writer, and that a writer may be silent. */
 const WAIT_FOR_WRITER = 1_500;
 const WAIT_FOR_BYTES = 60_000;
 
-/** Reads a named pipe or a device, opened so that it never waits: one that nobody writes to would wait for ever. */
+/** Reads a named pipe or a device, opened without blocking: a pipe without a writer would block for ever. */
 function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array | Diagnostic {
   const descriptor = openSync(encodePath(path), constants.O_RDONLY | constants.O_NONBLOCK);
   let hasWriter = kind === 'device';
@@ -169,7 +169,7 @@ function readOpened(path: string, kind: 'pipe' | 'device'): Uint8Array | Diagnos
   }
 }
 
-/** Reads to the end, but not further than a document may be long. */
+/** Reads to the end, but at most as much as a document may have. */
 function readAll(path: string, readChunk: (chunk: Uint8Array) => number): Uint8Array | Diagnostic {
   const chunks: Buffer[] = [];
   for (let total = 0; total <= LARGEST_DOCUMENT; ) {
@@ -182,7 +182,7 @@ function readAll(path: string, readChunk: (chunk: Uint8Array) => number): Uint8A
   return tooLarge(path, `more than ${LARGEST_DOCUMENT}`);
 }
 
-/** How many bytes were read, 0 at the end; null where there are none yet. */
+/** How many bytes were read, 0 at the end; null if there are none yet. */
 function tryToRead(descriptor: number, chunk: Uint8Array): number | null {
   try {
     return readSync(descriptor, chunk);

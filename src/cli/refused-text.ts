@@ -4,10 +4,10 @@ import { printable } from '../text/printable';
 import { shortened } from '../text/shortened';
 import { valueText } from '../text/value-text';
 
-/** More codes than these have no example. */
+/** At most this many codes get an example. */
 const MOST_EXAMPLES = 5;
 
-/** Longer values and problems are cut. */
+/** Longer values and messages are cut. */
 const LONGEST_SHOWN = 300;
 
 /** Whether there are variants and none of them can be built. */
@@ -20,8 +20,8 @@ function refusedCount(refused: SweepCounts['refused']): number {
 }
 
 /**
- * How many variants were refused, and why: the most frequent code first, then an example of each that has one; empty where
- * none was refused.
+ * How many variants were refused, and why: the codes with the most frequent one first, then an example for each
+ * that has one; empty if none was refused.
  */
 export function refusedText(
   { variants, refused }: SweepCounts,

@@ -5,10 +5,10 @@ export interface FileContents {
 }
 
 /**
- * Finds the removed files that are added ones under another name: those with the same contents, whatever their line
- * ends; of several the one that keeps its own name. Gives the old path by the new one.
+ * Finds the removed files that are added ones under another name: those with the same contents, apart from line
+ * ends; of several, the one with the same file name. Returns the old paths by the new ones.
  *
- * Files that are only alike are not taken for one: specs of two networks often are.
+ * Files that are only similar are not taken for one: specs of different networks often are.
  */
 export function findRenames(
   removed: readonly FileContents[],

@@ -2,13 +2,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Checkpoint } from '../report/checkpoint';
 import { quoted } from '../text/shortened';
 
-/** Beginnings of keys that are taken off those of a checkpoint that have them, or put before all. */
+/** Prefixes that are removed from the keys of a checkpoint that have them, or added to all keys. */
 export interface PrefixOptions {
   readonly prefix?: string;
   readonly addPrefix?: string;
 }
 
-/** The checkpoint under the keys that the options give its tensors; a diagnostic where two would have the same. */
+/** The checkpoint with its keys changed by the options; a diagnostic if two tensors would have the same key. */
 export function renameKeys(
   checkpoint: Checkpoint,
   { prefix = '', addPrefix = '' }: PrefixOptions,

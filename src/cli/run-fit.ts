@@ -33,7 +33,7 @@ export interface FitOptions extends SpecOptions, FormatOptions {
   readonly limit: string;
 }
 
-/** No more variants than this are all evaluated without a look at how their figures grow. */
+/** Up to this many variants are all evaluated, without analysing how their figures grow. */
 const EXHAUSTIVE = 2000;
 
 /** `inception fit SPEC --vary ... --max ... --aim ...`: the best variant of a network within a budget. */
@@ -77,7 +77,7 @@ export function runFit(io: Io, reference: string, options: FitOptions): number {
     ],
   };
   if (output === '-') {
-    // Standard output is for the spec alone.
+    // Standard output contains only the spec.
     format.print(fit, completeStyle({ palette: paletteFor(options.color, io, 'err') }), { out: io.err });
   } else format.print(fit, textStyleFor(options.color, io), io);
   if (!fit.fits) return EXIT_NO;
@@ -133,7 +133,7 @@ const noBound: Diagnostic = {
   help: 'for example --max macs=300M',
 };
 
-/** The values of a variant as the command line gives them. */
+/** The values of a variant in the form of the command line. */
 function choiceOf(axes: readonly ResolvedAxis[], index: number | null) {
   const choices =
     index === null ? [] : positionsAt(axes, index).map((position, axis) => axes[axis]?.choiceAt(position));
@@ -143,7 +143,7 @@ function choiceOf(axes: readonly ResolvedAxis[], index: number | null) {
   };
 }
 
-/** What the command line gave, and after it what was found. */
+/** The values of the command line, followed by those that were found. */
 function both(
   { set = [], in: given = [] }: FitOptions,
   choice: { readonly set: readonly string[]; readonly in: readonly string[] },

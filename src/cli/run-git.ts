@@ -5,19 +5,19 @@ import { errorCode } from './output';
 
 /** How git is run. */
 export interface GitOptions {
-  /** The folder that it is run in; the working folder when not given. */
+  /** The folder in which it is run; the working folder if not given. */
   readonly folder?: string;
-  /** Which repository is meant: the one that a hook of git may name in the environment, or the folder's own. */
+  /** Which repository is used: the one that a git hook may have set in the environment, or that of the folder. */
   readonly repository?: 'as called' | 'of the folder';
-  /** What it reads on standard input. */
+  /** Its standard input. */
   readonly input?: string;
 }
 
-/** What git gave back; status 0 where it did all that it was asked for. */
+/** The result of a run of git; status 0 if it succeeded. */
 export interface GitRun {
   readonly status: number;
   readonly output: Uint8Array;
-  /** What it wrote on standard error, in English. */
+  /** Its standard error, in English. */
   readonly errors: string;
 }
 
@@ -40,7 +40,10 @@ export function runGit(args: readonly string[], options: GitOptions = {}): GitRu
 /** In bytes; many documents are read at once. */
 const MOST_OUTPUT_OF_GIT = 8 * LARGEST_DOCUMENT;
 
-/** English, since messages are read; never a question for a password; a submodule is no repository that a hook names. */
+/**
+ * In English, since its messages are parsed; without prompts for passwords; and for a submodule without the
+ * repository that a hook has set.
+ */
 function gitEnvironment(repository: GitOptions['repository']): NodeJS.ProcessEnv {
   const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
   if (repository === 'as called') return env;

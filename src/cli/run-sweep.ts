@@ -67,12 +67,12 @@ export async function runSweep(io: Io, reference: string, options: SweepOptions)
   });
 }
 
-/** The form of the lines that rows can be written as while they come; null where they cannot. */
+/** The format of lines in which rows can be written as they come; null if they cannot. */
 export function linesOf(format: string, aims: readonly unknown[]): 'json' | 'csv' | null {
   return aims.length === 0 && (format === 'json' || format === 'csv') ? format : null;
 }
 
-/** What is wrong with the options together. */
+/** Diagnostics of options that do not go together. */
 function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
   const { resume, output, pareto = [] } = options;
   const isJson = formatName(options) === 'json';
@@ -93,7 +93,7 @@ function problemsOfOptions(options: SweepOptions): readonly Diagnostic[] {
   ];
 }
 
-/** The options that decide what a variant comes to, apart from those that change the network itself. */
+/** The options that affect the figures of a variant, apart from those that change the network itself. */
 function measuringOptions(options: SweepOptions): SweepHead['options'] {
   const { batch, dtype, paramDtype, attention, convention, maxLayers } = options;
   const named = { batch, dtype, param_dtype: paramDtype, attention, convention, max_layers: maxLayers };
@@ -102,7 +102,7 @@ function measuringOptions(options: SweepOptions): SweepHead['options'] {
   );
 }
 
-/** Fewer variants than this for each worker are not worth its start. */
+/** A worker is only started for at least this many variants. */
 const LEAST_PER_WORKER = 200;
 
 function workersFor(variants: number, jobs: number | null, io: Io): number {

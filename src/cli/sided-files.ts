@@ -61,7 +61,7 @@ export function listSides(located: Located, revisions: ComparedRevisions, io: Io
   };
 }
 
-/** Asks git for many places at once, so that `listSides` knows what is at each. */
+/** Asks git for many places at once, so that `listSides` need not ask for each. */
 export function askForSides(places: readonly Located[], revisions: ComparedRevisions, io: Io): void {
   const byRepository = new Map<Repository, Located[]>();
   for (const located of places) madeOnce(byRepository, located.repository, (): Located[] => []).push(located);
@@ -87,7 +87,10 @@ function askForWorkTree(repository: Repository, within: readonly Located[], io: 
   askForWorkFiles(io, repository, inside);
 }
 
-/** The files of a revision or of the index; where a path leads over links of the work tree alone, those at its end. */
+/**
+ * The files of a revision or of the index; if a path only exists through links of the work tree, the files at
+ * its target.
+ */
 function listRevision(io: Io, located: Located, revision: string): Listing | Diagnostic {
   const { repository, path, realPath } = located;
   const tree = treeOf(io, repository, revision);
@@ -126,7 +129,7 @@ function listWorkFiles(io: Io, located: Located): Listing | Diagnostic {
     const files = listWorkTree(io, own, { path, folder: below });
     if ('code' in files || files.files.length > 0) return files;
   }
-  // A file that git ignores is one that was named.
+  // A file that git ignores is taken if it was named itself.
   return hasNetworkEnding(path) ? { ...listing, files: [{ path, blob: null }] } : listing;
 }
 
@@ -157,7 +160,7 @@ function sidedFiles(
   return [...files.values()];
 }
 
-/** Where a path leads to by the links of the work tree, from the top of the repository. */
+/** The path with links of the work tree followed, from the top of the repository. */
 function workFolder({ repository, path }: Located, io: Io): string {
   return relative(repository.folder, io.realPath(join(repository.folder, path)))
     .split(sep)
@@ -168,7 +171,7 @@ function isOutside(folder: string): boolean {
   return folder === '..' || folder.startsWith('../');
 }
 
-/** Reads what git has of files that may be networks, all at once. */
+/** Reads the contents of all files that may be networks from git at once. */
 export function readContents(io: Io, files: readonly SidedFile[]): void {
   const byRepository = new Map<Repository, string[]>();
   const sides = files
@@ -182,12 +185,12 @@ export function readContents(io: Io, files: readonly SidedFile[]): void {
   for (const [repository, ids] of byRepository) readBlobs(io, repository, ids);
 }
 
-/** A path from the repository's root as it is from the working folder. */
+/** A path of the repository as seen from the working folder. */
 export function shownPath(path: string, { folder }: Repository): string {
   return relative('', join(folder, path)).split(sep).join('/');
 }
 
-/** A submodule that is not there and was recorded at the same commit has not changed. */
+/** A submodule that is not checked out and is recorded at the same commit on both sides has not changed. */
 function closedSubmodules(old: Listing, next: Listing): readonly Diagnostic[] {
   return [...new Set([...old.closed.keys(), ...next.closed.keys()])].flatMap((path) => {
     const [before, after] = [old.closed.get(path), next.closed.get(path)];

@@ -2,7 +2,7 @@ import { computedDtypes, storedDtypes } from '../graph/dtype';
 import { loadConventions } from './load-conventions';
 import { type Offers, oneOf } from './offer';
 
-/** What completes the values of the options that say how specs are read. */
+/** The completions of the options of how specs are read. */
 export const specOffers: Offers = {
   '--dtype': oneOf(() => computedDtypes),
   '--param-dtype': oneOf(() => storedDtypes),

@@ -8,7 +8,7 @@ import { type AttentionPath, attentionPaths } from '../ops/inside';
 import { readChoices } from './choice-option';
 import { loadConventions } from './load-conventions';
 
-/** The options that say how a spec is read, as the command line gives them. */
+/** The options of how a spec is read, as the command line gives them. */
 export interface SpecOptions {
   readonly in?: readonly string[];
   readonly batch?: string;
@@ -25,13 +25,13 @@ export interface SpecOptions {
   readonly train?: boolean;
 }
 
-/** The options that need no spec to be understood, checked. */
+/** The options that can be checked without the spec, checked. */
 export interface Settings {
-  /** Null when not given: tables then show -1, as torchsummary does. */
+  /** Null if not given: tables then show -1, as torchsummary does. */
   readonly batch: number | null;
-  /** Null when not given: each tensor then has its own. */
+  /** Null if not given: each tensor then has its own. */
   readonly dtype: Dtype | null;
-  /** That of parameters and buffers; null when not given: they then have that of `dtype`. */
+  /** The type of parameters and buffers; null if not given: they then have that of `dtype`. */
   readonly paramDtype: Dtype | null;
   readonly attention: AttentionPath;
   readonly convention: Convention;

@@ -1,9 +1,9 @@
 import { writeIfRead } from './output';
 import { USUAL_WIDTH } from './terminal-width';
 
-/** A line at the end of what a terminal shows, gone before anything else is written there. */
+/** A line at the end of the terminal that is removed before anything else is written. */
 export interface StatusLine {
-  /** Shows a line, which knows how many columns it has, in the place of the last one; null removes it. */
+  /** Replaces the line by another one, made for the number of columns; null removes it. */
   readonly show: (line: ((columns: number) => string) | null) => void;
   readonly isShown: () => boolean;
 }
@@ -19,7 +19,7 @@ export function createStatusLine(): StatusLine {
     show: (line) => {
       if (line === null && !isShown) return;
       isShown = line !== null;
-      // In the last column some terminals go on to the next line.
+      // Some terminals move to the next line after the last column.
       const columns = (process.stderr.columns || USUAL_WIDTH) - 1;
       const text = line === null ? '' : line(columns).slice(0, columns);
       writeIfRead(2, `${BEGINNING_OF_LINE}${text}${CLEAR_TO_END}`);

@@ -5,7 +5,8 @@ import type { Io } from './io';
 /**
  * Adds Markdown to what GitHub Actions shows below a run; does nothing elsewhere.
  *
- * `markdown` makes the text with at most so many bytes: GitHub shows nothing of a step that wrote more than it takes.
+ * `markdown` makes a text of at most the given number of bytes: GitHub shows nothing of a step that wrote more
+ * than the limit.
  */
 export function addStepSummary(
   markdown: (mostBytes: number) => string,
@@ -13,7 +14,7 @@ export function addStepSummary(
 ): readonly Diagnostic[] {
   const path = env.GITHUB_STEP_SUMMARY;
   if (path === undefined || path === '') return [];
-  // A blank line comes before what a later command of the step adds.
+  // A blank line separates it from what a later command of the step adds.
   const text = markdown(MOST_SUMMARY_BYTES - fileSize(path) - 1);
   if (text === '') return [full];
   const problem = appendFile(path, `${text}\n`);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { DocumentBytes } from '../frontends/document-bytes';
 
-/** A stretch of a stream that is kept. */
+/** A part of a stream that is kept. */
 interface Kept {
   readonly start: number;
   readonly bytes: Uint8Array;
@@ -10,16 +10,16 @@ interface Kept {
 const CHUNK_LENGTH = 65_536;
 
 export interface StreamOptions {
-  /** The most bytes that are given at once. */
+  /** The most bytes that are returned at once. */
   readonly most: number;
   readonly tooLarge: () => Diagnostic;
-  /** Hears how many bytes were read so far. */
+  /** Called with how many bytes were read so far. */
   readonly onRead: (bytes: number) => void;
 }
 
 /**
- * The bytes of a stream, which is read once. What is passed over in one step of more than a chunk is dropped, so that the
- * elements of large tensors are never in memory; all else is kept, and may be read again.
+ * The bytes of a stream, which is read once. What is skipped in one step of more than a chunk is dropped, so
+ * that the elements of large tensors are never in memory; all else is kept and can be read again.
  */
 export function streamBytes(
   readChunk: (chunk: Uint8Array) => number,
@@ -62,7 +62,7 @@ export function streamBytes(
   };
 }
 
-/** Fills a target from a position on, as far as what is kept goes on without a gap. */
+/** Fills a target from a position on, as far as there is no gap in what is kept. */
 function copyKept(kept: readonly Kept[], target: Uint8Array, position: number): number {
   let at = position;
   for (let index = placeOf(kept, position); index >= 0 && index < kept.length; index += 1) {
@@ -75,7 +75,7 @@ function copyKept(kept: readonly Kept[], target: Uint8Array, position: number): 
   return at - position;
 }
 
-/** The last stretch that begins at or before a position; -1 where there is none. */
+/** The last part that begins at or before a position; -1 if there is none. */
 function placeOf(kept: readonly Kept[], position: number): number {
   let [low, high] = [0, kept.length];
   while (low < high) {

@@ -3,7 +3,10 @@ import type * as WorkerThreads from 'node:worker_threads';
 import type { Chunk } from '../search/chunk';
 import type { SweepJob, VariantRange } from './sweep-job';
 
-/** Variants that are evaluated at once: few enough that a stop is soon noticed, many enough that messages cost nothing. */
+/**
+ * Variants that are evaluated at once: few enough that a stop is soon noticed, many enough that messages take
+ * no noticeable time.
+ */
 const CHUNK_SIZE = 100;
 
 /** The chunk that begins at a variant. */
@@ -11,9 +14,9 @@ function rangeAt(first: number, end: number): VariantRange {
   return { first, end: Math.min(first + CHUNK_SIZE, end) };
 }
 
-/** What is done with the chunks of a sweep, which come in the order of their variants. */
+/** Takes the chunks of a sweep, which come in the order of their variants. */
 export interface ChunkReader {
-  /** False where no more are wanted. */
+  /** Returns false if no more are wanted. */
   readonly take: (chunk: Chunk, range: VariantRange) => boolean;
   /** Whether the sweep was stopped from outside. */
   readonly isStopped: () => boolean;
@@ -28,7 +31,7 @@ export async function chunksInTurn(
   for (let next = first; next < end; next += CHUNK_SIZE) {
     const range = rangeAt(next, end);
     if (!take(evaluate(range), range)) return;
-    // Signals are noticed between two turns of the event loop only.
+    // Signals are only noticed between two turns of the event loop.
     await new Promise(setImmediate);
     if (isStopped()) return;
   }
@@ -37,13 +40,16 @@ export async function chunksInTurn(
 /** The file of a worker, which the build puts next to this part of the program. */
 export const workerFile = join(__dirname, 'sweep-worker.cjs');
 
-/** Chunks that a worker may be ahead of what was taken, so that memory has a limit. */
+/** At most this many chunks of a worker wait to be taken, which limits memory. */
 const MOST_AHEAD = 8;
 
-/** Nearly all that an evaluation makes is dropped at once: a larger space for it would only take memory. */
+/**
+ * Nearly everything that an evaluation allocates is garbage at once: a larger young generation would only take
+ * memory.
+ */
 const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 2 } as const;
 
-/** Evaluates variants in so many workers; what they give is taken in the order of the variants. */
+/** Evaluates variants in several workers; their results are taken in the order of the variants. */
 export async function chunksByWorkers(
   { first, end }: VariantRange,
   job: SweepJob,
@@ -67,7 +73,7 @@ export async function chunksByWorkers(
           given += CHUNK_SIZE;
         }
       };
-      /** Takes all chunks that are next; whether there are more to come. */
+      /** Takes all chunks that are ready in order; returns whether there are more to come. */
       const takeNext = (): boolean => {
         for (let next = done.get(taken); next !== undefined; next = done.get(taken)) {
           done.delete(taken);

@@ -5,7 +5,7 @@ import type { SweepCounts, SweepHead } from '../report/sweep-row';
 import { shortened } from '../text/shortened';
 import type { Io } from './io';
 
-/** A line of a file with the position after it. */
+/** A line of a file, with the position after it. */
 interface Line {
   readonly text: string;
   readonly end: number;
@@ -14,7 +14,7 @@ interface Line {
 const BLOCK_SIZE = 2 ** 18;
 const NEWLINE = 10;
 
-/** The lines of a file that are whole: what is after the last line break is none. */
+/** The complete lines of a file: text after the last line break is not one. */
 function* wholeLines({ read }: Pick<DocumentBytes, 'read'>): Generator<Line> {
   const decoder = new TextDecoder();
   const block = new Uint8Array(BLOCK_SIZE);
@@ -35,13 +35,13 @@ function* wholeLines({ read }: Pick<DocumentBytes, 'read'>): Generator<Line> {
   }
 }
 
-/** A stored sweep, or a part of one, that was opened. */
+/** An opened file of a sweep, or of a part of one. */
 export interface SweepFile {
   readonly path: string;
   readonly head: SweepHead;
-  /** Those after the first. */
+  /** The lines after the first. */
   readonly lines: Iterable<Line>;
-  /** Where the first one ends. */
+  /** Where the first line ends. */
   readonly headEnd: number;
   readonly close: () => void;
 }
@@ -66,10 +66,10 @@ export function openSweepFile(path: string, io: Pick<Io, 'openDocument'>): Sweep
 
 /** How far a stored sweep came. */
 export interface SweepState {
-  /** The first variant that is not in it. */
+  /** The first variant that is not in the file. */
   readonly next: number;
   readonly counts: SweepCounts;
-  /** The bytes of its whole lines; what is after them is dropped. */
+  /** The length of its complete lines in bytes; what follows them is dropped. */
   readonly length: number;
   readonly isFinished: boolean;
 }
@@ -92,7 +92,7 @@ export function readSweepState({ lines, headEnd, head }: SweepFile, first: numbe
   return { next, counts: { variants: next - first, kept, refused }, length, isFinished: false };
 }
 
-/** The number of the variant that a line is of; null where it is no whole row. */
+/** The number of the variant of a line; null if it is no complete row. */
 function indexOfRow(text: string): number | null {
   const [, index] = /^\{"index":(\d+),.*\}$/s.exec(text) ?? [];
   return index === undefined ? null : Number(index);

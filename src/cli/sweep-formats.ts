@@ -13,5 +13,5 @@ export const sweepFormats = {
   },
 } satisfies Formats<SweepTable, TextStyle>;
 
-/** The format that shows all variants and marks those of the front, rather than leaving the others out. */
+/** The format that shows all variants and marks those of the front; the other formats show only the front. */
 export const FORMAT_OF_ALL = 'svg';

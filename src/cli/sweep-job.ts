@@ -12,27 +12,27 @@ import { type Evaluate, specEvaluator } from '../search/spec-evaluator';
 import { loadConventions } from './load-conventions';
 import type { Settings } from './spec-options';
 
-/** The lines that rows can be written as one by one. */
+/** The formats in which each row is a line. */
 export const lineWriters = { json: sweepJsonLine, csv: sweepCsvLine } as const;
 
-/** Variants that are next to each other: from `first` to before `end`. */
+/** Consecutive variants: from `first` up to, but not including, `end`. */
 export interface VariantRange {
   readonly first: number;
   readonly end: number;
 }
 
-/** All that a part of the program needs to evaluate variants of a spec: plain data, which a worker can be given. */
+/** All that is needed to evaluate variants of a spec: plain data, which can be sent to a worker. */
 export interface SweepJob extends SweepColumns {
   readonly spec: Spec;
   readonly varied: readonly Axis[];
   readonly settings: Omit<Settings, 'convention'> & { readonly convention: string };
   readonly keep: readonly Condition[];
   readonly aims: readonly Aim[];
-  /** The form of the lines that rows are written as; null where the rows themselves are wanted. */
+  /** The format of the lines of rows; null if the rows themselves are wanted. */
   readonly lines: keyof typeof lineWriters | null;
 }
 
-/** What evaluates the variants of a job, range by range. */
+/** A function that evaluates the variants of a job, one range at a time. */
 export function openJob(job: SweepJob): (range: VariantRange) => Chunk {
   const { spec, varied, settings } = job;
   const axes = varied.map((axis) => resolveAxis(axis, shapesOfInputs(spec))).filter(isResolved);
@@ -46,7 +46,7 @@ export function openJob(job: SweepJob): (range: VariantRange) => Chunk {
   return evaluatorOfRanges(specEvaluator(spec, axes, options), job);
 }
 
-/** The same of variants that are evaluated in another way. */
+/** The same for variants with another evaluator. */
 export function evaluatorOfRanges(
   evaluate: Evaluate,
   { varied, axes, metrics, keep, aims, lines }: Omit<SweepJob, 'spec' | 'settings'>,
@@ -66,7 +66,7 @@ export function shapesOfInputs({ inputs }: Spec) {
   return inputs.flatMap(({ name, shape }) => (shape === null ? [] : [{ name, shape }]));
 }
 
-/** Whether the answer of `resolveAxis` is no refusal. */
+/** Whether `resolveAxis` returned an axis and not a diagnostic. */
 export function isResolved(answer: ReturnType<typeof resolveAxis>): answer is ResolvedAxis {
   return 'choiceAt' in answer;
 }

@@ -28,11 +28,11 @@ export interface SweepOptions extends SpecOptions, FormatOptions {
 export interface SweepRequest {
   readonly varied: readonly Axis[];
   readonly keep: readonly Condition[];
-  /** Empty where no front is asked for. */
+  /** Empty if no front is wanted. */
   readonly aims: readonly Aim[];
   readonly metrics: readonly CountMetric[];
   readonly shard: { readonly part: number; readonly parts: number };
-  /** Null where nobody says. */
+  /** Null if not given. */
   readonly jobs: number | null;
 }
 
@@ -68,7 +68,7 @@ export function readSweepRequest(options: SweepOptions): {
   };
 }
 
-/** The axes of `--vary`, or why they are none. */
+/** The axes of `--vary`, or a diagnostic for each that is none. */
 export function readAxes(texts: readonly string[]): readonly (Axis | Diagnostic)[] {
   const read = texts.map(parseAxis);
   if (texts.length === 0) return [nothingVaries];
@@ -103,12 +103,12 @@ function parseJobs(text: string): { readonly jobs: number } | Diagnostic {
     : invalidOption('--jobs', text, `a whole number from 1 to ${MOST_JOBS}`, 'leave it out for all cores');
 }
 
-/** The aims as they are written. */
+/** The aims as texts. */
 export function aimTexts(aims: readonly Aim[]): readonly string[] {
   return aims.map(aimText);
 }
 
-/** Whether what was read of an option is what is wrong with it. */
+/** Whether the result of reading an option is a diagnostic. */
 export function isDiagnostic(value: object): value is Diagnostic {
   return 'severity' in value;
 }

@@ -4,12 +4,12 @@ import type { Io } from './io';
 
 /** Where the lines of a sweep go. */
 export interface SweepSink {
-  /** Why it cannot be written; null where it can. Short texts may be kept until there are many. */
+  /** Returns why the text cannot be written, or null. Short texts may be kept until there are many. */
   readonly write: (text: string) => Diagnostic | null;
   readonly flush: () => Diagnostic | null;
 }
 
-/** In characters: what a stop by force can lose is worked out again. */
+/** In characters: what is lost if the process is killed is computed again. */
 const LONGEST_KEPT = 2 ** 16;
 
 /** Standard output. */

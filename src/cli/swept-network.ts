@@ -20,13 +20,13 @@ import { frontEndIo, loadSource, openReference } from './load-graph';
 import type { Settings, SpecOptions } from './spec-options';
 import { isResolved, shapesOfInputs } from './sweep-job';
 
-/** What every network that a search varies has. */
+/** The common part of networks that a search varies. */
 interface Swept {
-  /** The batch left out. */
+  /** Without the batch. */
   readonly inputs: readonly NamedShape[];
-  /** The same for the same network and for no other. */
+  /** Equal exactly for equal networks. */
   readonly digest: string;
-  /** What is wrong with the values of axes, before any is tried. */
+  /** The diagnostics of the values of axes, before any of them is tried. */
   readonly problemsOf: (axes: readonly ResolvedAxis[]) => readonly Diagnostic[];
 }
 
@@ -131,7 +131,7 @@ function sweptDocument(reference: string, options: ReadOptions, settings: Settin
   return { network: { kind: 'document', inputs, digest, problemsOf, evaluatorOf }, diagnostics, texts };
 }
 
-/** Values of `--in` with others in their places: one without a name is that of the only input. */
+/** The values of `--in` with some replaced: one without a name belongs to the only input. */
 function inputsWith(
   given: readonly string[],
   varied: readonly string[],
@@ -152,7 +152,7 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
-/** Axes with what their values mean for a network, or what is wrong with them. */
+/** Axes with their values resolved for a network, or diagnostics. */
 export function axesOfNetwork(
   varied: readonly Axis[],
   network: SweptNetwork,

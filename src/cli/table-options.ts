@@ -10,7 +10,10 @@ export interface TableOptions {
   readonly depth?: string;
 }
 
-/** Reads `--columns` and `--depth` as a format takes them, with what is wrong with them in themselves and for the format. */
+/**
+ * Reads `--columns` and `--depth` for a format, with diagnostics of invalid values and of options that the
+ * format does not take.
+ */
 export function readTableOptions({ columns, depth }: TableOptions, format: string) {
   const names = columns && wordsOfLists(columns);
   return {

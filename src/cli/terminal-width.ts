@@ -1,18 +1,18 @@
-/** The columns of a terminal that does not say how many it has. */
+/** The columns that a terminal of unknown width is taken to have. */
 export const USUAL_WIDTH = 80;
 
-/** What says how wide the terminal is, as the world outside does. */
+/** The part of `Io` that tells how wide the terminal is. */
 interface TerminalIo {
   readonly terminalWidth: () => number | null;
   readonly isTerminal: (stream: 'out' | 'err') => boolean;
 }
 
-/** The columns that help and lists may take: those of the terminal, 80 where nobody says, in a pipe too. */
+/** The columns that help and lists may take: those of the terminal, or 80 if unknown, also in a pipe. */
 export function readingWidth({ terminalWidth }: Pick<TerminalIo, 'terminalWidth'>): number {
   return terminalWidth() ?? USUAL_WIDTH;
 }
 
-/** The columns that tables of figures may take: in a pipe null, a row to a line, unless COLUMNS says otherwise. */
+/** The columns that tables of figures may take: null in a pipe, for one line per row, unless COLUMNS is set. */
 export function figuresWidth(io: TerminalIo): number | null {
   return io.isTerminal('out') ? readingWidth(io) : io.terminalWidth();
 }

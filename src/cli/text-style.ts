@@ -7,8 +7,8 @@ import { figuresWidth, readingWidth } from './terminal-width';
 type Terminal = Pick<Io, 'env' | 'isTerminal' | 'terminalWidth'>;
 
 /**
- * How a text of figures on standard output looks: its tables in boxes for people; in a pipe as plain columns, a row to
- * a line unless COLUMNS says how long lines may be.
+ * How a text of figures on standard output looks: its tables in boxes for people; in a pipe plain columns, one
+ * line per row unless COLUMNS limits the length of lines.
  */
 export function textStyleFor(option: ColourOption, io: Terminal): Required<TextStyle> {
   const palette = paletteFor(option, io, 'out');
@@ -18,7 +18,7 @@ export function textStyleFor(option: ColourOption, io: Terminal): Required<TextS
   return { palette, width, drawTable: (table) => renderTerminalTable(table, { width, palette }) };
 }
 
-/** How a list for reading looks, as help does: plain columns that fit, in a pipe too. */
+/** How a list for reading looks, like help: plain columns that fit the width, also in a pipe. */
 export function listStyleFor(option: ColourOption, io: Terminal): Required<TextStyle> {
   return completeStyle({ palette: paletteFor(option, io, 'out'), width: readingWidth(io) });
 }

@@ -11,7 +11,7 @@ export interface TrainingOptions {
   readonly columns?: readonly string[];
 }
 
-/** Reads `--training` and `--activation-checkpointing`, with what is wrong with them. */
+/** Reads `--training` and `--activation-checkpointing`, with their diagnostics. */
 export function readTrainingOptions({ training, activationCheckpointing, columns = [] }: TrainingOptions): {
   readonly plan: TrainingPlan | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -37,7 +37,7 @@ export function readTrainingOptions({ training, activationCheckpointing, columns
 
 const NEEDED = '--training with an optimizer, such as adamw';
 
-/** What is wrong with a pattern of checkpointed modules that names none of a network's. */
+/** The diagnostics of patterns of checkpointed modules that match none in the network. */
 export function checkpointingProblems(
   { training, model }: Report,
   { activationCheckpointing = '' }: TrainingOptions,

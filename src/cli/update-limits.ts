@@ -7,28 +7,28 @@ import { changeText } from '../views/check-words';
 import type { Io } from './io';
 import type { JudgedSource } from './judge-checks';
 
-/** What became of the limits of a source. */
+/** The result of updating the limits of a source. */
 export interface UpdateOutcome {
   /** The checks whose limits were changed. */
   readonly updated: readonly CheckResult[];
-  /** What was changed, for people. */
+  /** A text about what was changed, for people. */
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Which limits are written, as the command line says. */
+/** Which limits are updated, as the command line gives it. */
 export interface UpdateOptions {
   readonly update?: boolean;
   readonly tighten?: boolean;
   readonly dryRun?: boolean;
 }
 
-/** Whether any limit is to be written. */
+/** Whether any limit is to be updated. */
 export function isUpdate({ update = false, tighten = false }: UpdateOptions): boolean {
   return update || tighten;
 }
 
-/** Writes figures into their file in the place of limits: of broken checks, or of those that have room. */
+/** Replaces limits in their file by the figures: those of broken checks, or those that could be tighter. */
 export function updateLimits(
   { source, results }: JudgedSource,
   options: UpdateOptions,

@@ -11,12 +11,12 @@ import type { Io } from './io';
 import { isPreset } from './presets';
 import { refuse } from './print-diagnostics';
 
-/** Says what commander cannot read of the command line as every other error is said, and gives the exit code of that. */
+/** Prints an error of commander in the form of all other errors, and returns the exit code for it. */
 export function refuseCommandLine(error: CommanderError, argv: readonly string[], io: Io): number {
   return refuse([diagnosticOf(error, argv, io)], formatOptionsOf(argv), io);
 }
 
-/** Says that standard input can be one of the networks alone, and gives the exit code of that. */
+/** Prints that only one of the networks can be standard input, and returns the exit code for it. */
 export function refuseSecondInput(argv: readonly string[], io: Io): number {
   const problem: Diagnostic = {
     code: 'usage/invalid-option',
@@ -27,7 +27,7 @@ export function refuseSecondInput(argv: readonly string[], io: Io): number {
   return refuse([problem], formatOptionsOf(argv), io);
 }
 
-/** Says that the command cannot be run in a folder, and gives the exit code of that. */
+/** Prints that the command cannot be run in a folder, and returns the exit code for it. */
 export function refuseFolder(problem: Diagnostic, argv: readonly string[], io: Io): number {
   return refuse([problem], formatOptionsOf(argv), io);
 }
@@ -37,7 +37,7 @@ const CODES: Readonly<Record<string, DiagnosticCode>> = {
   'commander.unknownOption': 'usage/unknown-option',
 };
 
-/** What commander adds where words are near: `(Did you mean --format?)`. */
+/** What commander adds if there are similar words: `(Did you mean --format?)`. */
 const NEAR = /\(Did you mean (?:one of )?(.+)\?\)/;
 
 function diagnosticOf({ code, message }: CommanderError, argv: readonly string[], io: Io): Diagnostic {
@@ -56,7 +56,10 @@ function diagnosticOf({ code, message }: CommanderError, argv: readonly string[]
   };
 }
 
-/** A message of commander in the form of all others: without its beginning and full stops, in their quotation marks. */
+/**
+ * A message of commander in the form of all others: without its prefix and full stop, and with the same
+ * quotation marks.
+ */
 function reworded(message: string): string {
   return message
     .replace(/^error: /, '')
@@ -64,7 +67,7 @@ function reworded(message: string): string {
     .replace(/\. Expected (.*)\.$/, ': expected $1');
 }
 
-/** Of an option that other commands have, which those are. */
+/** For an option that other commands have: which commands. */
 function optionHint(message: string): string | null {
   const option = /unknown option '(-[^'=]*)/.exec(message)?.[1];
   if (option === undefined) return null;
@@ -75,7 +78,7 @@ function optionHint(message: string): string | null {
   return takers.length === 0 ? null : `${option} is an option of ${listed(takers.map(({ name }) => name))}`;
 }
 
-/** Where a preset or a file is in the place of a command, the command that takes it. */
+/** If a preset or a file is given in place of a command: the command that takes it. */
 function networkHint([word = '']: readonly string[], io: Io): string | null {
   if (Object.hasOwn(commands, word)) return null;
   const isFile = looksLikePath(word) && io.fileExists(word);
@@ -89,7 +92,7 @@ function helpHint([word = '']: readonly string[]): string {
     : '"inception help" shows the commands';
 }
 
-/** The options of how errors are printed, as far as they can be told before the command line is understood. */
+/** The options of how errors are printed, as far as they can be found without parsing the command line. */
 function formatOptionsOf(argv: readonly string[]): FormatOptions {
   const isJson = argv.some(
     (word, at) => word === '--json' || `${argv[at - 1]}=${word}`.endsWith('--format=json'),

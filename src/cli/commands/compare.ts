@@ -23,7 +23,7 @@ interface CompareOptions extends SpecOptions, FormatOptions {
   readonly plot?: string;
 }
 
-/** `inception compare A B [C ...]`: what networks cost, each against the first. */
+/** `inception compare A B [C ...]`: the figures of networks, each compared with the first. */
 function runCompare(io: Io, references: readonly string[], options: CompareOptions): number {
   const { format, diagnostics } = readFormat(options, comparisonFormats);
   const { comparisonOptions, diagnostics: usage } = readComparisonOptions(options);
@@ -45,7 +45,7 @@ function runCompare(io: Io, references: readonly string[], options: CompareOptio
   return EXIT_OK;
 }
 
-/** The bars of a comparison as a file; why it cannot be written, null when it is. */
+/** Writes the bars of a comparison to a file; returns why this failed, or null. */
 function writePlot(
   file: string,
   comparison: Comparison,
@@ -78,7 +78,7 @@ function readComparisonOptions({ metric = [], conventions, plot }: CompareOption
   };
 }
 
-/** The conventions of `all`, or of names between commas, each once; loaded when they are asked for. */
+/** The conventions of `all`, or of comma-separated names, each once; loaded when needed. */
 function readConventions(lists: readonly string[]) {
   const conventions = loadConventions();
   const known = conventions.map(({ name }) => name);
@@ -104,7 +104,7 @@ const nothingToPlot: Diagnostic = {
   help: 'add a count, such as --metric params, or leave --metric out',
 };
 
-/** Each problem once; a problem of an option that not every spec has says whose it is. */
+/** Each problem once; for an option that not every spec has, with the name of the spec. */
 function diagnosticsOfAll(sources: readonly ComparedSource[]): readonly Diagnostic[] {
   const lists = sources.map(({ diagnostics }) => diagnostics);
   const keys = lists.map((list) => new Set(list.map((diagnostic) => JSON.stringify(diagnostic))));
@@ -122,7 +122,7 @@ function diagnosticsOfAll(sources: readonly ComparedSource[]): readonly Diagnost
   return [...found.values()];
 }
 
-/** A stored report keeps the convention that it was made under. */
+/** A stored report keeps the convention that it was made with. */
 function otherConventions([first, ...others]: ComparisonNetworks): readonly Diagnostic[] {
   return others.flatMap(({ name, report: { convention } }): readonly Diagnostic[] => {
     if (first === undefined || convention.name === first.report.convention.name) return [];

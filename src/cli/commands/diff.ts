@@ -25,7 +25,10 @@ interface DiffCommandOptions extends SpecOptions, FormatOptions, DiffOptions {
   readonly stat?: boolean;
 }
 
-/** `inception diff OLD NEW`, or `inception diff --base REV PATH...`: exit 0 same, 1 different, 2 trouble. */
+/**
+ * `inception diff OLD NEW`, or `inception diff --base REV PATH...`: exit 0 for no difference, 1 for
+ * differences, 2 for errors.
+ */
 function runDiff(io: Io, references: readonly string[], options: DiffCommandOptions): number {
   const asked = options.stat === true ? { ...options, format: 'stat' } : options;
   const { format, diagnostics: unknown } = readFormat<DiffSet, DiffContext>(asked, diffFormats);

@@ -23,7 +23,7 @@ import { figuresWidth } from '../terminal-width';
 
 type Options = SpecOptions & DrawOptions & { readonly json?: boolean };
 
-/** `inception draw A [B ...] -o FILE`: a picture of a network, or of several on the scale of the first. */
+/** `inception draw A [B ...] -o FILE`: an image of a network, or of several on the scale of the first. */
 function runDraw(io: Io, references: readonly string[], options: Options): number {
   const { settings, diagnostics } = readDrawOptions(options);
   if (diagnostics.length > 0) return refuse(diagnostics, printingOptions(options), io);
@@ -52,7 +52,7 @@ function runDraw(io: Io, references: readonly string[], options: Options): numbe
     : refuse([text], printingOptions(options), io);
 }
 
-/** Few drawings are of volumes. */
+/** Loaded when needed, since few drawings are of volumes. */
 function printVolumes(
   io: Io,
   networks: readonly Network[],
@@ -71,7 +71,7 @@ function printText(text: string, options: Options, io: Io): number {
 
 type Network = { readonly graph: Graph; readonly report: Report };
 
-/** Every network on the scale of the first; a diagnostic in the place of one that is too large. */
+/** Every network on the scale of the first; a diagnostic in place of one that is too large. */
 function drawNetworks(
   networks: readonly Network[],
   references: readonly string[],
@@ -115,7 +115,7 @@ function renderNetworks(
   };
 }
 
-/** How problems are printed: what fills say is not whether they are in colour. */
+/** How problems are printed: a `--color` with a value is about fills, not about colour in the terminal. */
 function printingOptions({ color, json }: Options): FormatOptions {
   return {
     ...(typeof color === 'boolean' ? { color } : {}),

@@ -42,7 +42,7 @@ function runExport(io: Io, reference: string, options: ExportOptions): number {
   return printOrWrite(exported.text, options.output, options, io);
 }
 
-/** That a layer cannot be written; functions of torch by the names that torch has for them. */
+/** The message that a layer cannot be written; functions of torch are named as in torch. */
 function unwritable(type: string, library: string): string {
   return type.startsWith('torch.') ? `${type} cannot be written for ${library}` : `${library} has no ${type}`;
 }

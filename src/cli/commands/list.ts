@@ -37,7 +37,7 @@ function runList(io: Io, options: ListOptions): number {
   return EXIT_OK;
 }
 
-/** The networks of the article are of none. */
+/** The networks of the article belong to no family. */
 function familiesOf(io: Pick<Io, 'readPackageFile'>): readonly string[] {
   return [...new Set(readPresetIndex(io).flatMap(({ family }) => (family === '' ? [] : family)))];
 }

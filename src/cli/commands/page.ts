@@ -48,11 +48,11 @@ function runPage(io: Io, references: readonly string[], options: PageCommandOpti
 interface PageSource {
   readonly reference: string;
   readonly analysis: Analysis;
-  /** What `inception summary` reads it by. */
+  /** The arguments with which `inception summary` reads it. */
   readonly words: readonly string[];
 }
 
-/** Reads `v2` or `v2@192x28x28`, which has an input of its own. */
+/** Reads `v2` or `v2@192x28x28`, which has its own input. */
 function sourceOf(reference: string, options: SpecOptions, io: Io): PageSource {
   const { spec, input } = parseSpecReference(reference, io);
   const own = input === null ? options : { ...options, in: [input] };
@@ -118,7 +118,7 @@ export const offers: Offers = { ...specOffers, spec: presetOrFile, second: prese
 
 export const register: RegisterCommand = (command, action) => {
   addSpecOptions(command);
-  // a page has no convention but its own, and says so where another one is asked for
+  // a page supports only its own convention, and refuses any other
   command.options.find(({ long }) => long === '--convention')?.hideHelp();
   command
     .argument('<spec>', 'a preset, a spec, PyTorch source, an ONNX model, or - for standard input')

@@ -6,7 +6,7 @@ import type { Offers } from '../offer';
 import { presetNames, readPresetText, unknownPreset } from '../presets';
 import { refuse } from '../print-diagnostics';
 
-/** `inception show PRESET`: the JSON of a preset as configs has it, to start from. */
+/** `inception show PRESET`: the JSON of a preset, as a starting point. */
 function runShow(io: Io, name: string, options: FormatOptions): number {
   const text = readPresetText(io, name);
   if (text === undefined) return refuse([unknownPreset(io, name)], options, io);

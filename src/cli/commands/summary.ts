@@ -31,8 +31,8 @@ interface SummaryOptions extends SpecOptions, FormatOptions, TableOptions, Train
 }
 
 /**
- * `inception summary SPEC...`: the table of a network, or its figures for scripts. Of several specs one after
- * the other, as JSON a document a line; one that is wrong does not stop the rest.
+ * `inception summary SPEC...`: the table of a network, or its figures for scripts. Several specs are printed
+ * one after the other, in JSON with one document per line; an error in one does not stop the rest.
  */
 function runSummary(io: Io, references: readonly string[], options: SummaryOptions): number {
   const { diagnostics: wrongGroups } = readChoices(
@@ -67,7 +67,7 @@ function runSummary(io: Io, references: readonly string[], options: SummaryOptio
   return isOne ? printSummary(first, printing, io) : printSummaries(references, printing, io);
 }
 
-/** Options that would change nothing of what is printed. */
+/** Diagnostics of options that would not change the output. */
 function needlessOptions(
   { by, rootRow, decode, depth }: SummaryOptions,
   format: string,
@@ -83,10 +83,10 @@ function needlessOptions(
     .map((option) => conflictingOption(option, without, `leave ${option} out`));
 }
 
-/** What layers can be put together by. */
+/** The ways to group layers. */
 const GROUPS = ['type'] as const;
 
-/** Few runs draw tables. */
+/** Loaded when needed, since few runs draw tables. */
 function loadTextStyle(): typeof import('../text-style').textStyleFor {
   return require('../text-style').textStyleFor;
 }
@@ -127,21 +127,21 @@ function printSummary(reference: string, printing: Printing, io: Io): number {
   return EXIT_OK;
 }
 
-/** Most runs give neither option: what reads them, with every column's name, is loaded where they are given. */
+/** Loaded when needed, with the names of all columns, since most runs give neither option. */
 function readTables(options: SummaryOptions, format: string) {
   if (options.columns === undefined && options.depth === undefined) return { read: {}, diagnostics: [] };
   const { readTableOptions }: typeof import('../table-options') = require('../table-options');
   return readTableOptions(options, format);
 }
 
-/** Most runs ask nothing about training. */
+/** Loaded when needed, since most runs do not ask about training. */
 function readTraining(options: SummaryOptions): ReturnType<TrainingReader['readTrainingOptions']> {
   const { training, activationCheckpointing, columns } = options;
   const isAsked = [training, activationCheckpointing, columns].some((option) => option !== undefined);
   return isAsked ? loadTrainingReader().readTrainingOptions(options) : { plan: null, diagnostics: [] };
 }
 
-/** Most runs ask nothing about one more token. */
+/** Loaded when needed, since most runs do not ask about decoding. */
 function readDecode({ decode }: SummaryOptions): DecodePlan | Diagnostic | null {
   if (decode === undefined) return null;
   const { readDecodeOption }: typeof import('../analyse-decoder') = require('../analyse-decoder');
@@ -160,7 +160,7 @@ function loadTrainingReader(): TrainingReader {
   return require('../training-options');
 }
 
-/** A shape error is easier to see below the table up to there. */
+/** A shape error is easier to understand below the table of what comes before it. */
 function reportFailure(
   { report, diagnostics, texts, settings }: Analysis,
   format: string,

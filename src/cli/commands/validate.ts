@@ -20,7 +20,7 @@ interface ValidateOptions extends SpecOptions, FormatOptions {
   readonly quiet?: boolean;
 }
 
-/** `inception validate FILE...`: reads and builds each spec and says which are right; exit 2 when one is not. */
+/** `inception validate FILE...`: reads and builds each spec and reports which are valid; exit 2 if one is not. */
 function runValidate(io: Io, references: readonly string[], options: ValidateOptions): number {
   const { diagnostics: usage } = readChoices('--format', [formatName(options)], FORMATS);
   if (usage.length > 0) return refuse(usage, options, io);

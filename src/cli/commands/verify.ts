@@ -21,7 +21,7 @@ interface VerifyOptions extends SpecOptions, FormatOptions, PrefixOptions {
   readonly allow?: readonly string[];
 }
 
-/** `inception verify SPEC WEIGHTS`: exit 0 where the names and shapes are the same, 1 where they differ, 2 for trouble. */
+/** `inception verify SPEC WEIGHTS`: exit 0 if names and shapes are the same, 1 if they differ, 2 for errors. */
 function runVerify(io: Io, reference: string, weights: string, options: VerifyOptions): number {
   const { format, diagnostics: unknown } = readFormat(options, verificationFormats);
   const { choices: allowed, diagnostics: wrong } = readChoices(
@@ -54,13 +54,13 @@ function runVerify(io: Io, reference: string, weights: string, options: VerifyOp
 
 const KINDS_OF_WEIGHTS = 'a .safetensors file, a .safetensors.index.json with its files, or an ONNX model';
 
-/** What to do about weights that cannot be opened; other documents may be presets, or JSON. */
+/** Help texts for weights that cannot be opened; those for other documents mention presets and JSON. */
 const helpOfWeights: Partial<Readonly<Record<DiagnosticCode, string>>> = {
   'file/not-found': `check the path, which is that of ${KINDS_OF_WEIGHTS}`,
   'file/unreadable': `give the path of ${KINDS_OF_WEIGHTS}, and check that you may read it`,
 };
 
-/** Opens the weights, in whose place no preset can be. */
+/** Opens the weights, which cannot be a preset. */
 function openWeights(path: string, io: Io): DocumentBytes | Diagnostic {
   const opened = openDocument(path, io);
   if (!('severity' in opened)) return opened;

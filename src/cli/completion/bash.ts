@@ -6,7 +6,7 @@ import {
   flagsOf,
 } from './completed';
 
-/** The script that completes for bash, from version 3.2 on. */
+/** The completion script for bash 3.2 and later. */
 export function bashScript({ commands, io }: CompletionSource): string {
   const values = commands.flatMap((command) =>
     command.options
@@ -108,7 +108,7 @@ complete -F _inception inception
 `;
 }
 
-/** A command that prints what follows: its kind and its words. */
+/** A shell command that prints what can follow: its kind and its words. */
 function answerOf({ words, files, form }: Completed): string {
   const kind = form === 'list' ? 'list' : files === 'with-files' ? 'files' : 'words';
   return `echo '${[kind, ...words].join(' ')}'`;

@@ -9,12 +9,12 @@ export interface Completed {
   readonly form: Offer['form'];
 }
 
-/** What follows an argument's place; a file where nothing else is known. */
+/** What can be given as an argument; a file if nothing else is known. */
 export function completedArgument({ offer }: DescribedArgument, io: Pick<Io, 'readPackageFile'>): Completed {
   return completed(offer, io, 'with-files');
 }
 
-/** What follows an option with a value; nothing is offered where nothing is known. */
+/** What can be given as the value of an option; nothing if nothing is known. */
 export function completedValue({ offer }: DescribedOption, io: Pick<Io, 'readPackageFile'>): Completed {
   return completed(offer, io, 'without-files');
 }
@@ -28,7 +28,7 @@ export function flagsOf({ options }: DescribedCommand): readonly string[] {
   return options.flatMap(({ short, long }) => (short === null ? [long] : [short, long]));
 }
 
-/** What a script of a shell is made from. */
+/** What the script of a shell is made from. */
 export interface CompletionSource {
   readonly commands: readonly DescribedCommand[];
   readonly io: Pick<Io, 'readPackageFile'>;

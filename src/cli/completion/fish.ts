@@ -1,6 +1,6 @@
 import { type Completed, type CompletionSource, completedArgument, completedValue } from './completed';
 
-/** The script that completes for fish, from version 3 on. */
+/** The completion script for fish 3 and later. */
 export function fishScript({ commands, io }: CompletionSource): string {
   const lines = commands.flatMap((command) => {
     const { name, description, options, args } = command;

@@ -1,7 +1,7 @@
 import type { DescribedCommand } from '../described-commands';
 import { type Completed, type CompletionSource, completedArgument, completedValue } from './completed';
 
-/** The script that completes for zsh: a file `_inception` of the function path, or evaluated. */
+/** The completion script for zsh: to be installed as `_inception` on the function path, or evaluated. */
 export function zshScript({ commands, io }: CompletionSource): string {
   const described = commands.map(
     ({ name, description }) => `    ${quoted(`${name}:${description.replaceAll(':', '\\:')}`)}\n`,
@@ -62,8 +62,8 @@ function argumentSpecs(command: DescribedCommand, io: CompletionSource['io']): r
 }
 
 /**
- * What _arguments does for a value: words, several of them, words or files, or nothing but a message. The space keeps it
- * from giving _alternative options that this has not.
+ * What _arguments does for a value: words, several of them, words or files, or nothing but a message. The space
+ * keeps it from passing options to _alternative that it does not have.
  */
 function actionOf({ words, files, form }: Completed): string {
   const list = words.join(' ');

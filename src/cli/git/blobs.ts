@@ -5,10 +5,13 @@ import type { Io } from '../io';
 import { trouble } from './git-trouble';
 import { askGit, type Repository } from './repository';
 
-/** The contents of blobs by their object names, or why one cannot be had. */
+/** The contents of blobs by their object names, or why one cannot be read. */
 export type Blobs = ReadonlyMap<string, Uint8Array | Diagnostic>;
 
-/** Reads blobs of a repository that are not known yet, all of them in one run of git, or in few where they are large. */
+/**
+ * Reads blobs of a repository that are not known yet, all of them in one run of git, or in several if they are
+ * large.
+ */
 export function readBlobs(io: Io, repository: Repository, ids: Iterable<string>): Blobs {
   const all = madeOnce(knownBlobs, io, () => new Map<string, Map<string, Uint8Array | Diagnostic>>());
   const known = madeOnce(all, repository.folder, () => new Map<string, Uint8Array | Diagnostic>());
@@ -24,10 +27,10 @@ type Found = Map<string, Uint8Array | Diagnostic>;
 
 const QUESTION = 'read an object';
 
-/** A model file holds its weights, and git gives it whole. */
+/** A model file contains its weights, and git returns only whole files. */
 const LARGEST_BLOB = 4 * LARGEST_DOCUMENT;
 
-/** How many bytes are read at once, unless a document alone has more. */
+/** How many bytes are read at once, unless a single document has more. */
 const LARGEST_GROUP = 2 * LARGEST_DOCUMENT;
 
 /** Ids in groups of a size that fits into memory; those that cannot be read get their diagnostic here. */
@@ -93,7 +96,10 @@ function askBatch(io: Io, repository: Repository, mode: '--batch' | '--batch-che
   });
 }
 
-/** A tree names it, and it is not there: a partial clone without its remote, or a damaged repository. */
+/**
+ * The diagnostic of an object that a tree lists but that is missing: in a partial clone without its remote, or
+ * a damaged repository.
+ */
 function missing(id: string): Diagnostic {
   return trouble(
     `git cannot read the object ${id}: it is missing or damaged`,

@@ -7,7 +7,7 @@ import { type Located, locate, type Repository } from './repository';
 import { commitOf } from './revision';
 import { type Found, findEntry, type Tree } from './tree';
 
-/** The bytes of a file at a revision or in the index, or why they cannot be had. */
+/** The bytes of a file at a revision or in the index, or why they cannot be read. */
 export function readGitDocument(io: Io, reference: GitReference): Uint8Array | Diagnostic {
   const { path, revision } = reference;
   const located = locate(io, path);
@@ -34,14 +34,14 @@ export function readGitDocument(io: Io, reference: GitReference): Uint8Array | D
   );
 }
 
-/** The files of a revision, or of the index for an empty one. */
+/** The files of a revision, or of the index if it is empty. */
 export function treeOf(io: Io, repository: Repository, revision: string): Tree | Diagnostic {
   if (revision === '') return { repository, commit: null };
   const commit = commitOf(io, repository, revision);
   return typeof commit === 'string' ? { repository, commit } : commit;
 }
 
-/** What is at a path as it is written; where nothing is, at the place that it leads to by links of the work tree. */
+/** The entry at a path; if there is none, that at the path with links of the work tree followed. */
 function findFile(io: Io, tree: Tree, { path, realPath }: Located): Found | null | Diagnostic {
   return findEntry(io, tree, path) ?? (realPath === null ? null : findEntry(io, tree, realPath));
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { GitRun } from '../run-git';
 
-/** The diagnostic of a question that git did not answer, with its own words and its own advice. */
+/** The diagnostic of a failed run of git, with the messages and hints of git. */
 export function gitTrouble(run: GitRun | null, question: string): Diagnostic {
   if (run === null) return trouble('git is not installed', 'install git, or give the path of a file');
   const lines = run.errors.split('\n').map((line) => line.trim());
@@ -17,7 +17,7 @@ export function gitTrouble(run: GitRun | null, question: string): Diagnostic {
   return trouble(`git cannot ${question}: ${first}`, help);
 }
 
-/** A diagnostic of what git would have to know and does not. */
+/** A diagnostic of something that git does not know. */
 export function trouble(message: string, help: string): Diagnostic {
   return { code: 'file/unreadable', severity: 'error', message, help };
 }

@@ -1,4 +1,4 @@
-/** What the commands ask git: revisions, files and what is in them. What git answered once in a run is known to all. */
+/** What the commands ask git: revisions, files and their contents. Answers of git are kept for the whole run. */
 export { readBlobs } from './blobs';
 export { readGitDocument, treeOf } from './document';
 export { trouble } from './git-trouble';

@@ -18,22 +18,22 @@ import {
 
 /** A file that a side of a comparison has. */
 export interface ListedFile {
-  /** From the top of the repository that was asked, submodules as folders of it. */
+  /** From the top of the repository that was asked; submodules count as folders of it. */
   readonly path: string;
-  /** Where its contents are: the object in its repository, or null for a file of the work tree. */
+  /** The object with its contents and the repository that has it; null for a file of the work tree. */
   readonly blob: { readonly repository: Repository; readonly id: string } | null;
 }
 
 /** The files below a path. */
 export interface Listing {
   readonly files: readonly ListedFile[];
-  /** The submodules that nobody can look into, by their path: the commit that is recorded, and why. */
+  /** The submodules that cannot be read, by their path: the recorded commit, and the reason. */
   readonly closed: ReadonlyMap<string, { readonly commit: string; readonly diagnostic: Diagnostic }>;
 }
 
 const NOTHING: Listing = { files: [], closed: new Map() };
 
-/** The files at or below a path of a tree: links to files and the files of submodules too. */
+/** The files at or below a path of a tree: including links to files and the files of submodules. */
 export function listTree(io: Io, tree: Tree, path: string): Listing | Diagnostic {
   const below = entriesBelow(io, tree, path);
   if ('code' in below) return below;
@@ -50,7 +50,7 @@ function oneFile(path: string, blob: ListedFile['blob']): Listing {
   return { files: [{ path, blob }], closed: new Map() };
 }
 
-/** Names what is below a folder as if the folder were at `shown`. */
+/** The files below a folder, with paths as if the folder were at `shown`. */
 function listFolder(io: Io, tree: Tree, folder: string, shown: string): Listing | Diagnostic {
   const entries = entriesBelow(io, tree, folder);
   if ('code' in entries) return entries;
@@ -76,7 +76,7 @@ function linkedFile(io: Io, tree: Tree, path: string, shown: string): Listing | 
   return oneFile(shown, { repository: inner.repository, id: entry.id });
 }
 
-/** Names with an ending; a link without one is not looked into. */
+/** Names with a file ending; a link without one is not followed. */
 function isNetworkName(path: string): boolean {
   return posix.extname(path) !== '';
 }
@@ -93,8 +93,8 @@ function closed(path: string, commit: string, diagnostic: Diagnostic): Listing {
 }
 
 /**
- * The files of the work tree at or below a path: tracked ones, and those that git does not ignore. What a sparse
- * checkout leaves out is as the index has it.
+ * The files of the work tree at or below a path: tracked ones, and those that git does not ignore. Files that a
+ * sparse checkout leaves out are taken from the index.
  */
 export function listWorkTree(
   io: Io,
@@ -121,7 +121,7 @@ export function askForWorkFiles(io: Io, repository: Repository, paths: readonly 
   workFiles(io, repository).askAtOnce(paths);
 }
 
-/** A file as `ls-files -t --stage` prints it; what is not tracked has neither tag nor mode nor id. */
+/** A file as `ls-files -t --stage` prints it; an untracked file has neither tag nor mode nor id. */
 interface WorkFile {
   readonly path: string;
   readonly tag: string | undefined;

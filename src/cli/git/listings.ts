@@ -4,16 +4,16 @@ import { madeOnce } from '../../graph/made-once';
 /** What git lists at or below paths, or why it cannot; each path is asked for once. */
 export interface Listings<Item> {
   readonly below: (path: string) => readonly Item[] | Diagnostic;
-  /** Whether a path was asked for before. */
+  /** Whether a path is already known. */
   readonly has: (path: string) => boolean;
   /**
-   * Asks for several paths in one run of git. Where git cannot answer, nothing is known afterwards: each path is then
-   * asked for by itself, so that only those at fault are reported.
+   * Asks for several paths in one run of git. If git fails, nothing is kept: each path is then asked for by
+   * itself, so that only those at fault are reported.
    */
   readonly askAtOnce: (paths: readonly string[]) => void;
 }
 
-/** Listings of one tree; `ask` runs git, for the top of the repository where a path is empty. */
+/** Listings of one tree; `ask` runs git; an empty path is the top of the repository. */
 export function createListings<Item extends { readonly path: string }>(
   ask: (paths: readonly string[]) => readonly Item[] | Diagnostic,
 ): Listings<Item> {
@@ -36,10 +36,13 @@ export function createListings<Item extends { readonly path: string }>(
   };
 }
 
-/** Git of macOS may answer with other code points for letters beyond ASCII; the top has every path below it. */
+/**
+ * For letters beyond ASCII, git on macOS may answer with other code points; the top (an empty path) would match
+ * everything.
+ */
 const IS_PLAIN = /^[ -~]+$/;
 
-/** Letters of the paths of one run: Windows takes commands of 32,767. */
+/** The total length of the paths of one run: Windows limits a command line to 32,767 characters. */
 const MOST_LETTERS = 20_000;
 
 function groupsOf(paths: readonly string[]): readonly (readonly string[])[] {

@@ -7,7 +7,7 @@ import { gitTrouble, trouble } from './git-trouble';
 
 /** A repository of git. */
 export interface Repository {
-  /** The top of the work tree, an absolute path without links; where there is none, the working folder. */
+  /** The top of the work tree, an absolute path without links; if there is none, the working folder. */
   readonly folder: string;
   readonly hasWorkTree: boolean;
   readonly environment: Required<GitOptions>['repository'];
@@ -17,7 +17,7 @@ export interface Repository {
 export interface Located {
   readonly repository: Repository;
   readonly path: string;
-  /** Where the path leads to by the links of the work tree, if that is another place of the repository. */
+  /** The path with links of the work tree followed, if that is another place in the repository. */
   readonly realPath: string | null;
 }
 
@@ -33,7 +33,7 @@ export function askGit(
   return run?.status === 0 ? run.output : gitTrouble(run, question);
 }
 
-/** The repository of a folder; the working folder's when not given. Git is asked once for each. */
+/** The repository of a folder; of the working folder if not given. Git is asked once for each. */
 export function findRepository(io: Io, folder = '.'): Repository | Diagnostic {
   const known = madeOnce(knownRepositories, io, () => new Map<string, Repository | Diagnostic>());
   return madeOnce(known, folder, () => askForRepository(io, folder));
@@ -88,7 +88,7 @@ function locateIn(repository: Repository, path: string, io: Io): Located | null 
   return { repository, path: written, realPath: followed === written ? null : (followed ?? null) };
 }
 
-/** A path from a folder; null where it is not below it. */
+/** A path relative to a folder; null if it is not below it. */
 function insideOf(folder: string, path: string): string | null {
   const way = relative(folder, path);
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : way.split(sep).join('/');

@@ -24,7 +24,7 @@ function askForCommit(io: Io, repository: Repository, revision: string): string 
     : trouble(`git does not know the revision ${shown}`, howToFetch(io, repository));
 }
 
-/** The commit that two revisions went apart at, or why it is not known. */
+/** The merge base of two revisions, or why it is not known. */
 export function mergeBaseOf(
   io: Io,
   repository: Repository,

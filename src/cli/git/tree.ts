@@ -15,9 +15,9 @@ export interface Tree {
   readonly commit: string | null;
 }
 
-/** What is at a path of a tree. */
+/** An entry of a tree. */
 export interface Entry {
-  /** `unmerged`: the index has several versions of it, of a merge that is not done. */
+  /** `unmerged`: the index has several versions of it, from an unfinished merge. */
   readonly kind: 'file' | 'link' | 'folder' | 'submodule' | 'unmerged';
   /** From the top of the repository. */
   readonly path: string;
@@ -25,19 +25,19 @@ export interface Entry {
   readonly id: string;
 }
 
-/** An entry and the tree that it is in: that of a submodule where the path leads into one. */
+/** An entry and the tree that it is in: that of a submodule if the path leads into one. */
 export interface Found {
   readonly tree: Tree;
   readonly entry: Entry;
 }
 
-/** More links than this one after the other are a circle. */
+/** A chain of more links than this is taken for a loop. */
 const MOST_LINKS = 40;
 
 /**
- * Finds what is at a path, links and submodules followed; null where the tree has nothing there.
+ * Finds what is at a path, links and submodules followed; null if the tree has nothing there.
  *
- * What git cannot answer is a diagnostic, never an absence.
+ * A failure of git is a diagnostic, never null.
  */
 export function findEntry(io: Io, tree: Tree, path: string, links = 0): Found | null | Diagnostic {
   if (links > MOST_LINKS)
@@ -64,7 +64,7 @@ function isFollowed({ kind }: Entry): boolean {
   return kind === 'link' || kind === 'submodule';
 }
 
-/** What an entry leads to, with the rest of a path below it. */
+/** The target of an entry, with the rest of the path below it. */
 function followed(
   io: Io,
   tree: Tree,
@@ -121,7 +121,7 @@ function keyOf({ repository, commit }: Tree): string {
   return `${repository.folder}\n${commit}`;
 }
 
-/** What is at a path itself, nothing followed; null where nothing is. */
+/** The entry at a path, without following links; null if there is none. */
 function entryAt(io: Io, tree: Tree, path: string): Entry | null | Diagnostic {
   if (path === '' || path === '.') return { kind: 'folder', path: '', id: '' };
   return madeOnce(knownEntries(io, tree), path, () => {
@@ -135,8 +135,8 @@ function entryAt(io: Io, tree: Tree, path: string): Entry | null | Diagnostic {
 }
 
 /**
- * Every file, link and submodule at or below a path of a tree. Git is asked once; what it says of them and of the folders
- * on the way is known to `findEntry` afterwards.
+ * Every file, link and submodule at or below a path of a tree. Git is asked once; `findEntry` then knows the
+ * answer for them and for the folders on the way.
  */
 export function entriesBelow(io: Io, tree: Tree, path: string): readonly Entry[] | Diagnostic {
   return listingsOf(io, tree).below(path);
@@ -205,7 +205,7 @@ export function pathArguments(paths: readonly string[]): readonly string[] {
   return paths.includes('') ? [] : ['--', ...paths];
 }
 
-/** What git printed by `-z`, record by record. */
+/** The records that git printed with `-z`. */
 export function recordsOf(output: Uint8Array): readonly string[] {
   const records: string[] = [];
   for (let start = 0; start < output.length; ) {
