@@ -6,7 +6,10 @@ import { LARGEST_SIZE } from './ops/fields';
 import { packagePresets } from './package-presets';
 import { metricNames } from './report/check-definition';
 
-/** Functions that would give wrong figures for numbers and words that TypeScript lets through: they throw instead. */
+/**
+ * Functions that would return wrong figures for numbers and words that TypeScript does not reject: here they
+ * throw instead.
+ */
 
 /** Builds a graph of whole sizes. */
 export const checkedBuildGraph: typeof buildGraph = (spec, options = {}) => {
@@ -16,9 +19,9 @@ export const checkedBuildGraph: typeof buildGraph = (spec, options = {}) => {
 };
 
 /**
- * Builds the network that a reference names: a preset, or a document of any kind, `nets/mini.json`, `model.onnx` or
- * `model.py:Net(10)`. The document and all that it names in turn are what `readContents` gives for their paths, and no file
- * is read but by it. Gives all errors at once; never throws.
+ * Builds the network that a reference names: a preset, or a document of any kind, `nets/mini.json`,
+ * `model.onnx` or `model.py:Net(10)`. The document and all files that it references are read only through
+ * `readContents`, by their paths. Returns all errors at once; never throws.
  */
 export function checkedReadNetwork(
   reference: string,
@@ -29,13 +32,13 @@ export function checkedReadNetwork(
   return readNetwork(reference, readContents, packagePresets, options);
 }
 
-/** Measures by a metric that there is. */
+/** Measures a metric; throws if it is unknown. */
 export const checkedMeasure: typeof measure = (report, metric, at) => {
   if (!metricNames.includes(metric)) throw new RangeError(`the metrics are ${metricNames.join(', ')}`);
   return measure(report, metric, at);
 };
 
-/** The same type of a tensor, whose sizes are whole, or null where they are not known. */
+/** The type of a tensor, with its sizes checked to be whole numbers, or null if they are not known. */
 export function requireSizes<Type extends { readonly shape: readonly (number | null)[] }>(type: Type): Type {
   for (const size of type.shape) if (size !== null) requireSize(size, 'a size');
   return type;

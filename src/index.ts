@@ -1,10 +1,12 @@
 /**
- * What a neural network costs before anyone runs it: a JSON spec, PyTorch source or an ONNX model in, exact figures out.
+ * What a neural network costs before anyone runs it: a JSON spec, PyTorch source or an ONNX model in, exact
+ * figures out.
  *
- * Everything here is pure: no function prints, throws, or reads a file but by a function that it is given. Problems of
- * specs and checks come back as diagnostics. Given a value that its types do not allow, a function that gives diagnostics gives one with the code
- * `usage/invalid-argument`, a method of a builder a refusal, one that gives a text an empty text, one that gives a list
- * an empty list, and any other null; `hasErrors` then says true.
+ * Everything here is pure: no function prints, throws, or reads a file except through a function that it is
+ * given. Problems of specs and checks are returned as diagnostics. Given a value that its types do not allow, a
+ * function that gives diagnostics gives one with the code `usage/invalid-argument`, a method of a builder a
+ * refusal, one that gives a text an empty text, one that gives a list an empty list, and any other null;
+ * `hasErrors` then says true.
  */
 import { checkedBuildGraph, checkedMeasure, checkedReadNetwork, requireSizes } from './checked-functions';
 import { diagnosticOf, neverThrowing, refusalOf } from './diagnostics/never-throwing';
@@ -269,14 +271,14 @@ export const { isFigureProblem, isRefusal } = neverThrowing(
   () => false,
 );
 
-/** The text as it was, where the changes are none of it. */
+/** Returns the text unchanged if the changes do not apply to it. */
 export const { updateChecks } = neverThrowing({ updateChecks: functions.updateChecks }, (_problem, [text]) =>
   typeof text === 'string' ? text : '',
 );
 
 export const { createReport } = neverThrowing({ createReport: functions.createReport }, () => null);
 
-/** Begins a graph whose methods give a refusal for values that their types do not allow. */
+/** Begins a graph whose methods return a refusal for values that their types do not allow. */
 export const createBuilder: typeof functions.createBuilder = (complete) => {
   const { nodes, parameters, regions, ...methods } = functions.createBuilder(complete);
   const { input, constant, parameter } = methods;

@@ -15,7 +15,7 @@ export const packagePresets: Presets = {
   },
 };
 
-/** What a JSON module beside this one holds; undefined where there is none. */
+/** The contents of a JSON module beside this one; undefined if there is none. */
 function loadBeside(path: string) {
   const module = join(__dirname, path);
   try {

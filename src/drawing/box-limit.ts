@@ -4,10 +4,10 @@ import type { Report } from '../report/report-rows';
 import { boxesAtDepths, type DiagramOptions } from './boxes';
 import { boxCount, type Diagram } from './diagram';
 
-/** More boxes than this are not drawn: the picture would be megabytes and could not be read. */
+/** More boxes than this are not drawn: the image would have megabytes and be unreadable. */
 const MOST_BOXES = 500;
 
-/** Why a diagram is not drawn for its many boxes, and what helps; null where it is drawn. */
+/** Why a diagram has too many boxes to be drawn, and what helps; null if it can be drawn. */
 export function tooManyBoxes(
   graph: Graph,
   report: Report,

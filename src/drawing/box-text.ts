@@ -4,7 +4,7 @@ import type { Box, Diagram, DrawnFigures, Group, ShareFigure } from './diagram';
 import { pathTail } from './draft';
 import { bytesText, paramsText, shareText, shortCount, sizesText } from './figure-text';
 
-/** What a line of a box is about: renderers differ by it in size and in what they leave out. */
+/** The role of a line in a box: renderers choose its size by it, and what they leave out. */
 export type LineRole = 'folded' | 'path' | 'shape' | 'params' | 'count' | 'memory';
 
 /** A line of a box below its title. */
@@ -13,10 +13,10 @@ interface BoxLine {
   readonly text: string;
 }
 
-/** What a box says. */
+/** The texts of a box. */
 export interface BoxText {
   readonly title: string;
-  /** `11.3 %`, for several copies `3 × 5.3 %`; null where it costs nothing or its share is not known. */
+  /** `11.3 %`, for several copies `3 × 5.3 %`; null if it costs nothing or its share is not known. */
   readonly share: string | null;
   /** `× 12`; null for one. */
   readonly copies: string | null;
@@ -25,7 +25,7 @@ export interface BoxText {
 
 type DiagramWords = Pick<Diagram, 'unit' | 'shareOf'>;
 
-/** What a box says; its figures are of all its copies together. */
+/** The texts of a box; its figures are those of all its copies together. */
 export function textOfBox(box: Box, diagram: DiagramWords): BoxText {
   const { title, before, after, constants, label, shapes, figures, copies } = box;
   const line = (role: LineRole, text: string): readonly BoxLine[] => (text === '' ? [] : [{ role, text }]);
@@ -44,7 +44,7 @@ export function textOfBox(box: Box, diagram: DiagramWords): BoxText {
   };
 }
 
-/** Two shapes share a line; of more each has its own, as far as there are few. */
+/** Two shapes share a line; if there are more, but not many, each has its own. */
 function shapeLines(shapes: Box['shapes']): readonly string[] {
   if (shapes.length <= 2) return [shapes.map(sizesText).join(', ')];
   if (shapes.length <= MOST_SHAPES) return shapes.map(sizesText);
@@ -54,7 +54,7 @@ function shapeLines(shapes: Box['shapes']): readonly string[] {
 
 const MOST_SHAPES = 5;
 
-/** The parameters and the count of what has any. */
+/** The parameters and the count, if there are any. */
 function figureLines(
   { params, count, isCounted, activationBytes }: DrawnFigures,
   copies: number,
@@ -78,7 +78,7 @@ function notCounted(count: DrawnFigures['count'], amount: string, unit: string):
   return count === 0 ? `${unit} not known` : `at least ${amount}`;
 }
 
-/** `5.3 %`, of several copies `3 × 5.3 %`; null where that is nothing. */
+/** `5.3 %`, for several copies `3 × 5.3 %`; null if that is nothing. */
 function shareOfCopies({ share }: DrawnFigures, copies: number): string | null {
   if (share === null || share === 0) return null;
   return copies === 1 ? shareText(share) : `${copies} × ${shareText(share)}`;
@@ -89,7 +89,7 @@ function copiesText(copies: number): string | null {
   return copies === 1 ? null : `× ${copies}`;
 }
 
-/** The share of a box or a group with all its copies, by which it is shaded; null where it is not known. */
+/** The share of a box or a group with all its copies, by which it is shaded; null if it is not known. */
 export function shadedShare({ figures, copies }: Pick<Box | Group, 'figures' | 'copies'>): number | null {
   return figures === null || figures.share === null ? null : figures.share * copies;
 }
@@ -117,7 +117,7 @@ export function headingOf({ label, type, figures, copies }: Group): {
   return { name: label, facts, copies: copiesText(copies) };
 }
 
-/** Every figure of a box exactly, with its paths and what it stands for. */
+/** Every exact figure of a box, with its paths and the layers that it stands for. */
 export function exactText(part: Box | Group, { unit, shareOf }: DiagramWords): string {
   const { path, figures, copies, copyPaths } = part;
   const name = part.kind === 'group' ? part.type || part.label : part.title;
@@ -136,18 +136,18 @@ export function exactText(part: Box | Group, { unit, shareOf }: DiagramWords): s
   ].join('\n');
 }
 
-/** What is said of the whole network: `393,472 params · 308 M MACs`. */
+/** The text about the whole network: `393,472 params · 308 M MACs`. */
 export function totalsText(diagram: Pick<Diagram, 'totals' | 'unit'>): string {
   return `${paramsText(diagram.totals.params)} params · ${totalCountText(diagram)}`;
 }
 
-/** `308 M MACs`, or `at least 308 M MACs` where that leaves layers out. */
+/** `308 M MACs`, or `at least 308 M MACs` if that leaves out layers. */
 export function totalCountText({ totals, unit }: Pick<Diagram, 'totals' | 'unit'>): string {
   const count = `${shortCount(totals.count)} ${unit}`;
   return totals.isCounted ? count : `at least ${count}`;
 }
 
-/** What shares are of, in words. */
+/** What 100 % is, in words. */
 export function shareWords(shareOf: ShareFigure, unit: string): string {
   if (shareOf === 'macs') return unit;
   return shareOf === 'params' ? 'parameters' : 'activation memory';

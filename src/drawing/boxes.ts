@@ -23,24 +23,24 @@ import { foldBoxes, withoutSingleGroups } from './fold';
 import { deepestLevel, nestingOf, type Span } from './nesting';
 import { addPorts } from './ports';
 
-/** How a network is put into boxes. */
+/** The options of how a network is divided into boxes. */
 export interface DiagramOptions {
-  /** The levels of modules that are open; the deepest with a readable number of boxes when not given. */
+  /** The levels of modules that are open; if not given, the deepest with a readable number of boxes. */
   readonly depth?: number | 'all';
-  /** Whether activations, norms and the like are named in a box beside them; they are when not given. */
+  /** Whether activations, norms and the like are named in the box next to them; true if not given. */
   readonly folding?: 'fold' | 'no-fold';
-  /** Whether a run of like parts is drawn once; it is when not given. */
+  /** Whether a run of equal parts is drawn once; true if not given. */
   readonly collapsing?: 'collapse' | 'no-collapse';
-  /** By shares of multiply-adds when not given. */
+  /** By shares of multiply-adds if not given. */
   readonly colouring?: Colouring;
-  /** The network whose total shares are of, to draw several on one scale; the network itself when not given. */
+  /** The network whose total is 100 %, to draw several on one scale; the network itself if not given. */
   readonly scale?: { readonly name: string; readonly report: Report };
 }
 
-/** So many boxes are read at a glance: the depth is chosen by it. */
+/** The number of boxes that can be read at a glance: the depth is chosen by it. */
 const READABLE_BOXES = 24;
 
-/** Puts a network into boxes with its figures: what every picture of it is made of. Pure; never throws. */
+/** Divides a network into boxes with their figures: the data for every drawing of it. Pure; never throws. */
 export function createDiagram(graph: Graph, report: Report, options: DiagramOptions = {}): Diagram {
   const nesting = nestingOf(graph);
   const deepest = deepestLevel(nesting);
@@ -62,7 +62,10 @@ export function boxesAtDepths(graph: Graph, report: Report, options: DiagramOpti
   );
 }
 
-/** The deepest level with a readable number of boxes; where a level less has as many, its picture is the same. */
+/**
+ * The deepest level with a readable number of boxes; if one level less has as many boxes, the drawing is the
+ * same.
+ */
 function readableDrafts(deepest: number, draftsOf: (levels: number) => LevelDrafts): LevelDrafts {
   let drafts = draftsOf(deepest);
   while (drafts.levels > 1) {
@@ -78,13 +81,13 @@ interface Levels {
   readonly levels: number;
 }
 
-/** What is drawn with so many levels open, and how many boxes that are, inputs and outputs aside. */
+/** What is drawn at a depth, and how many boxes that are, inputs and outputs aside. */
 interface LevelDrafts extends Drafts {
   readonly levels: number;
   readonly boxes: number;
 }
 
-/** The boxes at a depth, folded and collapsed as asked for. */
+/** The boxes at a depth, folded and collapsed as the options say. */
 function draftsAt(
   graph: Graph,
   report: Report,
@@ -130,12 +133,12 @@ function diagramOf(
   };
 }
 
-/** What a report's count is in words. */
+/** The name of a report's count. */
 function unitOf({ convention: { name, title } }: Pick<Report, 'convention'>): string {
   return name === 'macs' ? 'MACs' : title;
 }
 
-/** What the shares of a network are of. */
+/** The whole that the shares of a network refer to. */
 function wholeOf({ totals, layers }: Report, shareOf: ShareFigure): Count {
   if (shareOf === 'params') return totals.params;
   return shareOf === 'macs' ? totals.count : sumOf(layers.map(({ activationBytes }) => activationBytes));
@@ -162,7 +165,7 @@ function figuresFor(report: Report, root: DraftGroup, shareOf: ShareFigure, whol
   };
 }
 
-/** The calls of a group; those of a run without a name are what its boxes stand for. */
+/** The calls of a group; for a run without a name, those that its boxes stand for. */
 function numbersOf(group: DraftGroup): readonly number[] {
   if (group.path === '') return draftBoxes(group).flatMap(({ layers }) => layers);
   return Array.from({ length: group.end - group.first }, (_, offset) => group.first + offset);
@@ -187,7 +190,7 @@ function summed(
   return { params, count, isCounted };
 }
 
-/** The items with their ids, and what goes from box to box. */
+/** The items with their ids, and the edges between boxes. */
 function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Diagram, 'items' | 'edges'> {
   const ids = new Map(draftBoxes(root).map((box, index) => [box, `b${index}`]));
   const idOf = (box: DraftBox): string => ids.get(box) ?? '';
@@ -232,7 +235,7 @@ function finished(graph: Graph, root: DraftGroup, figuresOf: FiguresOf): Pick<Di
   return { items: root.items.map((item) => finish(item, 1)), edges };
 }
 
-/** The inputs of a concat with their sizes along the joined dimension; none where an input has no box of its own. */
+/** The inputs of a concat with their sizes along the joined dimension; none if an input has no box of its own. */
 function segmentsOf({ nodes }: Graph, box: DraftBox, idOf: (box: DraftBox) => string): readonly Segment[] {
   const [number = -1] = box.layers.filter((layer) => nodes[layer]?.computation.op?.type === 'Concat');
   const computation = nodes[number]?.computation;

@@ -2,15 +2,16 @@ import type { Graph, Node } from '../graph/graph';
 import type { LayerRow } from '../report/report-rows';
 import { type DraftBox, type DraftGroup, type DraftItem, draftBoxes, itemWithin } from './draft';
 
-/** Runs of more items than this are not looked for. */
+/** The repeated part of a run has at most this many items. */
 const LONGEST_PERIOD = 16;
 
-/** Of several items in a row so many copies make a run; of one item two. */
+/** Several items in a row must have this many copies to make a run; a single item needs two. */
 const LEAST_COPIES = 3;
 
 /**
- * Draws a run of like parts once: what is visible of them is equal (titles, arguments, shapes, figures, connections),
- * each reads the part before it and what all of them read, and only the last is read from elsewhere.
+ * Draws a run of equal parts once: what is visible of them is equal (titles, arguments, shapes, figures,
+ * connections), each reads the part before it and what all of them read, and only the last is read from
+ * elsewhere.
  */
 export function collapseRuns(graph: Graph, rows: readonly LayerRow[], root: DraftGroup): void {
   const signatures = signatureMaker(graph, rows);
@@ -32,7 +33,7 @@ function signatureMaker({ nodes }: Graph, rows: readonly LayerRow[]): SignatureO
     numbers.set(computation, numbers.size);
     return numbers.size - 1;
   };
-  /** Dropout that grows from part to part does nothing when the network is not trained. */
+  /** The rate of dropout may differ from part to part: it does nothing outside training. */
   const kindOf = ({ computation }: Node): string =>
     computation.op?.family === 'dropout' ? 'dropout' : String(numberOf(computation));
   const made = new Map<DraftItem, string>();
@@ -64,7 +65,7 @@ function signatureMaker({ nodes }: Graph, rows: readonly LayerRow[]): SignatureO
   return of;
 }
 
-/** An item of a group with what it reads and what reads it, as positions in the group; below zero what is outside. */
+/** An item of a group with what it reads and what reads it, as positions in the group; negative for items outside. */
 interface Link {
   readonly signature: string;
   readonly sources: readonly number[];
@@ -100,7 +101,7 @@ function collapseIn(group: DraftGroup, signatureOf: SignatureOf): void {
 
 function linksOf(group: DraftGroup, signatures: readonly string[]): readonly Link[] {
   const positions = new Map<DraftItem, number>(group.items.map((item, position) => [item, position]));
-  /** Boxes outside have numbers below zero. */
+  /** Boxes outside have negative numbers. */
   const outside = new Map<DraftBox, number>();
   const positionOf = (box: DraftBox): number => {
     const item = itemWithin(box, group);
@@ -131,7 +132,7 @@ interface Run {
   readonly copies: number;
 }
 
-/** The run from a position on that leaves the fewest items; a single item that is not repeated where there is none. */
+/** The run from a position on that leaves the fewest items; or the item alone, not repeated, if there is none. */
 function longestRun(links: readonly Link[], at: number): Run {
   let best: Run = { period: 1, copies: 1 };
   const most = Math.min(LONGEST_PERIOD, (links.length - at) >> 1);
@@ -172,8 +173,8 @@ function isCopy(links: readonly Link[], at: number, next: number, period: number
 }
 
 /**
- * The place, in the part before, of what a copy reads there; null where it reads several things, or something else reads
- * that part. What every copy reads from before the run, such as an encoder's output, does not count.
+ * The place, in the part before, of what a copy reads there; null if it reads several things, or something else
+ * reads that part. What every copy reads from before the run, such as an encoder's output, does not count.
  */
 function exitBefore(links: readonly Link[], at: number, start: number, period: number): number | null {
   const before = start - period;

@@ -1,17 +1,20 @@
 import type { Count } from '../counts/count';
 import type { PartialShape } from '../ops/shape';
 
-/** What the shares of a drawing are shares of: the count of the report's convention, parameters, or bytes of activations. */
+/**
+ * The figure whose shares a drawing shows: the count of the report's convention, parameters, or bytes of
+ * activations.
+ */
 const shareFigures = ['macs', 'params', 'memory'] as const;
 
 export type ShareFigure = (typeof shareFigures)[number];
 
-/** What the fills of boxes say: a share, the kind of layer, or nothing. */
+/** What the fills of boxes show: a share, the kind of layer, or nothing. */
 export const colourings = [...shareFigures, 'type', 'none'] as const;
 
 export type Colouring = (typeof colourings)[number];
 
-/** The kinds of work that fills tell apart where a drawing is coloured by type. */
+/** The kinds of work that fills distinguish if a drawing is coloured by type. */
 export type WorkKind =
   | 'convolution'
   | 'linear'
@@ -33,31 +36,31 @@ export interface DrawnFigures {
   /** Whether `count` is complete. */
   readonly isCounted: boolean;
   readonly activationBytes: Count;
-  /** Of the drawing's whole, from 0 to 1; null where it is not known. */
+  /** From 0 to 1 of the whole that the drawing refers to; null if it is not known. */
   readonly share: number | null;
 }
 
-/** What boxes and groups have in common. */
+/** The common part of boxes and groups. */
 interface Part {
   /** Unique in its diagram: a letter and a number, in the order of drawing. */
   readonly id: string;
-  /** PyTorch's module path of the first copy; empty where it has none. */
+  /** PyTorch's module path of the first copy; empty if it has none. */
   readonly path: string;
-  /** As much of the path as is shown; empty where the title says it all. */
+  /** The part of the path that is shown; empty if the title is enough. */
   readonly label: string;
-  /** How many like parts in a row it stands for, itself among them. */
+  /** How many equal parts in a row it stands for, itself included. */
   readonly copies: number;
   /** The paths of the further copies, in their order. */
   readonly copyPaths: readonly string[];
-  /** How often its layers are in the network: its copies by those of the groups around it. */
+  /** How often its layers are in the network: its copies times those of the groups around it. */
   readonly times: number;
-  /** Null for what is not a part of the network: an input, an output, a port. */
+  /** Null for boxes that are not part of the network: inputs, outputs and ports. */
   readonly figures: DrawnFigures | null;
 }
 
 /** An input of a concat: its size along the joined dimension. */
 export interface Segment {
-  /** The box that gives it. */
+  /** The box that it comes from. */
   readonly from: string;
   readonly size: number;
 }
@@ -72,21 +75,24 @@ export interface Box extends Part {
   readonly work: WorkKind;
   /** `3×3 conv /2`, or a module's class. */
   readonly title: string;
-  /** What is folded into it and runs before it: `LN`. */
+  /** The names of layers that are folded into it and run before it: `LN`. */
   readonly before: readonly string[];
-  /** What is folded into it and runs after it: `BN`, `ReLU`. */
+  /** The names of layers that are folded into it and run after it: `BN`, `ReLU`. */
   readonly after: readonly string[];
   /** The names of constants and bare parameters that it reads and that have no box. */
   readonly constants: readonly string[];
-  /** Its outputs, without the batch where that comes first. */
+  /** Its outputs, without the batch if that comes first. */
   readonly shapes: readonly PartialShape[];
-  /** The inputs of a concat in their order; none where they are not known. */
+  /** The inputs of a concat in their order; none if they are not known. */
   readonly segments: readonly Segment[];
-  /** The numbers of the report's layers that it stands for, those of its copies among them. */
+  /** The numbers of the report's layers that it stands for, including those of its copies. */
   readonly layers: readonly number[];
 }
 
-/** A module, a Sequential or a branch whose parts are drawn inside it, or like parts in a row without a name of their own. */
+/**
+ * A module, a Sequential or a branch whose parts are drawn inside it, or equal parts in a row without a name of
+ * their own.
+ */
 export interface Group extends Part {
   readonly kind: 'group';
   /** The class; empty for a branch, an `nn.Sequential` and a run of parts without a name. */
@@ -106,33 +112,33 @@ export interface Edge {
 }
 
 /**
- * A network as boxes: plain data without positions, of which every picture is made. Its texts can be printed as they are,
- * but for paths, which are as the network has them.
+ * A network as boxes: plain data without positions, from which every drawing is made. Its texts can be printed
+ * as they are, except for paths, which are as in the network.
  */
 export interface Diagram {
   readonly name: string;
-  /** The reference that was asked for. */
+  /** The reference given by the user. */
   readonly source: string;
   readonly totals: {
     readonly params: Count;
     readonly count: Count;
-    /** False where `count` leaves layers out. */
+    /** False if `count` leaves out layers. */
     readonly isCounted: boolean;
   };
-  /** What `count` is in words: `MACs`, `FLOPs`, `fvcore MACs`. */
+  /** The name of `count`: `MACs`, `FLOPs`, `fvcore MACs`. */
   readonly unit: string;
   readonly colouring: Colouring;
   readonly shareOf: ShareFigure;
-  /** The network whose total the shares are of; empty for its own. */
+  /** The name of the network whose total is 100 %; empty for its own. */
   readonly scaleOf: string;
-  /** The levels of modules that are open, and the most that there are. */
+  /** The levels of modules that are open, and the number of levels that there are. */
   readonly depth: number;
   readonly deepest: number;
   /** In the order of execution. */
   readonly items: readonly Item[];
-  /** Between boxes, wherever they are; each pair of boxes and input once. */
+  /** Between boxes in any groups; each pair of boxes and input once. */
   readonly edges: readonly Edge[];
-  /** What is built and never called: it is not drawn. */
+  /** Layers that are built and never called: they are not drawn. */
   readonly uncalled: { readonly layers: readonly number[]; readonly params: Count };
 }
 
@@ -146,7 +152,7 @@ export function groupsOf({ items }: Pick<Diagram, 'items'>): readonly Group[] {
   return items.flatMap((item) => (item.kind === 'group' ? [item, ...groupsOf(item)] : []));
 }
 
-/** Whether a box is a part of the network, so that it counts among the boxes: no input, no output and no port. */
+/** Whether a box is a part of the network, and not an input, an output or a port. */
 export function isPartOfNetwork({ kind }: Pick<Box, 'kind'>): boolean {
   return kind !== 'input' && kind !== 'output' && kind !== 'port';
 }

@@ -8,11 +8,11 @@ import type { Span } from './nesting';
 /** What is drawn of a network before anything is folded or collapsed. */
 export interface Drafts {
   readonly root: DraftGroup;
-  /** The numbers of calls that are never made and that no closed module holds. */
+  /** The numbers of layers that are never called and are in no closed module. */
   readonly uncalled: readonly number[];
 }
 
-/** The boxes of a network whose modules of levels below `depth` are open, with what reads what. */
+/** The boxes of a network with `depth` levels of modules open, with their connections. */
 export function draftBoxesOf(graph: Graph, nesting: Span, depth: number): Drafts {
   const root = groupOf(nesting, null, graph);
   const boxOf: (DraftBox | undefined)[] = [];
@@ -118,7 +118,7 @@ function layerBox(graph: Graph, number: number, node: Node, around: DraftGroup):
   };
 }
 
-/** Their names say no more than their titles. */
+/** Their names tell no more than their titles. */
 const UNNAMED = new Set(['Concat', 'Add', 'Mul']);
 
 function moduleBox(graph: Graph, span: Span, numbers: readonly number[], around: DraftGroup): DraftBox {
@@ -135,14 +135,14 @@ function moduleBox(graph: Graph, span: Span, numbers: readonly number[], around:
   };
 }
 
-/** The sizes of a tensor without the batch, where that is its first dimension. */
+/** The sizes of a tensor without the batch, if that is its first dimension. */
 function sizesOf(graph: Graph, value: Value): PartialShape {
   const { shape } = typeOfValue(graph, value);
   const isBatch = firstDimOf(graph.nodes[value.node]?.computation, value.slot) === 'batch';
   return isBatch ? shape.slice(1) : shape;
 }
 
-/** The inputs before everything, the outputs behind it. */
+/** The inputs before everything else, the outputs after it. */
 function addEnds(graph: Graph, root: DraftGroup, boxOf: (DraftBox | undefined)[]): void {
   const inputs = inputsOf(graph);
   const boxes = inputs.map((source) => {
@@ -158,7 +158,7 @@ function addEnds(graph: Graph, root: DraftGroup, boxOf: (DraftBox | undefined)[]
   }
 }
 
-/** The calls that follow from parameters and constants alone. */
+/** The calls that only depend on parameters and constants. */
 function constantCalls({ nodes, sources }: Graph): readonly boolean[] {
   const areConstant: boolean[] = [];
   for (const { inputs } of nodes) {
@@ -169,7 +169,7 @@ function constantCalls({ nodes, sources }: Graph): readonly boolean[] {
   return areConstant;
 }
 
-/** Boxes of constants alone are in the box that reads them first, which names them. */
+/** Boxes that only hold constants go into the box that reads them first, which names them. */
 function withoutConstants(
   graph: Graph,
   root: DraftGroup,
@@ -196,7 +196,7 @@ function withoutConstants(
   dropEmptyGroups(root);
 }
 
-/** The box that first reads what a box gives; its own calls do not count. */
+/** The box that first reads the output of a box; its own calls do not count. */
 function readersOfConstants(
   { nodes }: Graph,
   areConstant: readonly boolean[],
@@ -228,7 +228,7 @@ function dropEmptyGroups(group: DraftGroup): void {
   group.items = group.items.filter((item) => item.kind !== 'group' || item.items.length > 0);
 }
 
-/** Notes what reads what. A constant that is read again has its box at its first reader alone. */
+/** Notes the connections. A constant that is read several times is only connected to its first reader. */
 function connect(
   graph: Graph,
   root: DraftGroup,

@@ -1,7 +1,7 @@
 import type { PartialShape } from '../ops/shape';
 import type { Box } from './diagram';
 
-/** A box while it is worked out which boxes there are. */
+/** A box while the boxes of a drawing are being determined. */
 export interface DraftBox {
   readonly kind: Box['kind'];
   work: Box['work'];
@@ -13,9 +13,9 @@ export interface DraftBox {
   after: readonly string[];
   constants: readonly string[];
   shapes: readonly PartialShape[];
-  /** Whether it may be named in another box in place of one of its own, and its name there. */
+  /** Whether it may be folded into another box, and its name there. */
   foldable: string | null;
-  /** The report's layers that it stands for: of its first copy, and of the others. */
+  /** The report's layers that it stands for: those of its first copy, and those of the others. */
   layers: readonly number[];
   copiedLayers: number[];
   copyPaths: string[];
@@ -25,14 +25,14 @@ export interface DraftBox {
   readonly readers: Set<DraftBox>;
 }
 
-/** A group while it is worked out which boxes there are. */
+/** A group while the boxes of a drawing are being determined. */
 export interface DraftGroup {
   readonly kind: 'group';
   around: DraftGroup | null;
   readonly path: string;
   readonly label: string;
   readonly type: string;
-  /** The calls inside it, those of constants that are drawn elsewhere among them; none for a run without a name. */
+  /** The calls inside it, including those of constants that are drawn elsewhere; none for a run without a name. */
   readonly first: number;
   readonly end: number;
   items: DraftItem[];
@@ -41,12 +41,12 @@ export interface DraftGroup {
 
 export type DraftItem = DraftBox | DraftGroup;
 
-/** The boxes of a group, wherever they are in it, in their order. */
+/** The boxes of a group, at any depth, in their order. */
 export function draftBoxes(item: DraftItem): readonly DraftBox[] {
   return item.kind === 'group' ? item.items.flatMap(draftBoxes) : [item];
 }
 
-/** Which item of a group another one is, or is in; undefined where it is not in the group. */
+/** The item of a group that another one is or is inside; undefined if it is not in the group. */
 export function itemWithin(box: DraftItem, group: DraftGroup): DraftItem | undefined {
   let item: DraftItem = box;
   while (item.around !== group) {
@@ -56,7 +56,7 @@ export function itemWithin(box: DraftItem, group: DraftGroup): DraftItem | undef
   return item;
 }
 
-/** The end of a path that names a part: numbers alone get the name before them, `conv3x3.0`. */
+/** The end of a path that names a part: a number gets the name before it, `conv3x3.0`. */
 export function pathTail(path: string): string {
   const names = path.split('.');
   let start = names.length - 1;

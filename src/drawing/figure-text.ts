@@ -1,7 +1,7 @@
 import { type Count, formatCount, isLarger } from '../counts/count';
 import type { PartialShape } from '../ops/shape';
 
-/** From this on parameters are written with three digits. */
+/** From this number on, parameters are written with three digits. */
 const LEAST_SHORT_PARAMS = 10_000_000;
 
 const UNITS = ['', ' k', ' M', ' G', ' T', ' P', ' E', ' Z', ' Y'];
@@ -35,14 +35,14 @@ export function paramsText(count: Count): string {
   return isLarger(LEAST_SHORT_PARAMS, count) ? formatCount(count) : shortCount(count);
 }
 
-/** A share from 0 to 1 in percent with one decimal: `11.3 %`; what is not zero is not written as zero. */
+/** A share from 0 to 1 in percent with one decimal: `11.3 %`; a share above zero is never written as zero. */
 export function shareText(share: number): string {
   if (share > 0 && share < 0.001) return '<0.1 %';
   const percent = (share * 100).toFixed(1);
   return `${percent.replace(/^(0|100)\.0$/, '$1')} %`;
 }
 
-/** A shape without the batch: `64×28×28`; `?` for a dimension that is not known. */
+/** A shape without the batch: `64×28×28`; `?` for an unknown dimension. */
 export function sizesText(sizes: PartialShape): string {
   return sizes.length === 0 ? 'scalar' : sizes.map((size) => size ?? '?').join('×');
 }

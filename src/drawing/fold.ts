@@ -3,8 +3,8 @@ import { type DraftBox, type DraftGroup, type DraftItem, draftBoxes } from './dr
 import { foldedNames, isFoldable, layerTitle, workOfLayer } from './layer-words';
 
 /**
- * Puts activations, normalisations and layers that only move elements into the box that they follow, or else into the
- * one that they precede; a module of one real layer and such ones takes that layer's title.
+ * Folds activations, normalisations and layers that only move elements into the box before them, or else into
+ * the one after them; a module with one real layer and such ones takes the title of that layer.
  */
 export function foldBoxes(graph: Graph, root: DraftGroup): void {
   const boxes = draftBoxes(root);
@@ -31,7 +31,10 @@ function takeTitle({ nodes }: Graph, box: DraftBox): void {
   box.after = foldedNames(called.slice(at + 1));
 }
 
-/** Whether a box went into the one that it follows: the only one that it reads, and it alone reads that. */
+/**
+ * Folds a box into the one before it, if that is the only one that it reads and it is its only reader; returns
+ * whether it did.
+ */
 function foldAfter(box: DraftBox): boolean {
   const [source, ...others] = box.sources;
   if (box.foldable === null || source === undefined || others.length > 0) return false;
@@ -49,7 +52,7 @@ function foldAfter(box: DraftBox): boolean {
   return true;
 }
 
-/** Whether a box went into the one that it precedes: the only one that reads it, and that reads nothing else. */
+/** Folds a box into the one after it, if that is its only reader and reads nothing else; returns whether it did. */
 function foldBefore(box: DraftBox): boolean {
   const [reader, ...others] = box.readers;
   if (box.foldable === null || reader === undefined || others.length > 0) return false;

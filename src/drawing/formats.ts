@@ -5,7 +5,7 @@ export const drawingFormatNames = ['text', 'svg', 'mermaid', 'dot'] as const;
 
 export type DrawingFormat = (typeof drawingFormatNames)[number];
 
-/** The formats of drawings, each loaded when it is asked for. */
+/** The formats of drawings, each loaded when it is used. */
 export const drawingFormats: Readonly<Record<DrawingFormat, () => RenderDrawing>> = {
   text: () => {
     const { renderFitted }: typeof import('./terminal/fitted') = require('./terminal/fitted');
@@ -36,7 +36,7 @@ export const FORMAT_OF_COLUMNS = 'svg';
 /** The only format that chooses its characters. */
 export const FORMAT_OF_CHARACTERS = 'text';
 
-/** The format that the ending of a file's name means; undefined for another ending. */
+/** The format for the ending of a file name; undefined for an unknown ending. */
 export function formatOfFile(path: string): DrawingFormat | undefined {
   const [, ending = ''] = /\.([a-z]+)$/i.exec(path) ?? [];
   return FORMAT_OF_ENDING[ending.toLowerCase()];

@@ -1,7 +1,7 @@
 import { headingOf, segmentsText, textOfBox, totalsText } from './box-text';
 import type { Box, Diagram, Group } from './diagram';
 
-/** What a box says, line by line, for pictures that another program draws. */
+/** The texts of a box, line by line, for drawings that another program makes. */
 export function boxLines(box: Box, diagram: Diagram): readonly string[] {
   const { title, share, copies, lines } = textOfBox(box, diagram);
   const head = copies === null ? title : `${title} ${copies}`;
@@ -13,7 +13,7 @@ export function boxLines(box: Box, diagram: Diagram): readonly string[] {
   ];
 }
 
-/** What a group says above its boxes; empty where it has no name. */
+/** The heading of a group; empty if it has no name. */
 export function groupLine(group: Group): string {
   const { name, facts, copies } = headingOf(group);
   return [copies === null ? name : `${name} ${copies}`.trim(), facts]
@@ -21,7 +21,7 @@ export function groupLine(group: Group): string {
     .join(' · ');
 }
 
-/** What a picture says of the whole network: `InceptionModuleV2 · 163,696 params · 128 M MACs`. */
+/** The text about the whole network: `InceptionModuleV2 · 163,696 params · 128 M MACs`. */
 export function diagramLine(diagram: Diagram): string {
   return `${diagram.name} · ${totalsText(diagram)}`;
 }

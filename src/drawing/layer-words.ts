@@ -4,7 +4,7 @@ import type { WorkKind } from './diagram';
 
 type Call = Pick<Node, 'computation'>;
 
-/** What a box calls one layer: `3×3 conv /2`, `12 heads` after the type of an attention, or the type itself. */
+/** The name of a layer in a box: `3×3 conv /2`, `12 heads` after the type of an attention, or the type itself. */
 export function layerTitle(call: Call): string {
   const { computation } = call;
   if (computation.op === null) return computation.type;
@@ -17,7 +17,7 @@ export function layerTitle(call: Call): string {
   return typeof args.num_heads === 'number' ? `${usual} · ${args.num_heads} heads` : usual;
 }
 
-/** The types that have a usual name in pictures of networks. */
+/** The types that have a usual name in drawings of networks. */
 const USUAL_TITLES: Readonly<Record<string, string>> = {
   Linear: 'linear',
   Embedding: 'embedding',
@@ -66,7 +66,7 @@ function poolingTitle(type: string, { kernel_size, stride, output_size }: Args):
   return head + stepText(stride ?? kernel_size, axes);
 }
 
-/** `/2` of a step of 2, `/2×1` of two steps; nothing for steps of 1. */
+/** `/2` for a stride of 2, `/2×1` for two strides; nothing for strides of 1. */
 function stepText(stride: ArgValue | undefined, axes: number): string {
   return isOne(stride) ? '' : ` /${axisText(stride, axes, 'equal')}`;
 }
@@ -80,7 +80,7 @@ function isOne(value: ArgValue | undefined): boolean {
   return value === 1 || value === undefined || value === null;
 }
 
-/** `3×3`; with `equal` one number where every axis has it. */
+/** `3×3`; with `equal`, one number if all axes have the same. */
 function axisText(value: ArgValue | undefined, axes: number, written: 'all' | 'equal'): string {
   const sizes: readonly ArgValue[] = Array.isArray(value) ? value : Array(axes).fill(value ?? null);
   const [first] = sizes;
@@ -97,7 +97,7 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
   CrossMapLRN2d: 'LRN',
 };
 
-/** What a layer is called where it is folded into another box; empty for what does nothing when it is not trained. */
+/** The name of a layer that is folded into another box; empty for one that does nothing outside training. */
 export function foldedName(call: Call): string {
   const type = typeName(call).replace(/^onnx\./, '');
   if (call.computation.op?.family === 'dropout') return '';
@@ -106,12 +106,12 @@ export function foldedName(call: Call): string {
   return SHORT_NAMES[type] ?? type;
 }
 
-/** The names of layers where they are folded into another box, without those that have none. */
+/** The names of layers that are folded into another box, without empty ones. */
 export function foldedNames(calls: readonly Call[]): readonly string[] {
   return calls.map(foldedName).filter((name) => name !== '');
 }
 
-/** The shape ops that give the same elements, or some of them, in one tensor. */
+/** The shape ops that return the same elements, or some of them, in one tensor. */
 const FOLDED_SHAPES = new Set([
   'Flatten',
   'Unflatten',

@@ -66,7 +66,7 @@ function placeColumns(
   return { entries, exits: wires.open };
 }
 
-/** The blocks in their order in so many parts, the highest of which is as low as can be. */
+/** The blocks, in their order, in this many parts, with the highest part as low as possible. */
 function partition(blocks: readonly Block[], count: number, measure: Measure): readonly (readonly Block[])[] {
   const total = stackBlock(blocks, measure).height;
   let [tooLow, enough] = [Math.max(0, ...blocks.map(({ height }) => height)) - 1, total];
@@ -78,7 +78,7 @@ function partition(blocks: readonly Block[], count: number, measure: Measure): r
   return filled(blocks, enough, measure);
 }
 
-/** Columns filled from the first on, none higher than this where one block alone is not. */
+/** Columns filled from the first on, none higher than this unless a single block is. */
 function filled(blocks: readonly Block[], most: number, measure: Measure): readonly (readonly Block[])[] {
   const columns: Block[][] = [];
   let [column, height]: [Block[], number] = [[], 0];

@@ -1,7 +1,7 @@
 import type { Box, Group } from './diagram';
 import type { Block, Measure, Wire } from './placement';
 
-/** A box: its line comes in at the middle of its top and goes out at the middle of its bottom. */
+/** A box: its line enters at the middle of its top and leaves at the middle of its bottom. */
 export function boxBlock(box: Box, measure: Measure): Block {
   const { width, height } = measure.box(box);
   const edge = measure.copyEdge(box);
@@ -25,7 +25,7 @@ export function boxBlock(box: Box, measure: Measure): Block {
   };
 }
 
-/** A frame with a heading around what is in a group; the heading is beside the line that comes in. */
+/** A frame with a heading around the contents of a group; the heading is beside the line that enters. */
 export function groupBlock(group: Group, content: Block, level: number, measure: Measure): Block {
   const { padding, round } = measure;
   const heading = measure.heading(group);

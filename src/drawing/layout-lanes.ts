@@ -11,18 +11,18 @@ import {
 import type { RowLink } from './series-parallel';
 import { endOf, joined } from './wires';
 
-/** All that leaves one row for rows that are not the next one, on one upright line at the right. */
+/** All connections from one row to rows after the next one, on one vertical line at the right. */
 interface Lane {
   readonly from: number;
   /** The last row that it leads to. */
   readonly to: number;
-  /** Its place among the upright lines. */
+  /** Its place among the vertical lines. */
   readonly column: number;
 }
 
 /**
- * Rows on one trunk in the order of execution, for what is not made of series and branches: a connection that skips
- * rows goes round them at the right.
+ * Rows on one trunk in the order of execution, for graphs that are not series-parallel: a connection that skips
+ * rows goes around them at the right.
  */
 export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], measure: Measure): Block {
   const { fork, gapY, lane, round } = measure;
@@ -51,7 +51,7 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
       const trunk = at.x + left;
       const topOf = (row: number): number => at.y + (tops[row] ?? height);
       const laneX = ({ column }: Lane): number => trunk + right + lane * (column + 1);
-      /** Level lines leave just below a row and come in just above one, each at a height and a place of its own. */
+      /** Horizontal lines leave just below a row and enter just above one, each at its own height and place. */
       const wayTo: WayTo = (wire, from, to, room) => {
         const end = { x: trunk, y: topOf(to) };
         const start = endOf(wire);
@@ -65,7 +65,7 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
         const port = { x: trunk + (room === null ? 0 : shiftOf(to, order, room)), y: end.y };
         return [{ x: start.x, y: out }, { x, y: out }, { x, y: into }, { x: port.x, y: into }, port];
       };
-      /** The lowest line comes in farthest from the trunk, so that none crosses another one that ends there. */
+      /** The lowest line enters farthest from the trunk, so that no lines that end there cross. */
       const shiftOf = (to: number, order: number, room: number): number => {
         const lines = entering.get(to)?.length ?? 0;
         const before = links.some((link) => link.to === to && link.from === to - 1) ? 1 : 0;
@@ -80,7 +80,7 @@ export function lanesBlock(rows: readonly Block[], links: readonly RowLink[], me
   };
 }
 
-/** Lanes beside each other do not share a height with another one of their column. */
+/** Lanes beside each other do not share a height with others of their column. */
 function lanesOf(links: readonly RowLink[]): readonly Lane[] {
   const farthest = new Map<number, number>();
   for (const { from, to } of links) {
@@ -97,7 +97,7 @@ function lanesOf(links: readonly RowLink[]): readonly Lane[] {
   return lanes;
 }
 
-/** For each row the lanes that lead to it, from the outermost on, so that none crosses another one that ends there. */
+/** For each row the lanes that lead to it, from the outermost on, so that no lines that end there cross. */
 function enteringLanes(
   links: readonly RowLink[],
   lanes: readonly Lane[],
@@ -113,8 +113,8 @@ function enteringLanes(
 }
 
 /**
- * The points of a wire from where it ends to a row. The room is what the top of the box that is there has at the right of the
- * trunk, where each line has a place of its own; null of a row that begins with more than a box.
+ * The points of a wire from where it ends to a row. The room is that at the top of the box, right of the trunk,
+ * where each line has its own place; null for a row that begins with more than a box.
  */
 type WayTo = (wire: Wire, from: number, to: number, room: number | null) => readonly Point[];
 
@@ -156,8 +156,8 @@ function placeRows(
 }
 
 /**
- * The box that all of a row's input goes into at the top of the row; null where there is none, and of a concat, whose lines
- * come in the order of its inputs.
+ * The box that all of a row's input goes into at the top of the row; null if there is none, and for a concat,
+ * whose lines enter in the order of its inputs.
  */
 function boxAtTop({ entries }: Ends, placed: readonly PlacedBox[]): PlacedBox | null {
   const [only, ...others] = entries;

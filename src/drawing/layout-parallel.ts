@@ -1,10 +1,10 @@
 import type { Box } from './diagram';
 import type { Block, Canvas, Ends, Measure, Point, Wire } from './placement';
 
-/** A branch is the main one where it costs so many times the other. */
+/** A branch is the main one if it costs this many times as much as the other. */
 const MUCH_DEARER = 4;
 
-/** Branches with their places below a line that parts, and above one where they come together. */
+/** Branches with their places, between the line that splits and the one where they join. */
 interface Fan {
   readonly branches: readonly Block[];
   /** The left edge of each branch. */
@@ -16,8 +16,8 @@ interface Fan {
 }
 
 /**
- * Branches beside each other in their order. One branch beside a shortcut, or beside a much cheaper one, stays on the
- * trunk with the other at its right; so does `mainBranch` in any case.
+ * Branches beside each other in their order. One branch beside a shortcut, or beside a much cheaper one, stays
+ * on the trunk with the other at its right; `mainBranch` always stays on the trunk.
  */
 export function parallelBlock(
   branches: readonly Block[],
@@ -47,7 +47,7 @@ function spread(branches: readonly Block[], main: Block | null, measure: Measure
   return { branches, lefts, width: x, trunk, height };
 }
 
-/** The branch that stays on the trunk; null where they are equals. */
+/** The branch that stays on the trunk; null if none is the main one. */
 function mainOf(branches: readonly Block[]): Block | null {
   const real = branches.filter((branch) => !isLine(branch));
   const [first, second, ...others] = real;
@@ -58,7 +58,7 @@ function mainOf(branches: readonly Block[]): Block | null {
   return second.cost > MUCH_DEARER * first.cost ? second : null;
 }
 
-/** Whether a branch is a line and nothing else. */
+/** Whether a branch is only a line. */
 function isLine(block: Block | undefined): boolean {
   return block !== undefined && block.width === 0;
 }
@@ -112,7 +112,7 @@ function costOf({ branches }: Fan): number {
   return branches.reduce((sum, { cost }) => sum + cost, 0);
 }
 
-/** Draws the branches; what leaves them ends below each, where the highest one ends. */
+/** Draws the branches; the lines that leave them all end at the bottom of the highest branch. */
 function placeFan(fan: Fan, at: Point, canvas: Canvas, { fork, round }: Measure): Ends {
   const { branches, lefts, trunk, height } = fan;
   const level = at.y + fork.before;

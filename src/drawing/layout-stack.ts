@@ -1,7 +1,7 @@
 import { type Block, type Canvas, type Ends, type Measure, type Point, wayDown } from './placement';
 import { endOf, joined, openAt } from './wires';
 
-/** Blocks below each other with their lines on one trunk, as far as each comes in and goes out at the same place. */
+/** Blocks one below the other with their lines on one trunk, if each enters and leaves at the same place. */
 export function stackBlock(blocks: readonly Block[], measure: Measure): Block {
   const places = placesOf(blocks, measure);
   const left = Math.min(0, ...places.map(({ x }) => x));
@@ -22,7 +22,7 @@ export function stackBlock(blocks: readonly Block[], measure: Measure): Block {
   };
 }
 
-/** From the place where the line comes in, down the trunk. */
+/** From the place where the line enters, down the trunk. */
 function placesOf(blocks: readonly Block[], measure: Measure): readonly Point[] {
   const places: Point[] = [];
   let [trunk, y]: [number, number] = [0, 0];

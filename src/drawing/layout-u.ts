@@ -1,7 +1,7 @@
 import type { Block, Canvas, Ends, Measure, Point, Wire } from './placement';
 import { endOf, joined, openAt } from './wires';
 
-/** A level of a U: down on the left to what the shortcut starts at, up on the right from what reads it. */
+/** A level of a U: down on the left to the start of the shortcut, up on the right from its reader. */
 export interface ULevel {
   readonly left: readonly Block[];
   readonly right: readonly Block[];
@@ -13,9 +13,10 @@ interface PlacedBlock extends Point {
 }
 
 /**
- * An encoder down the left, a decoder up the right and what is between them at the bottom: shortcuts are level arrows.
- * The last block of the left and the first of the right of each level are level with each other. Blocks on the right
- * are boxes. `exit`: whether something follows below, or the last box on the right is the end.
+ * An encoder down the left, a decoder up the right and what is between them at the bottom: shortcuts are
+ * horizontal arrows. In each level the last block of the left and the first of the right are at the same
+ * height. Blocks on the right are boxes. `exit`: whether something follows below, or the last box on the right
+ * is the end.
  */
 export function uBlock(
   levels: readonly ULevel[],
@@ -78,7 +79,7 @@ function centresOf(levels: readonly ULevel[], { gapY, round }: Measure): readonl
   return centres;
 }
 
-/** Blocks with a gap behind each. */
+/** Blocks with a gap after each. */
 function heightOf(blocks: readonly Block[], gap: number): number {
   return blocks.reduce((sum, { height }) => sum + height + gap, 0);
 }
@@ -189,7 +190,7 @@ function turnedUp({ entries, exits }: Ends, { block, x, y }: PlacedBlock): Ends 
   };
 }
 
-/** From the end of what is at the bottom round and up, or straight up. */
+/** From the end of the bottom part around and up, or straight up. */
 function wayUp(wire: Wire, foot: Point, bottomY: number): readonly Point[] {
   const end = endOf(wire);
   if (end.x === foot.x) return [foot];

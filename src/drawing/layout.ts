@@ -10,11 +10,11 @@ import type { Block, Measure, PlacedBox, PlacedEdge, PlacedGroup, Placement } fr
 import { type Chain, type Connection, type SeriesPart, seriesParallel } from './series-parallel';
 
 export interface LayoutOptions {
-  /** Into how many columns a long network is broken; 1 when not given. */
+  /** The number of columns into which a long network is broken; 1 if not given. */
   readonly columns?: number;
 }
 
-/** Says where each box, group and line of a diagram is drawn, in the unit of the measure. Pure. */
+/** Places each box, group and line of a diagram, in the unit of the measure. Pure. */
 export function layoutDiagram(
   diagram: Diagram,
   measure: Measure,
@@ -43,7 +43,7 @@ export function layoutDiagram(
 
 interface Blocks {
   readonly measure: Measure;
-  /** What goes from item to item inside each group, by its id; '' for the diagram itself. */
+  /** The connections between items inside each group, by its id; '' for the diagram itself. */
   readonly connections: ReadonlyMap<string, readonly Connection[]>;
 }
 
@@ -96,19 +96,22 @@ function blocksOf(
   return made;
 }
 
-/** Whether the inputs that branches lead to follow each other: those of a branch that parts again may be among others. */
+/**
+ * Whether the inputs that branches lead to are consecutive: those of a branch that splits again may be among
+ * others.
+ */
 function endInOrder(branches: readonly Chain[]): boolean {
   const ends = branches.flatMap((branch) => endsOf(branch));
   return ends.every((end, index) => index === 0 || end >= (ends[index - 1] ?? end));
 }
 
-/** The inputs that a chain leads to, several where it parts at its end. */
+/** The inputs that a chain leads to, several if it splits at its end. */
 function endsOf({ parts, order }: Chain): readonly number[] {
   const last = parts.at(-1);
   return last?.kind === 'parallel' ? last.branches.flatMap((branch) => endsOf(branch)) : [order];
 }
 
-/** Where a branch hangs beside the rest, the first one stays on the trunk; null where none does. */
+/** If a branch ends beside the rest, the first one stays on the trunk; null if none does. */
 function mainBranch(branches: readonly Chain[]): number | null {
   return branches.some(({ line }) => line === 'none') ? 0 : null;
 }
@@ -127,7 +130,7 @@ function itemBlock(item: Item | undefined, level: number, blocks: Blocks): Block
 /** The least levels of shortcuts inside shortcuts that make a U. */
 const LEAST_U_LEVELS = 2;
 
-/** A U where shortcuts are nested in each other and everything on the right is a box; null elsewhere. */
+/** A U if shortcuts are nested in each other and everything on the right is a box; else null. */
 function foldedToU(chain: Chain, items: readonly Item[], level: number, blocks: Blocks): Block | null {
   const levels: { readonly left: readonly SeriesPart[]; readonly right: readonly SeriesPart[] }[] = [];
   let rest: Chain | null = chain;
@@ -152,7 +155,7 @@ interface Nested {
   readonly right: readonly SeriesPart[];
 }
 
-/** What is before, inside and behind the only shortcut of a chain, from a box to a box. */
+/** What is before, inside and after the only shortcut of a chain, from a box to a box. */
 function nestedIn({ parts }: Chain, items: readonly Item[]): Nested | null {
   const at = parts.findIndex(isShortcut);
   const part = parts[at];
@@ -175,7 +178,7 @@ function isShortcut(part: SeriesPart): boolean {
   );
 }
 
-/** What goes from item to item in each group, in the order of the inputs. */
+/** The connections between items in each group, in the order of the inputs. */
 function connectionsOf(diagram: Diagram): ReadonlyMap<string, readonly Connection[]> {
   const places = placesOf(diagram);
   const found = new Map<string, Map<string, Connection>>();
@@ -208,7 +211,7 @@ type AddConnection = (
   line?: Connection['line'],
 ) => void;
 
-/** More than a box has inputs. */
+/** Larger than the number of inputs of any box. */
 const MOST_INPUTS = 10_000;
 
 interface Place {
@@ -218,7 +221,7 @@ interface Place {
   readonly count: number;
 }
 
-/** For each box the way to it: the item that it is in, in each container from the outermost on. */
+/** For each box the path to it: the item that contains it, in each container from the outermost on. */
 function placesOf(diagram: Diagram): ReadonlyMap<string, readonly Place[]> {
   const places = new Map<string, readonly Place[]>();
   const visit = (container: string, items: readonly Item[], above: readonly Place[]): void => {
@@ -232,7 +235,7 @@ function placesOf(diagram: Diagram): ReadonlyMap<string, readonly Place[]> {
   return places;
 }
 
-/** Items that read nothing begin where their container does, those that nothing reads end where it does. */
+/** Items that read nothing start from the top of their container, those that nothing reads lead to its bottom. */
 function addEnds(
   items: readonly (Box | Group)[],
   container: string,

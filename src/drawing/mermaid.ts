@@ -6,11 +6,11 @@ import { boxLines, diagramLine, groupLine } from './label-lines';
 import { shades } from './palette';
 import { fillOf } from './svg/styles';
 
-/** GitHub and Mermaid itself refuse larger ones, and the text cannot raise these limits. */
+/** GitHub and Mermaid itself refuse larger charts, and the text cannot raise these limits. */
 const MOST_EDGES = 500;
 const MOST_CHARACTERS = 50_000;
 
-/** A network as Mermaid's flowchart; none where it is larger than Mermaid draws. */
+/** A network as Mermaid's flowchart; none if it is larger than Mermaid draws. */
 export function renderMermaid(networks: readonly Pick<DrawnNetwork, 'diagram'>[]): DrawingText {
   const [network] = networks;
   if (network === undefined || networks.length > 1) {
@@ -31,7 +31,7 @@ export function renderMermaid(networks: readonly Pick<DrawnNetwork, 'diagram'>[]
     : { text };
 }
 
-/** A diagram as Mermaid's flowchart: boxes and groups with their ids, each class of fill with a colour of its text. */
+/** A diagram as Mermaid's flowchart: boxes and groups with their ids, each class of fill with a text colour. */
 export function mermaidText(diagram: Diagram): string {
   const fills = new Map<string, Box[]>();
   for (const box of boxesOf(diagram)) {
@@ -62,14 +62,14 @@ function itemLines(item: Item, diagram: Diagram, indent: string): readonly strin
   ];
 }
 
-/** A box with round ends for what comes in and goes out, with double sides for several copies. */
+/** A box with round ends for inputs and outputs, with double sides for several copies. */
 function bracketed(box: Box, diagram: Diagram): string {
   const text = `"${boxLines(box, diagram).map(escaped).join('<br/>')}"`;
   if (!isPartOfNetwork(box)) return `([${text}])`;
   return box.copies > 1 ? `[[${text}]]` : `[${text}]`;
 }
 
-/** Without a colour of its own the text of a class is unreadable on a dark page. */
+/** Without its own colour, the text of a class is unreadable on a dark page. */
 function classLines(
   name: string,
   fill: string,
@@ -83,8 +83,9 @@ function classLines(
 }
 
 /**
- * Each character that Mermaid, Markdown or HTML might read as more than itself, by its number. Mermaid reads a line break
- * and a formula out of what is written so, too: a mark without a width keeps their two characters apart.
+ * Writes each character with a special meaning in Mermaid, Markdown or HTML by its number. Mermaid finds a line
+ * break and a formula even in characters that are written this way: a zero-width mark keeps their two
+ * characters apart.
  */
 function escaped(text: string): string {
   return printable(text)

@@ -3,7 +3,7 @@ import type { Graph, Region } from '../graph/graph';
 /** A module with the modules and calls inside it; the root has no region. */
 export interface Span {
   readonly region: Region | null;
-  /** The calls from `first` to before `end`. */
+  /** The calls from `first` up to, but not including, `end`. */
   readonly first: number;
   readonly end: number;
   /** Levels of modules around it: 0 for the root. */
@@ -20,7 +20,7 @@ export function nestingOf({ nodes, regions }: Pick<Graph, 'nodes' | 'regions'>):
   const root: Open = { region: null, first: 0, end: nodes.length, level: 0, inner: [] };
   const open: Open[] = [root];
   const modules = regions.filter(({ kind, first, end }) => kind !== 'branch' && end > first);
-  /** Regions come in the order in which they end: of two with the same calls the later one is around the other. */
+  /** Regions come in the order in which they end: of two with the same calls, the later one is around the other. */
   const ordered = modules
     .map((region, position) => ({ region, position }))
     .sort(
@@ -42,7 +42,7 @@ export function nestingOf({ nodes, regions }: Pick<Graph, 'nodes' | 'regions'>):
   return root;
 }
 
-/** The levels of modules that there are: a drawing of this depth has no closed module. */
+/** The number of levels of modules: a drawing of this depth has no closed module. */
 export function deepestLevel({ level, inner }: Span): number {
   return inner.reduce((deepest, span) => Math.max(deepest, deepestLevel(span)), level + 1);
 }

@@ -1,6 +1,6 @@
 import type { WorkKind } from './diagram';
 
-/** A colour on a light and on a dark ground. */
+/** A colour for a light and for a dark background. */
 export interface Shade {
   readonly light: string;
   readonly dark: string;
@@ -8,25 +8,26 @@ export interface Shade {
 
 /** A class of shares, from its own limit on; the last one that a share reaches is its class. */
 export interface ShareClass extends Shade {
-  /** The name of the class in a picture. */
+  /** The name of the CSS class. */
   readonly name: string;
-  /** What a legend calls it. */
+  /** Its name in a legend. */
   readonly label: string;
   /** Below this share, from 0 to 1. */
   readonly below: number;
-  /** The colour of a 256-colour terminal, with black text on it; null for the terminal's own ground. */
+  /** The colour of a 256-colour terminal, with black text on it; null for the terminal's own background. */
   readonly terminal: number | null;
 }
 
-/** The class of what takes no part. */
+/** The class of boxes without a share. */
 const nothing: ShareClass = {
   ...{ name: 's0', label: '0', below: 0 },
   ...{ light: '#ffffff', dark: '#1c2128', terminal: null },
 };
 
 /**
- * The shading is by absolute shares, so that pictures compare. The text has a contrast of at least 4.5 on each, and
- * lightness falls from class to class for every kind of colour blindness and on paper without colour.
+ * The shading is by absolute shares, so that drawings can be compared. The text has a contrast of at least 4.5
+ * on each, and lightness falls from class to class for every kind of colour blindness and on paper without
+ * colour.
  */
 export const shareClasses: readonly ShareClass[] = [
   nothing,
@@ -37,7 +38,7 @@ export const shareClasses: readonly ShareClass[] = [
   { name: 's5', label: '≥30 %', below: Infinity, light: '#ee8636', dark: '#a25a08', terminal: 202 },
 ];
 
-/** The class of a share from 0 to 1; that of 0 where the share is not known. */
+/** The class of a share from 0 to 1; that of 0 if the share is not known. */
 export function shareClassOf(share: number | null): ShareClass {
   if (share === null || share <= 0) return nothing;
   return shareClasses.find(({ below }) => share < below) ?? nothing;
@@ -63,11 +64,11 @@ export const shades = {
   ground: { light: '#ffffff', dark: '#0d1117' },
   /** Text on a box. */
   text: { light: '#1f2328', dark: '#f0f6fc' },
-  /** Text on the ground or a group, never on a fill. */
+  /** Text on the background or a group, never on a fill. */
   faintText: { light: '#59636e', dark: '#9aa4af' },
   line: { light: '#59636e', dark: '#8b949e' },
   frame: { light: '#d1d9e0', dark: '#3d444d' },
-  /** Groups take turns: one inside another has the second ground. */
+  /** Groups alternate: one inside another has the second background. */
   group: { light: '#f6f8fa', dark: '#151b23' },
   innerGroup: { light: '#ffffff', dark: '#0d1117' },
   bar: { light: '#7a2e00', dark: '#ffc680' },

@@ -12,19 +12,19 @@ export interface Rectangle extends Point {
   readonly height: number;
 }
 
-/** A box where it is drawn. */
+/** A box with its place. */
 export interface PlacedBox extends Rectangle {
   readonly box: Box;
 }
 
-/** A group where it is drawn, with how many groups are around it and where the line through its heading goes. */
+/** A group with its place, how many groups are around it, and where the line through its heading goes. */
 export interface PlacedGroup extends Rectangle {
   readonly group: Group;
   readonly level: number;
   readonly trunk: number;
 }
 
-/** A line from box to box: from the edge of one to the edge of the other, each piece level or upright. */
+/** A line from box to box: from the edge of one to the edge of the other, each piece horizontal or vertical. */
 export interface PlacedEdge {
   readonly from: string;
   readonly to: string;
@@ -50,55 +50,61 @@ export interface Measure {
     readonly right: number;
     readonly height: number;
   };
-  /** How much of the right and the bottom of a part the edges of its further copies take. */
+  /** The room at the right and the bottom of a part for the edges of its further copies. */
   readonly copyEdge: (part: Box | Group) => number;
   /** Between a box and the next one below it: at least room for an arrow. */
   readonly gapY: number;
   /** Between branches. */
   readonly gapX: number;
-  /** From where lines part to where they go level, and from there to the branches; behind them the other way round. */
+  /** From where lines split to where they turn horizontal, and from there to the branches; the reverse after them. */
   readonly fork: { readonly before: number; readonly after: number };
   /** Between a box and the line of a shortcut beside it, and between lines. */
   readonly lane: number;
   /** Inside a group, on each side. */
   readonly padding: { readonly x: number; readonly y: number };
-  /** A trunk is moved as far to be straight. */
+  /** A trunk is moved at most this far to be straight. */
   readonly snap: number;
-  /** The bar of a concat goes so far beyond the first and the last line into it. */
+  /** How far the bar of a concat extends beyond the first and the last line into it. */
   readonly barEnd: number;
   readonly round: (value: number) => number;
 }
 
 /** The piece of a line inside a block: from its top to a box in it, or from a box to its bottom. */
 export interface Wire {
-  /** The box; null for what comes in at the top. */
+  /** The box; null for the line that enters at the top. */
   readonly box: string | null;
   readonly points: readonly Point[];
 }
 
 /** What a block has at its top and its bottom once it is placed. */
 export interface Ends {
-  /** From the top of the block to the boxes that read what comes in. */
+  /** From the top of the block to the boxes that read its input. */
   readonly entries: readonly Wire[];
-  /** From the boxes whose tensors leave it to its bottom; of what goes through it from its top, `box` being null. */
+  /**
+   * From the boxes whose tensors leave it to its bottom; `box` is null for a line that goes through it from its
+   * top.
+   */
   readonly exits: readonly Wire[];
 }
 
-/** Where a block draws what it holds. */
+/** Collects what a block draws. */
 export interface Canvas {
   readonly box: (placed: PlacedBox) => void;
   readonly group: (placed: PlacedGroup) => void;
   readonly edge: (edge: PlacedEdge) => void;
 }
 
-/** A part of a layout: it comes in at the top and goes out at the bottom. */
+/** A part of a layout: its line enters at the top and leaves at the bottom. */
 export interface Block {
   readonly width: number;
   readonly height: number;
-  /** Where the line comes in at the top and goes out at the bottom, from the left. */
+  /** Where the line enters at the top and leaves at the bottom, measured from the left. */
   readonly inX: number;
   readonly outX: number;
-  /** Where lines part at its top or come together at its bottom, it keeps the distance to the next block itself. */
+  /**
+   * With `fork`, lines split at its top or join at its bottom, and it keeps the distance to the next block
+   * itself.
+   */
   readonly top: 'straight' | 'fork';
   readonly bottom: 'straight' | 'fork';
   /** What it costs, to see which of two branches is the main one. */
@@ -123,7 +129,7 @@ export function straightened(points: readonly Point[]): readonly Point[] {
   return kept;
 }
 
-/** The points from one point down to another: level halfway where they are not above each other. */
+/** The points from one point down to another: horizontal halfway if they are not above each other. */
 export function wayDown(from: Point, to: Point, round: (value: number) => number): readonly Point[] {
   if (from.x === to.x) return [from, to];
   const y = round((from.y + to.y) / 2);

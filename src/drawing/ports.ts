@@ -2,8 +2,8 @@ import { type DraftBox, type DraftGroup, type DraftItem, draftBoxes, itemWithin 
 import { plainBox } from './draft-boxes';
 
 /**
- * Gives a group that takes several tensors a small box for each, so that the picture says which of its parts reads
- * which; outer groups first. A group whose parts all read the same has none.
+ * Gives a group that takes several tensors a small box for each, so that the drawing shows which of its parts
+ * reads which; outer groups first. A group whose parts all read the same has none.
  */
 export function addPorts(group: DraftGroup): void {
   for (const item of group.items) {
@@ -43,7 +43,7 @@ function addPortsTo(group: DraftGroup): void {
   group.items.unshift(...ports);
 }
 
-/** What a box is called outside the groups that it is in alone: by the outermost of them, or by itself. */
+/** How a box is named from outside the groups that contain only it: by the outermost of them, or by itself. */
 function nameSeenFrom(group: DraftGroup, box: DraftBox): string {
   let seen: DraftItem = box;
   while (seen.around !== null && itemWithin(group, seen.around) === undefined) seen = seen.around;

@@ -1,4 +1,7 @@
-/** A connection between two items of a container; -1 is what comes into it, the number of its items what leaves it. */
+/**
+ * A connection between two items of a container; -1 stands for the input of the container, the number of its
+ * items for its output.
+ */
 export interface Connection {
   readonly from: number;
   readonly to: number;
@@ -13,7 +16,7 @@ export interface Chain {
   readonly parts: readonly SeriesPart[];
   /** The order of its last connection among those to the same item. */
   readonly order: number;
-  /** Whether its end is a line to what follows, or it hangs beside the rest. */
+  /** Whether its end is a line to what follows; otherwise it ends beside the rest. */
   readonly line: Connection['line'];
 }
 
@@ -23,7 +26,7 @@ export type SeriesPart =
   | { readonly kind: 'parallel'; readonly branches: readonly Chain[] }
   | { readonly kind: 'lanes'; readonly rows: readonly Chain[]; readonly links: readonly RowLink[] };
 
-/** A connection between two rows; -1 is what comes into them, the number of rows what leaves them. */
+/** A connection between two rows; -1 stands for their input, the number of rows for their output. */
 export interface RowLink {
   readonly from: number;
   readonly to: number;
@@ -35,11 +38,12 @@ interface Vertex {
 }
 
 /**
- * Writes a directed graph without cycles, whose connections go from smaller to larger numbers, as chains and parallel
- * branches between its two ends. What is not series-parallel is left as rows with the connections between them.
+ * Writes a directed graph without cycles, whose connections go from smaller to larger numbers, as chains and
+ * parallel branches between its two ends. What is not series-parallel is left as rows with the connections
+ * between them.
  *
- * Each item must lead from -1 to `count`. `main`: the item at the end of what stays on the trunk where nothing reads
- * any of the last ones; the last of them when there is none.
+ * Each item must lead from -1 to `count`. `main`: which of the items that lead to the end stays on the trunk if
+ * there are several; the last of them if not given.
  */
 export function seriesParallel(
   count: number,
@@ -59,7 +63,7 @@ export function seriesParallel(
   return rowsOnly(lanesOf(count, vertices));
 }
 
-/** Takes out each item with one connection in and one out, until none is left; the ends are left. */
+/** Removes each item with one connection in and one out, until only the ends are left. */
 function reduced(count: number, connections: readonly Connection[]): ReadonlyMap<number, Vertex> {
   const vertices = new Map<number, Vertex>();
   for (let item = -1; item <= count; item += 1) vertices.set(item, { ins: new Map(), outs: new Map() });
@@ -89,7 +93,7 @@ function reduced(count: number, connections: readonly Connection[]): ReadonlyMap
   return vertices;
 }
 
-/** A chain on its way to its whole length, in no other place than between its two ends. */
+/** A chain that is still growing; it is only between its two ends. */
 interface GrowingChain extends Chain {
   readonly parts: SeriesPart[];
 }
@@ -137,8 +141,8 @@ function itemsOf(parts: readonly SeriesPart[]): readonly number[] {
 }
 
 /**
- * What leads to a further output and nowhere else rejoins where the rest comes together behind it, so that it hangs
- * beside the rest; null where there is no such thing.
+ * A part that only leads to a further output rejoins where the rest joins after it, so that it ends beside the
+ * rest; null if there is none.
  */
 function withoutSpurs(
   count: number,
@@ -149,7 +153,7 @@ function withoutSpurs(
   if (main.size === connections.length) return null;
   const mainItems = new Set([...main].flatMap(({ from, to }) => [from, to]));
   const behind = immediatePostDominators(count, [...main]);
-  /** For each item of a spur, where the last of the items that it hangs at comes together with the rest. */
+  /** For each item of a spur, where the last of the items that it starts from joins the rest. */
   const rejoins = new Map<number, number>();
   const result = [...main];
   const spurs = connections.filter((connection) => !main.has(connection));
@@ -165,7 +169,7 @@ function withoutSpurs(
   return result;
 }
 
-/** The connections on a way to what is read further on, or to the main output where there is none. */
+/** The connections on a path to items that are read later, or to the main output if there are none. */
 function mainConnections(
   count: number,
   connections: readonly Connection[],
@@ -187,7 +191,7 @@ function mainConnections(
   return main;
 }
 
-/** For each item the first one behind it that every way to the end goes through. */
+/** For each item the first one after it that every path to the end goes through. */
 function immediatePostDominators(
   count: number,
   connections: readonly Connection[],
@@ -214,7 +218,7 @@ function immediatePostDominators(
   return behind;
 }
 
-/** What is left of a graph as rows in the order of execution: its items, and the chains between them that hold any. */
+/** What is left of a graph as rows in the order of execution: its items, and the non-empty chains between them. */
 function lanesOf(count: number, vertices: ReadonlyMap<number, Vertex>): SeriesPart {
   const rows: { readonly chain: Chain; readonly first: number }[] = [];
   const ends: { readonly from: number | Chain; readonly to: number | Chain }[] = [];

@@ -33,7 +33,7 @@ const OTHERS: Readonly<Record<string, number>> = {
 /** Letters of other scripts: the Cyrillic Щ is the widest of those that are measured. */
 const WIDEST_OTHER = { regular: 1150, bold: 1330 };
 
-/** East Asian characters are as wide as high; pictures of them are somewhat wider. */
+/** East Asian characters are as wide as high; emoji are somewhat wider. */
 const DOUBLE = 1400;
 
 export type Weight = 'regular' | 'bold';
@@ -50,7 +50,7 @@ export function textWidth(text: string, size: number, weight: Weight = 'regular'
   return (thousandths * size) / 1000;
 }
 
-/** The same of a text with characters beyond ASCII. */
+/** The same for a text with characters beyond ASCII. */
 function otherWidth(text: string, size: number, weight: Weight): number {
   const advances = weight === 'bold' ? BOLD : REGULAR;
   let thousandths = 0;
@@ -64,7 +64,7 @@ function otherWidth(text: string, size: number, weight: Weight): number {
   return (thousandths * size) / 1000;
 }
 
-/** The beginning of a text with an ellipsis, at most so wide; the text itself where it fits. */
+/** The beginning of a text with an ellipsis, no wider than the limit; the text itself if it fits. */
 export function fittedText(text: string, most: number, size: number, weight: Weight = 'regular'): string {
   if (textWidth(text, size, weight) <= most) return text;
   const characters = [...text];

@@ -1,21 +1,21 @@
 import { type Canvas, type Ends, type Point, straightened, type Wire } from './placement';
 
-/** The lines of a block while it is placed: what is open at some height, and what came in at its top. */
+/** The lines of a block while it is placed: those that are open at some height, and those that entered at its top. */
 export interface OpenWires {
-  /** What goes on downwards; null boxes come from the top of the block. */
+  /** The lines that continue downwards; their box is null if they come from the top of the block. */
   readonly open: readonly Wire[];
-  /** What came in at the top and has reached a box. */
+  /** The lines from the top that have reached a box. */
   readonly entries: readonly Wire[];
 }
 
-/** What comes in at a point of the top. */
+/** The lines that enter at a point of the top. */
 export function openAt(point: Point): OpenWires {
   return { open: [{ box: null, points: [point] }], entries: [] };
 }
 
 /**
- * Leads open wires into a block by the way that is given for each; what reaches a box is drawn, unless it comes from
- * the top and belongs to what is around.
+ * Leads open wires into a block along the path given for each; one that reaches a box is drawn, unless it comes
+ * from the top and belongs to the layout around.
  */
 export function joined(
   open: readonly Wire[],

@@ -18,7 +18,7 @@ export type NetworkAnalysis =
   | (AnalysedNetwork & { readonly problems?: undefined })
   | { readonly problems: readonly Diagnostic[] };
 
-/** Builds a network of a page with the reader's values and works out its figures; never throws for values. */
+/** Builds a network of a page with the reader's values and computes its figures; never throws because of values. */
 export function analyseNetwork(
   network: PageNetwork,
   state: NetworkState,

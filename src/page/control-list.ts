@@ -1,7 +1,7 @@
 import type { Control, ControlTarget, NumberControl } from './controls';
 import { html, htmlText } from './html';
 
-/** The controls of a network as HTML: those whose values follow from others are folded away. */
+/** The controls of a network as HTML: those whose values are computed from others are folded away. */
 export function controlList(controls: readonly Control[], network: number): string {
   const own = controls.filter((control) => !isFollowing(control));
   const following = controls.filter(isFollowing);
@@ -53,14 +53,14 @@ function numberInputs(
   ];
 }
 
-/** What a control changes, as attributes of its element. */
+/** The attributes that say what a control changes. */
 function targetAttributes(target: ControlTarget): Readonly<Record<string, string>> {
   return target.kind === 'variable'
     ? { 'data-variable': target.name }
     : { 'data-input': target.name, 'data-dims': target.dims.join() };
 }
 
-/** What the element of a control changes, by its data attributes; null for another element. */
+/** What a control changes, from the data attributes of its element; null for any other element. */
 export function targetOf(data: Readonly<Record<string, string | undefined>>): ControlTarget | null {
   const { variable, input, dims } = data;
   if (variable !== undefined) return { kind: 'variable', name: variable };

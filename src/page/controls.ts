@@ -9,11 +9,11 @@ import type { PageNetwork, SpecNetwork } from './page-document';
 import type { NetworkState } from './page-state';
 import { rangeWith, type SliderRange, sliderRange } from './slider-range';
 
-/** Something of a network that the reader can change. */
+/** A value of a network that the reader can change. */
 export type Control = NumberControl | FlagControl | TextControl;
 
 interface ControlOf {
-  /** What it is called in the page. */
+  /** Its name in the page. */
   readonly label: string;
   readonly target: ControlTarget;
   readonly isChanged: boolean;
@@ -25,7 +25,7 @@ export interface NumberControl extends ControlOf {
   readonly value: number;
   readonly written: number;
   readonly range: SliderRange;
-  /** The expression that its value follows from, as long as it has none of its own. */
+  /** The expression for its value, as long as the reader has not set one. */
   readonly formula: string | null;
 }
 
@@ -46,7 +46,7 @@ export type ControlTarget =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'input'; readonly name: string; readonly dims: readonly number[] };
 
-/** The controls of a network with the values that a state gives them; none where its sizes are fixed. */
+/** The controls of a network with their values in a state; none if its sizes are fixed. */
 export function controlsOf(network: PageNetwork, state: NetworkState): readonly Control[] {
   if (network.kind === 'graph') return [];
   const { spec } = network;
@@ -84,7 +84,7 @@ function variableControls({ spec, fractional }: SpecNetwork, { vars }: NetworkSt
   });
 }
 
-/** The values of a spec's variables; without those that have none. */
+/** The values of a spec's variables, without those that have none. */
 function valuesOf(spec: Pick<Spec, 'vars' | 'document'>): ReadonlyMap<string, ArgValue> {
   const known = new Map<string, ArgValue>();
   for (const [name, value] of evaluateVariables(spec, () => undefined))
@@ -93,8 +93,8 @@ function valuesOf(spec: Pick<Spec, 'vars' | 'document'>): ReadonlyMap<string, Ar
 }
 
 /**
- * A control for the sizes of an input that are no channels: one for all where they are the same, as of a square
- * picture; of an input of one or two dimensions one for each.
+ * A control for the sizes of an input that are not channels: one for all if they are the same, as for a square
+ * image; for an input of one or two dimensions, one for each.
  */
 function inputControls(spec: Spec, { name, shape }: InputSpec, { inputs }: NetworkState): readonly Control[] {
   if (shape === null) return [];
@@ -124,7 +124,7 @@ function isSame(shape: Shape, dims: readonly number[]): boolean {
   return dims.every((dim) => shape[dim] === shape[dims[0] ?? 0]);
 }
 
-/** The state with another value in a control; as written where the value is an empty text. */
+/** The state with another value in a control; an empty text restores the value as written. */
 export function withValue(
   network: PageNetwork,
   state: NetworkState,
@@ -147,7 +147,7 @@ export function withValue(
   return { ...state, inputs: withEntry(state.inputs, name, text === shape.join('x') ? null : text) };
 }
 
-/** The text of a variable as written; null where it follows from others. */
+/** The text of a variable as written; null if it is computed from others. */
 function textOfVariable(spec: Spec, name: string): string | null {
   const written = spec.vars.find((variable) => variable.name === name)?.value;
   return written === undefined || isComputed(written) ? null : textOfValue(written);

@@ -3,7 +3,7 @@ import { analyseNetwork } from './analysed-network';
 import type { PageSettings } from './page-document';
 import { UNCHANGED_NETWORK } from './page-state';
 
-/** From this on a whole number is a count: no factor and no rate is so large. */
+/** A whole number from this on is a count: no factor and no rate is that large. */
 const LEAST_COUNT = 8;
 
 /**

@@ -15,7 +15,7 @@ export interface TableRow {
   readonly output: string;
   readonly params: string;
   readonly macs: string;
-  /** Of all multiply-adds; empty where it is none. */
+  /** The share of all multiply-adds; empty if it has none. */
   readonly share: string;
   readonly shareClass: string;
 }
@@ -52,9 +52,9 @@ const COLUMNS = ['Layer', 'Type', 'Output', 'Parameters', 'Multiply-adds', 'Shar
 
 /** How much of a table is shown. */
 export interface TableExtent {
-  /** Rows in which this is not found are left out. */
+  /** Only rows that contain this text are shown. */
   readonly search: string;
-  /** Of the others no more than so many are shown; all when not given. */
+  /** At most this many rows are shown; all if not given. */
   readonly mostRows?: number;
 }
 
@@ -93,13 +93,13 @@ function rowHtml({ path, type, output, params, macs, share, shareClass }: TableR
   );
 }
 
-/** Whether a row has a text in its path or its type, whatever the case. */
+/** Whether a row has a text in its path or its type, ignoring case. */
 function isFound({ path, type }: Pick<TableRow, 'path' | 'type'>, search: string): boolean {
   const wanted = search.trim().toLowerCase();
   return wanted === '' || `${path} ${type}`.toLowerCase().includes(wanted);
 }
 
-/** What a search finds, in words: `4 of 31 layers: 131,056 parameters, 102,760,448 multiply-adds`. */
+/** The result of a search in words: `4 of 31 layers: 131,056 parameters, 102,760,448 multiply-adds`. */
 export function foundText({ layers }: Report, search: string): string {
   const found = layers.filter((layer) => isFound(layer, search));
   const count = search.trim() === '' ? `${layers.length}` : `${found.length} of ${layers.length}`;

@@ -28,7 +28,7 @@ export function pageBody({ networks }: PageDocument, parts: PageParts): string {
   ].join('\n');
 }
 
-/** What every section of a page is made of. */
+/** The arguments from which every section of a page is made. */
 interface Page {
   /** The names of its networks. */
   readonly names: readonly string[];
@@ -83,7 +83,7 @@ function layers(page: Page): string {
   );
 }
 
-/** A part that the keyboard can scroll. */
+/** A part that can be scrolled by keyboard. */
 function scrolled(
   page: Page,
   at: number,
@@ -97,7 +97,7 @@ function scrolled(
   );
 }
 
-/** What there is of each network, under its name where there are two. */
+/** The content for each network, under its name if there are two. */
 function sideBySide(page: Page, content: (at: number) => string): string {
   const { names } = page;
   return html(

@@ -3,16 +3,16 @@ import type { ReportOptions } from '../report/report';
 import type { StoredGraph } from './stored-graph';
 
 interface NetworkOf {
-  /** The reference that it was asked for by. */
+  /** The reference that the user gave for it. */
   readonly name: string;
-  /** What `inception summary` reads it by: a reference and options. */
+  /** The arguments for `inception summary`: a reference and options. */
   readonly words: readonly string[];
 }
 
-/** A network that the page builds again with other values. */
+/** A network that the page can build again with other values. */
 export interface SpecNetwork extends NetworkOf {
   readonly kind: 'spec';
-  /** As written: with the variables and inputs of the command line in it. */
+  /** As written: with the variables and inputs of the command line. */
   readonly spec: Spec;
   /** The variables that take fractions, though they are written as whole numbers: `1` for a factor. */
   readonly fractional: readonly string[];
@@ -27,16 +27,16 @@ interface GraphNetwork extends NetworkOf {
 /** A network in a page. */
 export type PageNetwork = SpecNetwork | GraphNetwork;
 
-/** How the networks of a page are built and counted, whatever their values. */
+/** How the networks of a page are built and counted, independent of their values. */
 export interface PageSettings extends Pick<ReportOptions, 'dtype' | 'paramDtype' | 'attention'> {
-  /** Samples at once; 1 where null. */
+  /** The batch; 1 if null. */
   readonly batch: number | null;
   readonly maxLayers: number | null;
 }
 
-/** What a page is made of: plain data, which the page holds as JSON. */
+/** The contents of a page: plain data, which the page contains as JSON. */
 export interface PageDocument {
   readonly settings: PageSettings;
-  /** One network, or two, the second against the first. */
+  /** One network, or two, the second compared with the first. */
   readonly networks: readonly PageNetwork[];
 }

@@ -6,7 +6,7 @@ import { isKnown } from '../report/uncounted';
 import { sumText } from '../views/known-figures';
 import { changeCell, differenceCell } from '../views/table';
 
-/** The figures that a page shows of a network, by the names that they have in a report's JSON. */
+/** The figures that a page shows of a network, by their names in the JSON of a report. */
 const pageFigures = ['params', 'macs', 'flops', 'peak_activation_bytes'] as const;
 
 type PageFigureName = (typeof pageFigures)[number];
@@ -22,15 +22,15 @@ const TITLES: Readonly<Record<PageFigureName, string>> = {
 export interface PageFigure {
   readonly name: PageFigureName;
   readonly title: string;
-  /** `163,696`; says where it leaves layers out. */
+  /** `163,696`; says if it leaves out layers. */
   readonly value: string;
-  /** Its change against the network as written: `as written`, `+12,352 (+7.5 %)`. */
+  /** Its change from the network as written: `as written`, `+12,352 (+7.5 %)`. */
   readonly change: string;
-  /** Its change against the first network of the page in percent; null for the first itself. */
+  /** Its difference from the first network of the page in percent; null for the first itself. */
   readonly against: string | null;
 }
 
-/** The figures of a network; `first` is the report of the network that it is shown beside, null where it is the first. */
+/** The figures of a network; `first` is the report of the first network of the page, null for that itself. */
 export function figuresOf(report: Report, written: Report, first: Report | null): readonly PageFigure[] {
   return pageFigures.map((name) => ({
     name,
@@ -63,7 +63,7 @@ function percentText(first: Report, report: Report, name: PageFigureName): strin
 
 const NOT_KNOWN = 'change not known';
 
-/** Null where one of the sums leaves layers out: their difference would mislead. */
+/** Null if one of the sums leaves out layers: the difference would mislead. */
 function changeOf(from: Report, to: Report, name: PageFigureName): Change | null {
   const values = [from, to].map((report) => (isKnown(report.totals, name) ? countOf(report, name) : null));
   return changesSinceFirst(values)[0] ?? null;

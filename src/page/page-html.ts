@@ -8,22 +8,22 @@ import { pageStyle } from './page-style';
 import { figureParts, icicleParts, type ShownNetwork, tableParts } from './page-view';
 import { drawDiagram, pictureRules } from './pictures';
 
-/** What a page holds besides its networks, and how its texts are packed and hashed. */
+/** What a page contains besides its networks, and how its texts are packed and hashed. */
 export interface PageOptions {
   /** The program that runs in the page. */
   readonly program: string;
   /** The script that unpacks the networks and the program, and runs it. */
   readonly loader: string;
-  /** Packs a text by DEFLATE, without a header, and gives it as base64. */
+  /** Packs a text by DEFLATE, without a header, and returns it as base64. */
   readonly packed: (text: string) => string;
-  /** The hash of a text as a Content-Security-Policy takes it: `sha256-...`. */
+  /** The hash of a text in the form of a Content-Security-Policy: `sha256-...`. */
   readonly hashOf: (text: string) => string;
 }
 
 /**
- * A page in one file: its networks as written, readable without its script, and the script with which they change.
- * Nothing is loaded from elsewhere: its own policy allows its style sheet and its script alone, by their hashes. Tables of
- * very large networks have fewer rows without the script, so that the file stays small.
+ * A page in one file: its networks as written, readable without its script, and the script with which they
+ * change. Nothing is loaded from elsewhere: its own policy only allows its style sheet and its script, by their
+ * hashes. Without the script, tables of very large networks show fewer rows, so that the file stays small.
  */
 export function pageHtml(document: PageDocument, options: PageOptions): string {
   const shown = document.networks.map((network): ShownNetwork => {
@@ -49,13 +49,13 @@ export function pageHtml(document: PageDocument, options: PageOptions): string {
   return firstSmall(pages);
 }
 
-/** A page is to have no more bytes. */
+/** The most bytes that a page should have. */
 const MOST_BYTES = 400_000;
 
 /** The rows that tables have without the script, as many as the file has room for. */
 const ROW_LIMITS = [Number.POSITIVE_INFINITY, 300, 100];
 
-/** The first of several texts that is small enough; the last one where none is. */
+/** The first of several texts that is small enough; the last one if none is. */
 function firstSmall(texts: readonly (() => string)[]): string {
   let text = '';
   for (const make of texts) {
@@ -91,5 +91,5 @@ function tailOf(document: PageDocument, { loader, program, packed }: PageOptions
 `;
 }
 
-/** Of the icicles of one network before the page knows how wide it is. */
+/** The width of an icicle before the page knows its own width. */
 const ICICLE_WIDTH = 940;

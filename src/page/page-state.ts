@@ -1,31 +1,31 @@
-/** What a reader of a page has changed of a network. */
+/** What a reader of a page has changed in a network. */
 export interface NetworkState {
-  /** The values of variables that are not as written, as texts: `--set` of the command line takes them. */
+  /** The values of changed variables, as texts for `--set` of the command line. */
   readonly vars: ReadonlyMap<string, string>;
-  /** The shapes of inputs that are not as written: `192x56x56`. */
+  /** The shapes of changed inputs: `192x56x56`. */
   readonly inputs: ReadonlyMap<string, string>;
 }
 
 /** What a reader has chosen in a page. */
 export interface PageState {
   readonly networks: readonly NetworkState[];
-  /** The levels of modules that the diagram opens; null for as many as make a good picture. */
+  /** The levels of modules that the diagram opens; null for as many as make a readable image. */
   readonly depth: number | null;
-  /** What the table is searched for. */
+  /** The text that the table is searched for. */
   readonly search: string;
 }
 
-/** The state of a network of which nothing is changed. */
+/** The state of an unchanged network. */
 export const UNCHANGED_NETWORK: NetworkState = { vars: new Map(), inputs: new Map() };
 
-/** The state of a page in which nothing is changed. */
+/** The state of an unchanged page. */
 export function writtenState(networks: number): PageState {
   return { networks: Array.from({ length: networks }, () => UNCHANGED_NETWORK), depth: null, search: '' };
 }
 
 /**
- * The state as the hash of an address, without `#`; empty where nothing is changed: `set.out_1x1=80&in.input=192x56x56`,
- * of a second network `2.set.out_1x1=80`.
+ * The state as the fragment of an address, without `#`; empty if nothing is changed:
+ * `set.out_1x1=80&in.input=192x56x56`, for a second network `2.set.out_1x1=80`.
  */
 export function hashOfState({ networks, depth, search }: PageState): string {
   const entries = new URLSearchParams();
@@ -38,7 +38,7 @@ export function hashOfState({ networks, depth, search }: PageState): string {
   return entries.toString();
 }
 
-/** The state that a hash holds, without `#`; what it does not know is left out. */
+/** The state in the fragment of an address, without `#`; unknown entries are ignored. */
 export function stateOfHash(hash: string, networks: number): PageState {
   const entries = [...new URLSearchParams(hash)];
   const entryOf = (name: string): string | undefined => entries.find(([key]) => key === name)?.[1];

@@ -1,6 +1,6 @@
 import { shadeRules } from './shade-rules';
 
-/** The style sheet of a page, with the rules of its pictures; dark colours are for screens, not for paper. */
+/** The style sheet of a page, with the rules of its images; dark colours are for screens, not for paper. */
 export function pageStyle(pictureRules: readonly string[]): string {
   const rules = [LAYOUT, shadeRules(), PRINT, ...new Set(pictureRules)].join('\n').trim();
   return rules.replaceAll('@media (prefers-color-scheme', '@media screen and (prefers-color-scheme');

@@ -4,7 +4,7 @@ import { foundText, layerTable, type TableExtent, tableRows } from './layer-tabl
 import { figuresOf, type PageFigure } from './page-figures';
 import { drawIcicle } from './pictures';
 
-/** A network of a page with its figures, as written and as the reader has it. */
+/** A network of a page with its figures, as written and with the reader's values. */
 export interface ShownNetwork {
   readonly name: string;
   readonly written: AnalysedNetwork;
@@ -48,7 +48,7 @@ export function icicleParts({ current: { report } }: ShownNetwork, width: number
   ]);
 }
 
-/** The table of a network's layers, with what the search finds in them. */
+/** The table of a network's layers, with the result of the search. */
 export function tableParts(
   { current: { report } }: ShownNetwork,
   extent: TableExtent,

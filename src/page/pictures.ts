@@ -9,19 +9,22 @@ import type { Report } from '../report/report-rows';
 import type { AnalysedNetwork } from './analysed-network';
 import { html, htmlText } from './html';
 
-/** A picture without a style sheet of its own: the page's has its rules, since it says by hash which ones it allows. */
+/**
+ * An image without its own style sheet: its rules are in that of the page, whose policy allows style sheets by
+ * hash.
+ */
 interface Picture {
-  /** The picture, or in its place why there is none, as HTML. */
+  /** The image as HTML, or a text in its place why there is none. */
   readonly svg: string;
   readonly rules: string;
 }
 
-/** How many levels of modules an icicle has below the whole. */
+/** The levels of modules in an icicle below the whole network. */
 const ICICLE_LEVELS = 3;
 
 /**
- * The modules of a network by their shares of a figure, in a picture of a width in pixels, without the title that its section
- * of the page has; `at` is the position of the network in the page.
+ * The modules of a network by their shares of a figure, in an image of a width in pixels, without the title
+ * that its section of the page has; `at` is the position of the network in the page.
  */
 export function drawIcicle(report: Report, figure: IcicleFigure, width: number, at: number): string {
   const prefix = iciclePrefix(figure, at);
@@ -29,15 +32,15 @@ export function drawIcicle(report: Report, figure: IcicleFigure, width: number, 
   return withoutRules(icicle(report, options)).svg;
 }
 
-/** A diagram, and how deep it is: the levels of modules that are open, and the most that there are. */
+/** A diagram with its depth: the levels of modules that are open, and the number of levels that there are. */
 export interface DiagramPicture extends Picture {
   readonly depth: number;
   readonly deepest: number;
 }
 
 /**
- * The diagram of a network, with as many levels of modules open as are asked for, or as make a good picture; `at` is the
- * position of the network in the page.
+ * The diagram of a network, with the given number of levels of modules open, or as many as make a readable
+ * image; `at` is the position of the network in the page.
  */
 export function drawDiagram(
   { graph, report }: AnalysedNetwork,
@@ -53,12 +56,12 @@ export function drawDiagram(
   return { ...withoutRules(renderSvg([diagram], { prefix: diagramPrefix(at) })), depth, deepest };
 }
 
-/** The rules that the diagrams and the icicles of a network may need, whatever shades they come to have. */
+/** The rules that the diagrams and icicles of a network may need, for all shades that they can have. */
 export function pictureRules(at: number): readonly string[] {
   return [diagramPrefix(at), iciclePrefix('macs', at), iciclePrefix('params', at)].map(rulesOf);
 }
 
-/** The rules of pictures with a prefix. */
+/** The rules of images with a prefix. */
 function rulesOf(prefix: string): string {
   const styles = createStyles(prefix);
   for (const name of Object.keys(shades).filter(isShadeName))

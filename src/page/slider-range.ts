@@ -2,22 +2,22 @@
 export interface SliderRange {
   readonly least: number;
   readonly most: number;
-  /** `any` where the value lies between the steps. */
+  /** `any` if the value lies between the steps. */
   readonly step: number | 'any';
 }
 
-/** A slider offers at least so many whole numbers. */
+/** A slider offers at least this many whole numbers. */
 const FEWEST = 8;
 
-/** More decimals than this are not told apart. */
+/** More decimals than this are not distinguished. */
 const MOST_DECIMALS = 12;
 
 /** The step of a fraction that is written as a whole number. */
 const FRACTION_STEP = 0.05;
 
 /**
- * The range of a slider by the value as written: whole numbers from 1 to twice the value, fractions in steps of their
- * last decimal, from 0 to 1 for those below 1. A value as written of 0 or less is in the range too.
+ * The range of a slider by the value as written: whole numbers from 1 to twice the value, fractions in steps of
+ * their last decimal, from 0 to 1 for those below 1. A value of 0 or less as written is in the range too.
  */
 export function sliderRange(written: number, values: 'whole' | 'fractions' = 'whole'): SliderRange {
   if (!Number.isFinite(written)) return { least: 0, most: FEWEST, step: 'any' };

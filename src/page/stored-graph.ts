@@ -3,12 +3,12 @@ import { asBatch } from '../graph/unbatched';
 import { findOp } from '../ops/index';
 import type { Shape } from '../ops/shape';
 
-/** A computation by its op's name; what follows from the rest of it is left out. */
+/** A computation with the name of its op; what can be derived from the rest is left out. */
 type StoredComputation =
   | UnknownComputation
   | (Omit<Computation, 'op' | 'inputShapes' | 'output'> & { readonly op: string });
 
-/** A node; what most nodes have in common is left out, and where it was written. */
+/** A node, without its location, and without what most nodes have in common. */
 interface StoredNode {
   readonly path: string;
   /** Its position among the computations. */
@@ -16,19 +16,19 @@ interface StoredNode {
   /** The node and the slot of each input, one after the other. */
   readonly inputs: readonly number[];
   readonly parameters: readonly number[];
-  /** Its own number when not given. */
+  /** Its own number if not given. */
   readonly layer?: number;
   readonly called?: false;
 }
 
-/** A graph as JSON can hold it: each computation once, ops by their names. */
+/** A graph as plain JSON: each computation once, ops by their names. */
 export interface StoredGraph extends Omit<Graph, 'nodes' | 'regions'> {
   readonly computations: readonly StoredComputation[];
   readonly nodes: readonly StoredNode[];
   readonly regions: readonly Omit<Region, 'origin'>[];
 }
 
-/** A graph in the form that a page holds. */
+/** A graph in the form that a page contains. */
 export function storeGraph(graph: Graph): StoredGraph {
   const places = new Map<Node['computation'], number>();
   for (const { computation } of graph.nodes)
@@ -54,7 +54,7 @@ function storeComputation(computation: Node['computation']): StoredComputation {
   return { ...others, op: op.type };
 }
 
-/** The graph that a page holds, with its ops. Throws where it has one that there is not, which is a fault of the page. */
+/** The graph that a page contains, with its ops. Throws if an op does not exist, which is a fault of the page. */
 export function restoreGraph({ computations: stored, nodes, regions, ...graph }: StoredGraph): Graph {
   const computations = stored.map(restoreComputation);
   const origin: Origin = { document: graph.source, at: '' };

@@ -1,12 +1,12 @@
 import type { Graph, Node, ParameterId } from '../graph/graph';
 
-/** Whether a layer has parameters and all of them are frozen; its buffers are not asked. */
+/** Whether a layer has parameters and all of them are frozen; buffers do not count. */
 export function isFrozen({ parameters }: Pick<Graph, 'parameters'>, node: Pick<Node, 'parameters'>): boolean {
   const kinds = node.parameters.map((id) => parameters[id]?.kind).filter((kind) => kind !== 'buffer');
   return kinds.length > 0 && kinds.every((kind) => kind === 'frozen');
 }
 
-/** The frozen parameters whose layers have others that are trained. */
+/** The frozen parameters of layers that also have trained ones. */
 export function frozenApart({
   nodes,
   parameters,

@@ -6,13 +6,13 @@ export interface AxisScale {
   readonly positionOf: (value: number) => number;
 }
 
-/** The scale of an axis for values: by powers of ten where they are above 0 and far apart. */
+/** The scale of an axis for values: by powers of ten if they are above 0 and far apart. */
 export function scaleFor(values: readonly number[]): AxisScale {
   const [least, most] = rangeOf(values);
   return least > 0 && most / least >= LEAST_LOG_RATIO ? logScale(least, most) : linearScale(least, most);
 }
 
-/** The largest value is at least so many times the smallest on a logarithmic axis. */
+/** An axis is logarithmic if the largest value is at least this many times the smallest. */
 const LEAST_LOG_RATIO = 10;
 
 /** A loop, since there may be more values than a call may have arguments. */

@@ -10,7 +10,7 @@ import { SERIES_COLOURS, seriesShade } from './plot-shades';
 export interface Bar {
   /** Null for a figure that is not known: there is no bar. */
   readonly value: Count | null;
-  /** What is written at its end. */
+  /** The text at its end. */
   readonly label: string;
 }
 
@@ -28,7 +28,7 @@ export interface BarPanel {
   readonly groups: readonly BarGroup[];
 }
 
-/** Networks side by side: for each figure a panel, below each other. */
+/** Networks side by side: a panel for each figure, one below the other. */
 export interface BarChart {
   readonly title: string;
   /** The names of the networks. */
@@ -85,7 +85,7 @@ const PANEL_GAP = 14;
 const LEGEND_HEIGHT = 22;
 const SWATCH = 11;
 
-/** Bars below each other with a name on their left. */
+/** Bars one below the other with a name on their left. */
 interface Line {
   readonly name: string;
   readonly weight: Weight;
@@ -93,11 +93,11 @@ interface Line {
 }
 
 interface DrawnBar {
-  /** In pixels; 0 where there is no figure. */
+  /** In pixels; 0 if there is no figure. */
   readonly length: number;
   readonly label: string;
   readonly series: number;
-  /** What a pointer over the bar shows. */
+  /** The tooltip of the bar. */
   readonly title: string;
 }
 
@@ -157,7 +157,7 @@ interface LegendItem {
   readonly width: number;
 }
 
-/** With more series than colours each bar has its name instead. */
+/** If there are more series than colours, each bar has its name instead. */
 function legendItems(names: readonly string[]): readonly LegendItem[] {
   if (names.length > SERIES_COLOURS) return [];
   return names.map((name, series) => ({

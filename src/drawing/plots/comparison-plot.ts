@@ -7,9 +7,9 @@ import { PARTIAL } from '../../views/known-figures';
 import { type Bar, type BarGroup, type BarPanel, barChart } from './bars';
 
 /**
- * A comparison as SVG: a panel for each figure, with bars for the branches and the whole networks. `essentials` are
- * the parameters and the multiply-adds, `asked for` all that the comparison holds; of a comparison of conventions the
- * totals under each of them.
+ * A comparison as SVG: a panel for each figure, with bars for the branches and the whole networks. `essentials`
+ * are the parameters and the multiply-adds, `asked for` all that the comparison contains; for a comparison of
+ * conventions, the totals under each of them.
  */
 export function comparisonPlot(comparison: Comparison, figures: 'essentials' | 'asked for'): string {
   const series = comparison.specs.map(({ name }) => name);
@@ -61,7 +61,7 @@ function barsOf(
   });
 }
 
-/** ` −41.7 %`; nothing where there is no figure to compare with, or where that is 0. */
+/** ` −41.7 %`; empty if there is no figure to compare with, or if that is 0. */
 function changeText(change: Change | null): string {
   if (change === null) return '';
   if (change.difference === 0) return ' the same';

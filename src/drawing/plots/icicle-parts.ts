@@ -34,14 +34,14 @@ export function icicleParts(report: Report, figure: IcicleFigure, depth: number)
   return found;
 }
 
-/** What a part is made of; where one part has all of its figure, what that one is made of. */
+/** The parts inside a part; if one part has all of its figure, the parts of that one. */
 function partsBelow(part: TreePart, hasSome: (part: TreePart) => boolean): readonly TreePart[] {
   const children = part.children.filter(hasSome);
   const [only, ...others] = children;
   return only !== undefined && others.length === 0 ? partsBelow(only, hasSome) : children;
 }
 
-/** For each layer the sum of those before it, and at the end that of all. Rounded, as positions are. */
+/** For each layer the sum of those before it, followed by the sum of all. Rounded, like positions. */
 function sumsBefore(layers: readonly LayerRow[], figure: IcicleFigure): readonly number[] {
   const sums = [0];
   for (const layer of layers) sums.push((sums.at(-1) ?? 0) + Number(layer[figure]));

@@ -12,20 +12,20 @@ import { type IcicleFigure, type IciclePart, icicleParts } from './icicle-parts'
 /** What an icicle shows. */
 export interface IcicleOptions {
   readonly figure: IcicleFigure;
-  /** Of the picture, in pixels; 1,000 when not given. */
+  /** The width of the image in pixels; 1,000 if not given. */
   readonly width?: number;
-  /** The levels below the whole network; 3 when not given. */
+  /** The levels below the whole network; 3 if not given. */
   readonly depth?: number;
-  /** Ids and classes begin with it, so that several pictures can be in one page. */
+  /** The prefix of ids and classes, so that several images can be in one page. */
   readonly prefix?: string;
-  /** `if partial` where the title is already around the picture: it is drawn only where not all is known. */
+  /** `if partial` if the page already shows the title: it is then only drawn if some figures are not known. */
   readonly heading?: 'always' | 'if partial';
 }
 
 /**
- * A network's modules as SVG: each as wide as its share of a figure, in the order of execution, its parts below it. A part
- * that is all of the part around it is left out, and so is what is narrower than a pixel. Each rectangle has its
- * module's path in `data-path`.
+ * A network's modules as SVG: each as wide as its share of a figure, in the order of execution, its parts below
+ * it. A part that is all of the part around it is left out, and so are parts narrower than a pixel. Each
+ * rectangle has its module's path in `data-path`.
  */
 export function icicle(report: Report, options: IcicleOptions): string {
   const { figure, width = 1000, depth = 3, prefix = 'icicle', heading = 'always' } = options;
@@ -110,12 +110,12 @@ function drawnPart(drawn: IciclePart, { figure, scale, top, styles }: Pen): stri
 
 const FIGURE_WORDS: Readonly<Record<IcicleFigure, string>> = { macs: 'MACs', params: 'parameters' };
 
-/** A number says little without the class. */
+/** A number tells little without the class. */
 function nameOf({ name, type }: IciclePart['part']): string {
   return name === '' || /^\d+$/.test(name) ? [type, name].filter((text) => text !== '').join(' ') : name;
 }
 
-/** The name and the share, or what of them fits. */
+/** The name and the share, as far as they fit. */
 function labelWithin(width: number, name: string, share: string): string {
   const labels = [`${name} ${share}`, name];
   return labels.find((label) => textWidth(label, LABEL_SIZE) <= width) ?? '';

@@ -1,6 +1,6 @@
 import type { Point, Rectangle } from '../placement';
 
-/** A label that wants a place at a point; positions are in pixels. */
+/** A label to be placed at a point; positions are in pixels. */
 export interface PointLabel extends Point {
   readonly width: number;
 }
@@ -16,8 +16,8 @@ interface PlaceOptions {
 }
 
 /**
- * A place for each label beside its point: right, left, above or below, where it covers no point and no label before
- * it; null where there is none.
+ * A place for each label beside its point: right, left, above or below, so that it covers no point and no
+ * earlier label; null if there is none.
  */
 export function placeLabels(
   labels: readonly PointLabel[],
@@ -56,7 +56,7 @@ function contains(outer: Rectangle, inner: Rectangle): boolean {
   );
 }
 
-/** Whether two areas have more than an edge in common. */
+/** Whether two areas overlap by more than an edge. */
 function overlap(left: Rectangle, right: Rectangle): boolean {
   return (
     left.x < right.x + right.width &&

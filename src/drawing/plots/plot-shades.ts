@@ -1,7 +1,7 @@
 import type { Shade } from '../palette';
 import type { NamedShade } from '../svg/styles';
 
-/** The colours that plots have beside those of all pictures; texts are on the ground alone. */
+/** The colours of plots in addition to those of all images; texts are only on the background. */
 const plotShades = {
   grid: { light: '#e2e6eb', dark: '#262c34' },
   point: { light: '#2f7fd6', dark: '#58a6ff' },
@@ -37,7 +37,7 @@ type SeriesShade = Extract<PlotShade, `series${number}`>;
 /** How many series have a colour of their own. */
 export const SERIES_COLOURS = seriesShades.length;
 
-/** The colour of a series by its position; after the last one they begin again. */
+/** The colour of a series by its position; after the last one they repeat. */
 export function seriesShade(position: number): NamedShade {
   return plotShade(seriesShades[position % SERIES_COLOURS] ?? 'series1');
 }

@@ -14,11 +14,11 @@ export interface ScatterPoint {
   readonly name: string;
   readonly x: Count;
   readonly y: Count;
-  /** `front` for one that no other betters in every figure of the Pareto front. */
+  /** `front` if no other is better in every figure of the Pareto front. */
   readonly kind: 'front' | 'other';
 }
 
-/** The words of a scatter plot. */
+/** The texts of a scatter plot. */
 export interface ScatterOptions {
   readonly title: string;
   readonly xTitle: string;
@@ -26,9 +26,10 @@ export interface ScatterOptions {
 }
 
 /**
- * Points by two figures as SVG, an axis by powers of ten where its values are far apart. Points of the Pareto front are
- * larger and joined by its steps where they form some, less of both being better; they are named first, then the
- * others where they are few, each only where its name covers nothing. Points on one pixel are drawn once.
+ * Points by two figures as SVG; an axis is logarithmic if its values are far apart. Points of the Pareto front
+ * are larger and joined by a stepped line if they form one, less of both being better; they are labelled first,
+ * then the others if they are few, each only if its label covers nothing. Points on the same pixel are drawn
+ * once.
  */
 export function scatterPlot(points: readonly ScatterPoint[], options: ScatterOptions): string {
   const { title, xTitle, yTitle } = options;
@@ -60,9 +61,9 @@ const HEIGHT = 520;
 /** Where the points are. */
 const PLOT: Rectangle = { x: 64, y: 34, width: 730, height: 424 };
 const RADIUS = { front: 5, other: 3.5 } as const;
-/** More points than this are one path, without a name each. */
+/** More points than this are drawn as one path, without names. */
 const MOST_CIRCLES = 2000;
-/** More points than this, and only those of the front are named. */
+/** If there are more points than this, only those of the front are named. */
 const MOST_NAMED = 150;
 const FONT_SIZE = 10;
 const LONGEST_NAME = 190;
@@ -187,7 +188,7 @@ function dotPaint(kind: Dot['kind'], styles: Styles): Attributes {
   return styles.paint({ fill: plotShade(kind === 'front' ? 'front' : 'point') });
 }
 
-/** The edge of what the front betters: to the right of each point, then down to the next one. */
+/** The edge of the area that the front dominates: to the right of each point, then down to the next one. */
 function steps(front: readonly Dot[], styles: Styles): readonly string[] {
   const ordered = front.toSorted((left, right) => left.x - right.x || left.y - right.y);
   const isFalling = ordered.every((dot, at) => at === 0 || dot.y >= (ordered[at - 1]?.y ?? 0));

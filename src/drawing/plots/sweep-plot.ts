@@ -21,7 +21,7 @@ export function renderSweepPlot({ head, rows, front }: SweepTable): string {
   });
 }
 
-/** The two figures that a plot is by: those of the front, and then the first ones. */
+/** The two figures of a plot: those of the front, then the first ones. */
 function plottedMetrics({ metrics, pareto }: SweepHead): readonly [CountMetric, CountMetric] {
   const isOfFront = (metric: CountMetric): boolean => pareto.some((aim) => aim.endsWith(`:${metric}`));
   const first = metrics.filter(isOfFront);

@@ -11,7 +11,7 @@ export const LINE_SIZE = 10;
 /** The inner margin of a box at its sides. */
 export const BOX_MARGIN = 9;
 
-/** From the top of a box to the line that its title is written on, and the steps from there. */
+/** From the top of a box to the baseline of its title, and the distances from there. */
 const TITLE_BASE = 17;
 const LINE_STEP = 14.5;
 const BELOW_LAST = 9;
@@ -51,7 +51,7 @@ export interface BoxContent {
 
 type Words = Pick<Diagram, 'unit' | 'shareOf'>;
 
-/** A text of a box with its limits applied. */
+/** A text of a box, shortened to its limits. */
 function fitted(text: BoxText): BoxText {
   return {
     ...text,
@@ -67,7 +67,7 @@ function sizeOf(role: LineRole): number {
   return role === 'shape' ? SHAPE_SIZE : LINE_SIZE;
 }
 
-/** What the texts of a box take, without its margins. */
+/** The width that the texts of a box need, without its margins. */
 function textsWidth({ title, share, copies, lines }: BoxText): number {
   const head =
     textWidth(title, TITLE_SIZE, 'bold') +
@@ -91,7 +91,7 @@ const SEGMENT_HEIGHT = 16;
 const SEGMENT_TOP = 9;
 const SEGMENT_GAP = 2;
 const SEGMENT_MARGIN = 4;
-/** As wide as the segments make a box that could be narrower. */
+/** The largest width that segments alone give a box. */
 const MOST_SEGMENTS = 200;
 
 /** The size of a box for its texts in the widest of the usual fonts. */
@@ -115,7 +115,7 @@ function portText({ title, shapes }: Box): string {
   return fittedText(text, MOST_LINE, LINE_SIZE);
 }
 
-/** The least room in which each segment has its number, as far as that is not too much. */
+/** The least width in which each segment has room for its number, up to a limit. */
 function leastSegments({ segments }: Box): number {
   const total = segments.reduce((sum, { size }) => sum + size, 0);
   const needed = segments.map(({ size }) => {
@@ -125,7 +125,7 @@ function leastSegments({ segments }: Box): number {
   return Math.min(MOST_SEGMENTS, Math.max(...needed));
 }
 
-/** Where the texts and segments of a box of a width are, from its upper left corner. */
+/** The places of texts and segments in a box of a given width, from its upper left corner. */
 export function boxContent(box: Box, words: Words, width: number): BoxContent {
   if (box.kind === 'port') return { texts: [portLine(box, width)], segments: [] };
   const text = fitted(textOfBox(box, words));
@@ -183,7 +183,7 @@ function pillTexts({ title, lines }: BoxText, width: number): readonly PlacedTex
   ];
 }
 
-/** Segments in proportion to their sizes, each with its number where that has room. */
+/** Segments in proportion to their sizes, each with its number if there is room. */
 function placedSegments({ segments }: Box, textEnd: number, width: number): readonly PlacedSegment[] {
   const left = textEnd + BETWEEN_TITLE_AND_SHARE;
   const total = segments.reduce((sum, { size }) => sum + size, 0);

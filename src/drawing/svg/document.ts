@@ -2,17 +2,17 @@ import { element, xmlText } from './element';
 import { inkOf, type Styles } from './styles';
 import { USUAL_SIZE } from './text';
 
-/** What every picture has. */
+/** What every image has. */
 export interface DocumentFrame {
-  /** In pixels; a part of one counts as a whole one. */
+  /** In pixels, rounded up. */
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** What it shows, in words, for readers who do not see it. */
+  /** A description in words, for readers who cannot see it. */
   readonly description: string;
-  /** Its ids begin with it, so that several pictures can be in one page. */
+  /** The prefix of its ids, so that several images can be in one page. */
   readonly prefix: string;
-  /** Fonts that a system has without being given any, so that nothing is loaded; the first of them is used. */
+  /** Fonts that systems already have, so that nothing is loaded; the first available one is used. */
   readonly fonts: string;
 }
 
@@ -20,8 +20,8 @@ export interface DocumentFrame {
 export const PLOT_FONTS = 'system-ui, sans-serif';
 
 /**
- * An SVG document with a ground of its own: with a title and a description for who cannot see it, the light colours as
- * attributes and the dark ones for dark screens; without scripts, fonts or anything from elsewhere.
+ * An SVG document with its own background: with a title and a description for those who cannot see it, the
+ * light colours as attributes and the dark ones for dark screens; without scripts, fonts or external resources.
  */
 export function svgDocument(frame: DocumentFrame, styles: Styles, ...content: readonly string[]): string {
   const { title, description, prefix, fonts } = frame;

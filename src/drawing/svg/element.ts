@@ -5,13 +5,13 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** What XML cannot hold even as a reference, beside what `printable` writes as an escape. */
+/** Characters that XML cannot contain even as a reference, in addition to those that `printable` escapes. */
 const FORBIDDEN = /[\ufffe\uffff]/g;
 
-/** Most texts need nothing, and one test finds that out. */
+/** Most texts need no escaping, and one test finds that out. */
 const PLAIN = /^[ !#-%'-;=?-~×·→–]*$/;
 
-/** A text as XML, in an element or an attribute: characters that nothing can show are written as their escapes. */
+/** A text as XML, in an element or an attribute: unprintable characters are written as escapes. */
 export function xmlText(text: string): string {
   if (PLAIN.test(text)) return text;
   return printable(text)

@@ -6,7 +6,7 @@ import { element } from './element';
 import { inkOf, type Styles } from './styles';
 import { drawnText, USUAL_SIZE } from './text';
 
-/** A fill with what it says; the words before all of them have none. */
+/** A fill with its text; the introductory text has no fill. */
 export interface LegendEntry {
   readonly label: string;
   readonly name: string | null;
@@ -26,7 +26,7 @@ export function legendWidth(entries: readonly LegendEntry[]): number {
   return entries.reduce((sum, entry) => sum + entryWidth(entry), 0);
 }
 
-/** A legend whose texts are written on the height of a point. */
+/** A legend whose texts have their baseline at the height of a point. */
 export function drawnLegend(entries: readonly LegendEntry[], { x, y }: Point, styles: Styles): string {
   let left = x;
   const drawn = entries.map((entry) => {

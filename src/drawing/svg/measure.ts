@@ -4,7 +4,7 @@ import type { Measure } from '../placement';
 import { fittedText, textWidth } from '../text-width';
 import { boxSize, LINE_SIZE, TITLE_SIZE } from './box-content';
 
-/** The base line of a group's heading, and the room at its ends. */
+/** The baseline of a group's heading, and the room at its ends. */
 export const HEADING_BASE = 14;
 /** Between the heading of a group and its frame, in pixels. */
 export const HEADING_MARGIN = 8;
@@ -12,7 +12,7 @@ const HEADING_HEIGHT = 20;
 const BESIDE_TRUNK = 10;
 const MOST_HEADING = 200;
 
-/** A group's heading with its limits applied. */
+/** A group's heading, shortened to its limits. */
 export function headingTexts(group: Group): ReturnType<typeof headingOf> {
   const { name, facts, copies } = headingOf(group);
   return {
@@ -22,10 +22,10 @@ export function headingTexts(group: Group): ReturnType<typeof headingOf> {
   };
 }
 
-/** How far the copies of a part are drawn behind it. */
+/** How far the copies of a part are offset behind it. */
 export const COPY_EDGE = 5;
 
-/** The measure of a picture in pixels. */
+/** The measure of an image, in pixels. */
 export function pixelMeasure(words: Pick<Diagram, 'unit' | 'shareOf'>): Measure {
   return {
     box: (box) => boxSize(box, words),

@@ -8,13 +8,13 @@ import { COPY_EDGE, HEADING_BASE, HEADING_MARGIN, headingTexts } from './measure
 import { fillOf, inkOf, type Styles } from './styles';
 import { drawnText } from './text';
 
-/** What every part of a picture needs to be drawn. */
+/** What is needed to draw any part of an image. */
 export interface Pen {
   readonly diagram: Diagram;
   readonly styles: Styles;
-  /** Ids in the picture begin with it. */
+  /** The prefix of ids in the image. */
   readonly prefix: string;
-  /** Where the diagram begins in the picture. */
+  /** The upper left corner of the diagram in the image. */
   readonly origin: Point;
   /** The id of the arrow at the end of lines. */
   readonly arrow: string;
@@ -63,7 +63,7 @@ export function drawnBox(placed: PlacedBox, pen: Pen): string {
   );
 }
 
-/** The share as a length, along the foot of a box. */
+/** The share as a bar along the bottom of a box. */
 function shareBar({ x, y, width, height }: Rectangle, share: number, { styles }: Pen): string {
   const room = width - 2 * CORNER;
   return element('rect', {
@@ -75,7 +75,7 @@ function shareBar({ x, y, width, height }: Rectangle, share: number, { styles }:
   });
 }
 
-/** The frame of a group; grounds take turns from one to the groups inside it. */
+/** The frame of a group; backgrounds alternate between a group and those inside it. */
 export function drawnFrame(placed: PlacedGroup, pen: Pen): string {
   const { group, level, x, y, width, height } = moved(placed, pen);
   const { styles, prefix, diagram } = pen;
@@ -152,7 +152,7 @@ function distance(a: Point, b: Point): number {
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 }
 
-/** The point at a distance from one on the way to another, which is level with it or above or below it. */
+/** The point at a distance from one point towards another, on a horizontal or vertical line. */
 function towards(from: Point, to: Point, radius: number): Point {
   return {
     x: from.x + Math.sign(to.x - from.x) * radius,

@@ -14,7 +14,7 @@ import { createStyles, inkOf, type Styles } from './styles';
 import { drawnText, USUAL_SIZE } from './text';
 
 export interface SvgOptions extends LayoutOptions {
-  /** Ids and classes begin with it, so that several pictures can be in one page. */
+  /** The prefix of ids and classes, so that several images can be in one page. */
   readonly prefix?: string;
 }
 
@@ -24,7 +24,7 @@ const TOTALS_SIZE = 11;
 const HEAD_HEIGHT = 44;
 const LEGEND_ROOM = 44;
 
-/** A picture inside another one: its size, and what it is made of. */
+/** An image inside another one: its size and its elements. */
 interface Panel {
   readonly width: number;
   readonly height: number;
@@ -76,7 +76,7 @@ function arrowMarker(prefix: string, styles: Styles): string {
   );
 }
 
-/** What a picture shows, in a sentence. */
+/** What an image shows, in a sentence. */
 function descriptionOf({ name, totals, unit, items }: Diagram): string {
   const parts = items.filter(({ kind }) => kind !== 'input' && kind !== 'output').length;
   return `${name}: ${paramsText(totals.params)} parameters and ${totalCountText({ totals, unit })}, drawn as ${parts} ${parts === 1 ? 'part' : 'parts'} from its input to its output.`;
@@ -97,7 +97,7 @@ function panelOf(
     Math.max(placement.width, headWidth, legendWidth(entries), textWidth(note, USUAL_SIZE)),
   );
   const width = inner + 2 * MARGIN;
-  /** Upright and level lines of one pixel are sharp in the middle of pixels. */
+  /** Vertical and horizontal lines of one pixel are sharp in the middle of pixels. */
   const origin = { x: MARGIN + Math.round((inner - placement.width) / 2) + 0.5, y: HEAD_HEIGHT + 0.5 };
   const pen: Pen = { diagram, styles, prefix, origin, arrow: `${arrowPrefix}-arrow` };
   const legendY = HEAD_HEIGHT + placement.height + LEGEND_ROOM - 14;
@@ -137,7 +137,7 @@ function panelOf(
 
 const ZERO = { x: 0, y: 0 };
 
-/** What the fills say. */
+/** The legend of the fills. */
 function legendOf(diagram: Diagram): readonly LegendEntry[] {
   const { colouring, shareOf, unit, scaleOf } = diagram;
   if (colouring === 'none') return [];
@@ -160,7 +160,7 @@ function kindsOf(items: Diagram['items']): readonly string[] {
   );
 }
 
-/** What is built and not drawn. */
+/** The text about layers that are built and not drawn. */
 function noteOf({ uncalled }: Diagram): string {
   const { length } = uncalled.layers;
   if (length === 0) return '';

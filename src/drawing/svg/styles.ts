@@ -2,26 +2,26 @@ import type { Colouring, WorkKind } from '../diagram';
 import { type Shade, shades, shareClassOf, workShades } from '../palette';
 import type { Attributes } from './element';
 
-/** A shade under the name of its class in a picture. */
+/** A shade with the name of its class. */
 export interface NamedShade {
   readonly name: string;
   readonly shade: Shade;
 }
 
-/** What a shape is painted with. */
+/** The attributes that a shape is painted with. */
 interface Paint {
   readonly fill?: NamedShade;
   readonly stroke?: NamedShade;
 }
 
-/** The colours of a picture: light ones as attributes, dark ones in a style sheet for dark screens. */
+/** The colours of an image: light ones as attributes, dark ones in a style sheet for dark screens. */
 export interface Styles {
   readonly paint: (paint: Paint) => Attributes;
-  /** The style sheet for all that was painted. */
+  /** The style sheet for all shades that were used. */
   readonly sheet: () => string;
 }
 
-/** Collects the shades that a picture uses; its classes begin with the prefix. */
+/** Collects the shades that an image uses; its classes begin with the prefix. */
 export function createStyles(prefix: string): Styles {
   const rules = new Map<string, string>();
   const classOf = (property: 'fill' | 'stroke', { name, shade }: NamedShade): string => {
@@ -53,7 +53,7 @@ export function fillOf(colouring: Colouring, share: number | null, work: WorkKin
   return shareFill(colouring === 'none' ? null : share);
 }
 
-/** The fill of a share from 0 to 1; that of 0 where it is not known. */
+/** The fill of a share from 0 to 1; that of 0 if it is not known. */
 export function shareFill(share: number | null): NamedShade {
   const found = shareClassOf(share);
   return { name: found.name, shade: found };

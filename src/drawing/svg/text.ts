@@ -3,10 +3,10 @@ import type { PlacedText } from './box-content';
 import { type Attributes, element, xmlText } from './element';
 import { inkOf, type Styles } from './styles';
 
-/** Names and figures are in `text`; what explains them, such as the values of an axis, is in `faintText`. */
+/** Names and figures are in `text`; explanations, such as the values of an axis, are in `faintText`. */
 export type TextInk = 'text' | 'faintText';
 
-/** A text at its place from a corner; 10 pixels high and regular where nothing else is said. */
+/** A text placed relative to a corner; 10 pixels high and regular by default. */
 export function drawnText(
   { text, x, y, size, weight, anchor }: PlacedText,
   corner: Point,
@@ -28,5 +28,5 @@ export function inkText(text: string, attributes: Attributes, styles: Styles, in
   return element('text', { ...attributes, ...styles.paint({ fill: inkOf(ink) }) }, xmlText(text));
 }
 
-/** The size of a text that says nothing of it: the picture's own. */
+/** The size of a text that does not set it: that of the image. */
 export const USUAL_SIZE = 10;

@@ -13,7 +13,7 @@ const DISTANCES = {
 /** Between the edge of a box and its text. */
 export const TEXT_MARGIN: Readonly<Record<TerminalForm, number>> = { full: 1, tight: 0 };
 
-/** Whether a box has no frame but round brackets: what comes in and goes out, where there is little room. */
+/** Whether a box has round brackets instead of a frame: inputs and outputs, if there is little room. */
 export function isBracketed(box: Box, form: TerminalForm): boolean {
   return form === 'tight' && !isPartOfNetwork(box);
 }

@@ -4,7 +4,7 @@ import { headingOf, segmentsText, textOfBox } from '../box-text';
 import { type Box, type Diagram, type Group, isPartOfNetwork } from '../diagram';
 import type { CharacterSet } from './grid';
 
-/** How much a drawing says: every figure, or two lines a box. */
+/** How much a drawing shows: every figure, or two lines per box. */
 export type TerminalForm = 'full' | 'tight';
 
 /** A line of a box: its left part begins at the left, its right part ends at the right. */
@@ -13,7 +13,7 @@ export interface CellLine {
   readonly right: string;
 }
 
-/** In columns: what people choose as names is shorter. */
+/** In columns: names that people choose are shorter. */
 const LONGEST_TEXT = 44;
 
 /** Writes texts with a set of characters, shortened. */
@@ -21,7 +21,7 @@ function writer(characters: CharacterSet): (text: string) => string {
   return (text) => characters.text(cutToWidth(printable(text), LONGEST_TEXT));
 }
 
-/** What a box says in a form, line by line. */
+/** The texts of a box in a form, line by line. */
 export function linesOfBox(
   box: Box,
   diagram: Diagram,
@@ -54,7 +54,7 @@ export function linesOfBox(
   ];
 }
 
-/** `11.3%` and `86.7M`, without the space before the unit; nothing for what is none. */
+/** `11.3%` and `86.7M`, without the space before the unit; empty if there is none. */
 function narrow(figure: string): string {
   return figure === '0' ? '' : figure.replace(/ (?=[%kMGTPEZY]$)/, '');
 }
@@ -64,7 +64,7 @@ function withoutUnit(count: string, unit: string): string {
   return count.endsWith(` ${unit}`) ? count.slice(0, -unit.length - 1) : count;
 }
 
-/** What costs nothing and joins or passes on says all in one line. */
+/** A box that costs nothing and only joins or passes on tensors has one line. */
 function isOneLine(box: Box): boolean {
   return !isPartOfNetwork(box) || box.kind === 'concat';
 }
@@ -77,7 +77,7 @@ export function widthOfLines(lines: readonly CellLine[], form: TerminalForm): nu
   );
 }
 
-/** What a frame says in its upper edge, on both sides of the line that comes in; empty for nothing. */
+/** The texts in the upper edge of a frame, on both sides of the line that enters; may be empty. */
 export function textsOfGroup(group: Group, characters: CharacterSet): CellLine {
   const { name, facts, copies } = headingOf(group);
   const write = writer(characters);

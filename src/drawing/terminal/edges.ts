@@ -2,8 +2,8 @@ import type { PlacedEdge, Placement, Point, Rectangle } from '../placement';
 import { type CharacterSet, type Direction, type Grid, OPPOSITE } from './grid';
 
 /**
- * Draws the lines, each from the cell beside one box to the cell beside another, where its arrow is. Where lines of
- * different tensors cross, the upright one is in front; those of one bus are joined.
+ * Draws the lines, each from the cell beside one box to the cell beside another, where its arrow is. Where
+ * lines of different tensors cross, the vertical one is in front; those of one bus are joined.
  */
 export function drawEdges(placement: Placement, grid: Grid, characters: CharacterSet): void {
   const boxes = new Map(placement.boxes.map((placed) => [placed.box.id, placed]));
@@ -54,7 +54,10 @@ function lineAdder(cells: Map<string, CrossedCell>, edge: PlacedEdge): AddLine {
   };
 }
 
-/** Whether level and upright lines of different tensors go straight through a cell: where lines join, one of them turns. */
+/**
+ * Whether horizontal and vertical lines of different tensors go straight through a cell: where lines join, one
+ * of them turns.
+ */
 function isCrossing(lines: readonly CellLine[]): boolean {
   const level = lines.filter(({ directions }) => goesThrough(directions, 'left'));
   const upright = lines.filter(({ directions }) => goesThrough(directions, 'up'));
@@ -79,7 +82,7 @@ function besideOf(
     : { cell: point, side: 'right' };
 }
 
-/** A level or upright piece, its ends included. */
+/** A horizontal or vertical piece, its ends included. */
 function addPiece(from: Point, to: Point, add: AddLine): void {
   const direction = directionOf(from, to);
   if (direction === null) return;

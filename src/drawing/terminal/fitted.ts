@@ -6,8 +6,9 @@ import type { TerminalForm } from './cell-texts';
 import { drawOnTerminal, type TerminalDrawing } from './terminal';
 
 /**
- * Networks as characters, with as much as there is room for: every figure, else two lines a box, else so with a level
- * less open, else the tree as a table. Several are beside each other where all fit in one form, else below each other.
+ * Networks as characters, with as much as there is room for: every figure, else two lines per box, else the
+ * same with fewer levels open, else the tree as a table. Several are side by side if all fit in one form, else
+ * one below the other.
  */
 export const renderFitted: RenderDrawing = (networks, context) => {
   const beside = networks.length === 1 ? null : firstWithin(formsOf(diagramsOf(networks), context), context);
@@ -21,7 +22,7 @@ function diagramsOf(networks: readonly DrawnNetwork[]): readonly Diagram[] {
 
 const FORMS: readonly TerminalForm[] = ['full', 'tight'];
 
-/** The drawings of diagrams beside each other, each made when it is asked for. */
+/** The drawings of diagrams beside each other, each made when it is needed. */
 function* formsOf(
   diagrams: readonly Diagram[],
   { characters, grounds }: DrawingContext,
@@ -39,7 +40,7 @@ function firstWithin(
   return null;
 }
 
-/** The lines of one network; the first says where it shows less than was asked for. */
+/** The lines of one network; the first line says if less is shown than was asked for. */
 function fitted({ diagram, diagramAt, report }: DrawnNetwork, context: DrawingContext): readonly string[] {
   const whole = firstWithin(formsOf([diagram], context), context);
   if (whole !== null) return whole.lines;

@@ -2,11 +2,14 @@ import { displayWidth } from '../../text/display-width';
 
 /** What a drawing on a terminal is made with. */
 export interface CharacterSet {
-  /** For each set of directions in which a line goes on from a cell, the sum of their numbers, a character. */
+  /**
+   * The characters of lines, indexed by the sum of the numbers of the directions in which a line continues from
+   * a cell.
+   */
   readonly lines: string;
   readonly frame: { readonly level: string; readonly upright: string; readonly corners: Corners };
   readonly arrows: Readonly<Record<Direction, string>>;
-  /** A text as it can be written with this set. */
+  /** A text converted to this set of characters. */
   readonly text: (text: string) => string;
 }
 
@@ -30,15 +33,15 @@ interface Cell {
   lines: number;
   /** A dashed frame, behind the lines; null where there is none. */
   frame: string | null;
-  /** Empty behind a character that takes two cells; null where there is none. */
+  /** Empty after a character that takes two cells; null if there is none. */
   character: string | null;
-  /** The colour of the ground among 256; null for the terminal's own. */
+  /** The background colour among 256; null for the terminal's own. */
   ground: number | null;
 }
 
 /** Cells that are drawn on, as many as are needed; `x` from the left and `y` from the top. */
 export interface Grid {
-  /** Lets a line go on from a cell in a direction. */
+  /** Lets a line continue from a cell in a direction. */
   readonly line: (x: number, y: number, direction: Direction) => void;
   /** Puts a part of a frame into a cell, behind lines. */
   readonly frame: (x: number, y: number, character: string) => void;
@@ -46,7 +49,7 @@ export interface Grid {
   readonly character: (x: number, y: number, character: string) => void;
   /** Writes a text from a cell on to the right. */
   readonly text: (x: number, y: number, text: string) => void;
-  /** Gives cells of a row a ground. */
+  /** Gives cells of a row a background. */
   readonly ground: (x: number, y: number, width: number, colour: number) => void;
   readonly rows: () => readonly (readonly Readonly<Cell>[])[];
 }
@@ -95,7 +98,7 @@ export function createGrid(): Grid {
   };
 }
 
-/** The same grid for what is drawn from another corner on. */
+/** The same grid with another origin. */
 export function shiftedGrid(grid: Grid, right: number, down: number): Grid {
   return {
     line: (x, y, direction) => grid.line(x + right, y + down, direction),
@@ -107,7 +110,7 @@ export function shiftedGrid(grid: Grid, right: number, down: number): Grid {
   };
 }
 
-/** The rows of a grid as lines of text, without spaces at their ends, marked with grounds where there are any. */
+/** The rows of a grid as lines of text, without spaces at their ends, with background colours if there are any. */
 export function gridLines(grid: Grid, { lines }: CharacterSet): readonly string[] {
   return grid.rows().map((row) => {
     let [text, ground]: [string, number | null] = ['', null];
@@ -125,7 +128,10 @@ function characterOf({ character, lines, frame }: Readonly<Cell>, characters: st
   return character ?? (lines === 0 ? (frame ?? ' ') : (characters[lines] ?? ' '));
 }
 
-/** What makes a terminal of 256 colours go on with black text on a ground, or as before. */
+/**
+ * The escape sequence that makes a terminal of 256 colours continue with black text on a background, or as
+ * before.
+ */
 function groundMark(ground: number | null): string {
   return ground === null ? '\u001b[0m' : `\u001b[38;5;16;48;5;${ground}m`;
 }
@@ -148,7 +154,7 @@ const ASCII_TEXTS: Readonly<Record<string, string>> = {
   '≥': '>=',
 };
 
-/** Characters that every terminal and every font has; what has none is a question mark. */
+/** Characters that every terminal and every font has; any other becomes a question mark. */
 export const asciiSet: CharacterSet = {
   lines: ' |||-+++-+++-+++',
   frame: { level: '.', upright: ':', corners: ['.', '.', ':', ':'] },

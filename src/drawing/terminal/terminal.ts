@@ -23,18 +23,18 @@ import { withoutPlainFrames } from './plain-frames';
 export interface TerminalOptions {
   readonly form: TerminalForm;
   readonly characters?: 'unicode' | 'ascii';
-  /** Whether boxes have the ground of the class of their share. */
+  /** Whether the background of boxes shows the class of their share. */
   readonly shading?: 'shaded' | 'plain';
 }
 
 /** A drawing of characters. */
 export interface TerminalDrawing {
   readonly lines: readonly string[];
-  /** Of the widest line, in columns, marks of colour aside. */
+  /** Of the widest line, in columns, without escape sequences of colour. */
   readonly width: number;
 }
 
-/** Diagrams beside each other as boxes of characters, each below a line that names it and has its totals. */
+/** Diagrams beside each other as boxes of characters, each below a line with its name and totals. */
 export function drawOnTerminal(diagrams: readonly Diagram[], options: TerminalOptions): TerminalDrawing {
   const characters = options.characters === 'ascii' ? asciiSet : unicodeSet;
   const grid = createGrid();
@@ -97,7 +97,7 @@ function drawGroup({ group, ...place }: PlacedGroup, grid: Grid, characters: Cha
   if (right !== '') grid.text(x + width - displayWidth(right) - 3, y, ` ${right} `);
 }
 
-/** What is seen of a further copy of a group: a cell at its right and below it. */
+/** The visible part of a further copy of a group: a cell at its right and below it. */
 function drawCopyFrame({ x, y, width, height }: Rectangle, grid: Grid, { frame }: CharacterSet): void {
   const [right, bottom] = [x + width, y + height];
   for (let column = x + 2; column < right; column += 1) grid.frame(column, bottom, frame.level);
@@ -136,7 +136,7 @@ function drawBox(
   if (form === 'tight') writeSegments(box, { ...place, y: top }, displayWidth(lines[0]?.left ?? ''), grid);
 }
 
-/** What a concat joins, where its bar is long enough. */
+/** The sizes that a concat joins, if its bar is long enough. */
 function writeSegments(box: Box, { x, y, width }: Rectangle, used: number, grid: Grid): void {
   const text = segmentsText(box);
   if (text.length + used + 4 <= width) grid.text(x + width - 1 - text.length, y, text);

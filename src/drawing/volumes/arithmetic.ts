@@ -2,17 +2,17 @@ import { type Count, productOf } from '../../counts/count';
 import type { Computation } from '../../graph/graph';
 import { type Shape, spatialDims } from '../../ops/shape';
 
-/** The multiply-adds of a step as a product, and what its weights are. */
+/** The multiply-adds of a step as a product, and a text about its weights. */
 export interface Arithmetic {
   /** `64 kernels of 5×5×128`. */
   readonly weights: string;
   /** `28·28·64 × 5·5·128`. */
   readonly product: string;
-  /** The size of one kernel; null where a layer has none. */
+  /** The size of one kernel; null if a layer has none. */
   readonly kernel: Kernel | null;
 }
 
-/** One kernel of a convolution: it reads so many channels. */
+/** One kernel of a convolution, with the channels that it reads. */
 export interface Kernel {
   readonly channels: number;
   readonly height: number;
@@ -22,14 +22,17 @@ export interface Kernel {
 /** Factors whose product is the multiply-adds of a call for one sample. */
 interface Factors {
   readonly weights: string;
-  /** What there is one product for. */
+  /** The factors that count the results. */
   readonly outer: Shape;
-  /** What is multiplied and added for each. */
+  /** The factors of what is multiplied and added for each result. */
   readonly inner: Shape;
   readonly kernel: Kernel | null;
 }
 
-/** The arithmetic of a convolution or a linear layer; null for what is none, or has other multiply-adds than its product. */
+/**
+ * The arithmetic of a convolution or a linear layer; null for any other layer, or if its multiply-adds are not
+ * that product.
+ */
 export function arithmeticOf(computation: Computation, macs: Count, batch: number): Arithmetic | null {
   const factors = factorsOf(computation);
   if (factors === null) return null;

@@ -14,11 +14,11 @@ export interface Volume {
   readonly text: string;
 }
 
-/** A layer of a chain, with what goes with it at no multiply-adds. */
+/** A layer of a chain, with the layers without multiply-adds that are drawn with it. */
 export interface VolumeStep {
   /** `5×5 conv`. */
   readonly title: string;
-  /** What comes before it at no multiply-adds: `Flatten`. */
+  /** Layers before it without multiply-adds: `Flatten`. */
   readonly before: readonly string[];
   /** The activations and norms after it: `BN`, `ReLU`. */
   readonly after: readonly string[];
@@ -27,7 +27,7 @@ export interface VolumeStep {
   readonly output: Volume;
 }
 
-/** A network of which each layer reads the one before it. */
+/** A network in which each layer reads the one before it. */
 export interface VolumeChain {
   readonly name: string;
   readonly input: Volume;
@@ -74,7 +74,7 @@ export function volumeChain(graph: Graph, report: Report): VolumeChain | NoChain
   return { name: report.model.name, input, steps, params: report.totals.params, macs: report.totals.macs };
 }
 
-/** What keeps the shape and multiplies nothing goes with the layer before it. */
+/** A layer that keeps the shape and multiplies nothing is drawn with the layer before it. */
 function isFolded({ op }: Computation): boolean {
   return ['activation', 'normalisation', 'dropout'].includes(op.family);
 }
@@ -105,7 +105,7 @@ function whyNoChain(graph: Graph, nodes: readonly NumberedNode[]): string | null
   return end === before ? null : 'is not a chain: its output is not what its last layer gives';
 }
 
-/** A convolution or a linear layer, or what multiplies nothing. */
+/** A convolution, a linear layer, or a layer that multiplies nothing. */
 function isDrawn({ op }: Computation): boolean {
   const drawn = ['convolution', 'pooling', 'activation', 'normalisation', 'dropout', 'shape', 'reduction'];
   return drawn.includes(op.family) || op.type === 'Linear';
@@ -124,7 +124,7 @@ function inputsText({ nodes, sources }: Graph, inputs: readonly Value[]): string
   return names.length === 0 ? 'nothing' : names.join(' and ');
 }
 
-/** The volume of a tensor that a layer reads or gives: of a sequence, a linear layer has its features last. */
+/** The volume of a tensor that a layer reads or returns; a linear layer has the features of a sequence last. */
 function volumeOf(shape: PartialShape, layer: LayerRow | undefined): Volume | NoChain {
   const dims: PartialShape = shape.slice(1);
   if (!isKnownShape(dims) || dims.length === 0 || dims.length > 3)

@@ -12,7 +12,7 @@ interface StepLine {
   readonly ink: TextInk;
 }
 
-/** A volume in its place: `x` is the left edge of its room, of which it takes the middle. */
+/** A volume with its place: `x` is the left edge of its room, and it is drawn in the middle of that. */
 export interface VolumeCell {
   readonly kind: 'volume';
   readonly x: number;
@@ -21,14 +21,14 @@ export interface VolumeCell {
   readonly cuboid: Cuboid;
 }
 
-/** An arrow in its place, with what is written above and below it. */
+/** An arrow with its place, and the texts above and below it. */
 export interface StepCell {
   readonly kind: 'step';
   readonly x: number;
   readonly width: number;
   readonly above: readonly StepLine[];
   readonly below: readonly StepLine[];
-  /** Drawn above the lines; null for what has none. */
+  /** Drawn above the lines; null if there is none. */
   readonly kernel: Cuboid | null;
 }
 
@@ -54,7 +54,7 @@ const CELL_GAP = 6;
 
 type FreeCell = Omit<VolumeCell, 'x'> | Omit<StepCell, 'x'>;
 
-/** A chain in rows that are at most so wide; a row after the first begins with an arrow. */
+/** A chain in rows of limited width; a row after the first begins with an arrow. */
 export function volumeRows(chain: VolumeChain, scale: VolumeScale, most: number): readonly VolumeRow[] {
   const rows: FreeCell[][] = [[volumeCell(chain.input, scale)]];
   for (const step of chain.steps) {
@@ -122,7 +122,7 @@ function heightAbove({ above, kernel }: Pick<StepCell, 'above' | 'kernel'>): num
   return kernel === null ? lines : lines + KERNEL_GAP + heightOf(kernel);
 }
 
-/** Of a cuboid as it is drawn. */
+/** The size of a cuboid as it is drawn. */
 export function heightOf({ height, depth }: Cuboid): number {
   return height + depth;
 }

@@ -10,17 +10,17 @@ export interface Cuboid {
   readonly depth: number;
 }
 
-/** How sizes become lengths in a picture. */
+/** How sizes become lengths in an image. */
 export interface VolumeScale {
   readonly cuboidOf: (volume: Volume | Kernel) => Cuboid;
-  /** In words, for a picture in which lengths are not as sizes are; null where they are. */
+  /** In words, for an image in which lengths are not proportional to sizes; null if they are. */
   readonly note: string | null;
 }
 
 /**
- * One scale for all volumes of some chains: lengths are in proportion to sizes where the smallest can be seen beside the
- * largest, else to their square roots or, for very different ones, their cube roots. What has one position, such as a
- * vector, is thin in any case.
+ * One scale for all volumes of some chains: lengths are proportional to sizes if the smallest can be seen
+ * beside the largest, else to their square roots or, for very different ones, their cube roots. A volume with a
+ * single position, such as a vector, is always thin.
  */
 export function volumeScale(chains: readonly VolumeChain[]): VolumeScale {
   const volumes = chains.flatMap(({ input, steps }) => [input, ...steps.map(({ output }) => output)]);
@@ -46,12 +46,12 @@ export function volumeScale(chains: readonly VolumeChain[]): VolumeScale {
   };
 }
 
-/** Of the largest volume of a picture, in pixels. */
+/** The length of the largest volume of an image, in pixels. */
 const LONGEST = 96;
 const HIGHEST = 72;
 /** The smallest size has at least this length. */
 const LEAST = 6;
-/** How far a size goes to the right and upwards, of its length. */
+/** A depth is drawn to the right and upwards by this part of its length. */
 const SLANT = 0.4;
 const ROOT_NAMES: Readonly<Record<number, string>> = { 2: 'square', 3: 'cube' };
 

@@ -21,8 +21,9 @@ import {
 import { type Cuboid, volumeScale } from './volume-scale';
 
 /**
- * Chains as SVG, below each other on one scale: feature maps as volumes, between them the layers with one of their kernels
- * and their arithmetic. Several chains have their totals as bars at the end, one has them below its name.
+ * Chains as SVG, one below the other on one scale: feature maps as volumes, between them the layers with one of
+ * their kernels and their arithmetic. Several chains have their totals as bars at the end, a single one has its
+ * totals below its name.
  */
 export function volumesPicture(chains: readonly VolumeChain[]): string {
   const styles = createStyles(PREFIX);
@@ -62,7 +63,7 @@ export function volumesPicture(chains: readonly VolumeChain[]): string {
 
 const PREFIX = 'volumes';
 const MARGIN = 20;
-/** Longer chains go on in further rows. */
+/** Longer chains continue in further rows. */
 const MOST_WIDTH = 1160;
 const ROW_GAP = 14;
 const CHAIN_GAP = 14;
@@ -104,7 +105,7 @@ function drawnVolume(
   ];
 }
 
-/** The three faces that are seen, the corner at the top left of what it takes being at `left` and `top`. */
+/** The three visible faces; `left` and `top` are the top left corner of the area that they take. */
 function drawnCuboid(
   { length, height, depth }: Cuboid,
   left: number,

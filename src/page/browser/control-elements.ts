@@ -5,7 +5,7 @@ import type { NetworkState } from '../page-state';
 import type { SliderRange } from '../slider-range';
 import { elementOf, inputsIn } from './elements';
 
-/** Puts the values of a state into the controls of a network; what the reader is writing in stays. */
+/** Puts the values of a state into the controls of a network; the one that the reader is editing is left alone. */
 export function showControls(network: PageNetwork, state: NetworkState, at: number): void {
   const controls = controlsOf(network, state);
   const list = elementOf(`list-${at}`);
@@ -66,7 +66,7 @@ function setAttribute(input: HTMLInputElement, name: string, value: string): voi
   if (input.getAttribute(name) !== value) input.setAttribute(name, value);
 }
 
-/** The value that the reader gave an input, as `--set` takes it; null where it is not written to its end. */
+/** The value that the reader gave an input, as `--set` takes it; null if it is incomplete. */
 export function givenValue(input: HTMLInputElement): string | null {
   if (input.type === 'checkbox') return String(input.checked);
   if (input.type === 'text') return input.value;
@@ -74,7 +74,7 @@ export function givenValue(input: HTMLInputElement): string | null {
   return input.value === '' ? '' : String(Number(input.value));
 }
 
-/** Says in a control, or for a whole network, what is wrong; nothing where the text is empty. */
+/** Shows what is wrong at a control, or for a whole network; an empty text removes it. */
 export function showProblem(element: Element, text: string): void {
   const problem = element.querySelector<HTMLElement>(':scope > .problem');
   if (problem === null) return;

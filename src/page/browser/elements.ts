@@ -1,4 +1,4 @@
-/** The element of an id, which the page has. */
+/** The element with an id, which must exist. */
 export function elementOf(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (element === null) throw new RangeError(`the page has no element ${id}`);
@@ -7,7 +7,7 @@ export function elementOf(id: string): HTMLElement {
 
 const shown = new Map<string, string>();
 
-/** Puts HTML into the elements of these ids, where it is not there already. */
+/** Puts HTML into the elements with these ids, unless it is already there. */
 export function showParts(parts: ReadonlyMap<string, string>): void {
   for (const [id, html] of parts) {
     if (shown.get(id) === html) continue;
@@ -21,13 +21,13 @@ const say = afterwards(600, () => {
   elementOf('status').textContent = news;
 });
 
-/** Says a text to those who do not see the page, once nothing new has come for a moment. */
+/** Announces a text to those who do not see the page, once no other has come for a moment. */
 export function announce(text: string): void {
   news = text;
   say();
 }
 
-/** A function that runs another one so many milliseconds after it was asked for last. */
+/** A function that runs another one this many milliseconds after its last call. */
 export function afterwards(milliseconds: number, run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
@@ -36,7 +36,7 @@ export function afterwards(milliseconds: number, run: () => void): () => void {
   };
 }
 
-/** A function that runs another one so many milliseconds after it was asked for, once for all that come until then. */
+/** A function that runs another one this many milliseconds after its first call, once for all calls until then. */
 export function atMostEvery(milliseconds: number, run: () => void): () => void {
   let isWaiting = false;
   return () => {

@@ -1,4 +1,4 @@
-/** The text that an element holds packed. */
+/** Unpacks the text in an element. */
 async function unpacked(id: string): Promise<string> {
   const packed = atob(document.getElementById(id)?.textContent ?? '');
   const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));

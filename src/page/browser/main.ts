@@ -22,9 +22,9 @@ const unchanged = writtenState(networks.length);
 const written = networks.map((network, at) => analyse(at, unchanged) ?? failed(network.name));
 const current = [...written];
 const diagrams: DiagramPicture[] = [];
-/** The depths that the networks as written are drawn at: the picture stays alike while values change. */
+/** The depths at which the networks as written are drawn: the image stays similar while values change. */
 const usualDepths: number[] = [];
-/** The networks whose values are refused: the page shows the last figures that there were. */
+/** The networks whose values are refused: the page keeps showing their last figures. */
 const refused = new Set<number>();
 let state = unchanged;
 
@@ -32,7 +32,7 @@ function failed(name: string): never {
   throw new RangeError(`${name} cannot be built in the page`);
 }
 
-/** The figures of a network with a state; null where it is refused, which is said in the page. */
+/** The figures of a network with a state; null if it is refused, which the page then shows. */
 function analyse(at: number, wanted: PageState, where: Element | null = null): AnalysedNetwork | null {
   const [network, own] = [networks[at], wanted.networks[at]];
   if (network === undefined || own === undefined) return null;
@@ -109,7 +109,7 @@ function showDiagram(at: number): void {
   showParts(new Map([[`diagram-${at}`, diagram.svg]]));
 }
 
-/** The room that the icicles have: they are made for it, so that their texts stay as large as others. */
+/** The width for the icicles: they are drawn for it, so that their texts are as large as others. */
 function widthOf(at: number): number {
   const known = widths[at];
   if (known !== undefined) return known;
@@ -121,7 +121,7 @@ function widthOf(at: number): number {
   return width;
 }
 
-/** Measured once, since to measure them makes the browser lay out the page. */
+/** Measured once, since measuring makes the browser lay out the page. */
 const widths: number[] = [];
 
 const LEAST_WIDTH = 280;
@@ -133,12 +133,12 @@ function showDepth(): void {
   depthControl.classList.toggle('changed', state.depth !== null);
 }
 
-/** The icicles follow a moving slider a little later than the figures and the diagram. */
+/** While a slider moves, the icicles follow a little later than the figures and the diagram. */
 const showIcicles = atMostEvery(100, () => {
   for (const [at, shown] of shownNetworks().entries()) showParts(icicleParts(shown, widthOf(at), at));
 });
 
-/** The tables follow when the slider rests: nobody reads their rows while it moves. */
+/** The tables follow when the slider rests: their rows are not read while it moves. */
 const showTables = afterwards(60, () => {
   for (const [at, shown] of shownNetworks().entries())
     showParts(tableParts(shown, { search: state.search }, at));

@@ -12,7 +12,7 @@ import {
   type WriteCall,
 } from './step';
 
-/** What computes each element of its own keeps the order of its input. */
+/** An operation that computes each element by itself keeps the order of its input. */
 function elementwise(stepOf: (args: Args) => Step | null | Unwritable): WriteCall {
   return (given) => {
     const step = stepOf(given.args);
@@ -29,7 +29,7 @@ const mathFunction = (name: string): WriteCall => elementwise(() => operation(na
 
 const number = (args: Args, name: string): number => Number(args[name]);
 
-/** The types of layers that compute each element of its own, whatever the order of the dimensions. */
+/** Whether a layer type computes each element by itself, so that the order of the dimensions does not matter. */
 export function isElementwise(type: string): boolean {
   return Object.hasOwn(activations, type) && !OF_DIMENSIONS.has(type);
 }

@@ -48,7 +48,7 @@ function ofAxes(name: string, write: (axes: number) => WriteCall): Readonly<Reco
   return Object.fromEntries([1, 2, 3].map((axes) => [`${name}${axes}d`, write(axes)]));
 }
 
-/** How Keras writes each type of layer that it has; any other type is refused. */
+/** How each layer type that Keras has is written; any other type is refused. */
 export const kerasCalls: Readonly<Record<string, WriteCall>> = {
   ...ofAxes('Conv', convolution),
   ...ofAxes('ConvTranspose', transposedConvolution),

@@ -90,7 +90,7 @@ function convolutionPadding(
   return 'why' in step ? step : { word: 'valid', step };
 }
 
-/** ConvTranspose1d, 2d and 3d: what PyTorch's padding takes away is cut off behind it. */
+/** ConvTranspose1d, 2d and 3d: what PyTorch's padding removes is cropped after it. */
 export function transposedConvolution(axes: number): WriteCall {
   return (given): Written | Unwritable => {
     const { args, input } = given;

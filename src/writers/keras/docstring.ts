@@ -4,13 +4,16 @@ import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import { LINE_LENGTH } from '../python/layout';
 
-/** A tensor at the border of the network, its sizes in the order of Keras. */
+/** An input or output of the network, its sizes in the order of Keras. */
 export interface BorderTensor {
   readonly shape: Shape;
   readonly isMap: boolean;
 }
 
-/** What the module says of the network: its figures, its shapes, and where they are others than PyTorch's. */
+/**
+ * The docstring of the module: the figures and shapes of the network, and where they differ from those of
+ * PyTorch.
+ */
 export function docstring(
   { model, totals }: Pick<Report, 'model' | 'totals'>,
   inputs: readonly BorderTensor[],
@@ -28,7 +31,7 @@ export function docstring(
   return [`"""${inDocstring(model.name)} as a model of Keras 3.`, '', ...filled(sentences.join(' ')), '"""'];
 }
 
-/** A text in which nothing ends the docstring that it is in, or escapes. */
+/** A text escaped so that it can stand in a docstring. */
 function inDocstring(text: string): string {
   return printable(text).replaceAll('\\', '\\\\').replaceAll('"""', '\\"\\"\\"');
 }
@@ -38,7 +41,7 @@ function shapeText({ shape }: BorderTensor): string {
   return `(N${rest.length === 0 ? ',' : rest.map((size) => `, ${size}`).join('')})`;
 }
 
-/** Words in lines that are not too long. */
+/** A text wrapped into lines. */
 function filled(text: string): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -3,7 +3,10 @@ import type { Report } from '../../report/report-rows';
 import { printable } from '../../text/printable';
 import type { PlannedNode } from './plan';
 
-/** The comments with the figures of the parts of a network, by the node that each is before: parts of several statements. */
+/**
+ * The comments with the figures of those parts of a network that take several statements, by the node that each
+ * precedes.
+ */
 export function figureComments(
   { modules, branches }: Report,
   nodes: readonly PlannedNode[],

@@ -15,13 +15,13 @@ import {
   type WriteCall,
 } from './step';
 
-/** The layers that merge tensors of one rank. */
+/** The layers that merge tensors of equal rank. */
 const MERGING: Readonly<Record<string, string>> = {
   '+': 'Add',
   '*': 'Multiply',
 };
 
-/** Add, Mul and their kin: a layer of Keras for tensors of one rank, else an operator. */
+/** Add, Mul and the like: a layer of Keras for tensors of equal rank, else an operator. */
 export function arithmetic(operator: string): WriteCall {
   return (given) => {
     const { input: first, inputs, args } = given;
@@ -50,7 +50,7 @@ export function arithmetic(operator: string): WriteCall {
   };
 }
 
-/** The order of the input with the most elements, so that the smaller ones are moved. */
+/** The order of the input with the most elements, so that only the smaller ones are transposed. */
 function widest(inputs: readonly KerasTensor[]): Order {
   const elements = inputs.map(({ shape }) => shape.reduce((product, size) => product * size, 1));
   return inputs[elements.indexOf(Math.max(...elements))]?.order ?? [];
@@ -107,7 +107,7 @@ export const matrixProduct: WriteCall = (given) => {
   return { steps: arranged(given, left, step), order: plainOrder(output.length) };
 };
 
-/** The query, value and key of Keras, of a batch of sequences. */
+/** Keras takes query, value and key, each a batch of sequences. */
 export const multiheadAttention: WriteCall = (given) => {
   const { args, input: query, inputs } = given;
   const [, key = query, value = key, ...masks] = inputs;
@@ -138,7 +138,7 @@ export const multiheadAttention: WriteCall = (given) => {
   return { steps: arranged(given, order, step), order };
 };
 
-/** Keras has the heads behind the steps. */
+/** Keras has the dimension of the heads after that of the steps. */
 export const scaledDotProduct: WriteCall = (given) => {
   const { args, input: query, inputs } = given;
   const [, key = query, value = key, ...masks] = inputs;
@@ -167,7 +167,7 @@ export const scaledDotProduct: WriteCall = (given) => {
   return { steps: arranged(given, order, step), order };
 };
 
-/** RNN, LSTM and GRU as a layer of Keras for each of theirs. */
+/** RNN, LSTM and GRU, with a Keras layer for each of their layers. */
 export function recurrent(type: 'SimpleRNN' | 'LSTM' | 'GRU'): WriteCall {
   return (given) => {
     const { args, input, inputs } = given;

@@ -11,7 +11,7 @@ import {
   withLastBehind,
 } from './step';
 
-/** The order in which the channels are behind: that of the input where they are. */
+/** An order with the channels last: that of the input if it has them last. */
 function withChannelsBehind({ input }: KerasCall): Order {
   return input.order.at(-1) === 1 ? input.order : channelsLast(input.shape.length);
 }
@@ -30,7 +30,7 @@ export const batchNorm: WriteCall = (given) => {
   return { steps: arranged(given, order, step), order };
 };
 
-/** `1 - 0.1` without the error of its last digit. */
+/** `1 - 0.1` without the rounding error in its last digit. */
 function rounded(value: number): number {
   return Number(value.toPrecision(12));
 }
@@ -108,5 +108,5 @@ export const rmsNorm: WriteCall = (given) => {
   };
 };
 
-/** What PyTorch takes where no epsilon is given. */
+/** The epsilon of PyTorch if none is given. */
 const FLOAT32_EPSILON = 2 ** -23;

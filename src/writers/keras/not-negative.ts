@@ -1,6 +1,6 @@
 import { type Graph, typeName } from '../../graph/graph';
 
-/** What gives no number below zero. */
+/** The types whose results are never negative. */
 const NOT_NEGATIVE = new Set([
   'ReLU',
   'ReLU6',
@@ -13,11 +13,11 @@ const NOT_NEGATIVE = new Set([
   'Exp',
 ]);
 
-/** What gives none where it is given none. */
+/** The types whose results are not negative if their inputs are not. */
 const PASSING =
   /^(?:MaxPool|AvgPool|Adaptive|Dropout|Identity|StochasticDepth|Flatten|Reshape|Permute|Transpose|Concat|Add|Mul|Upsampl)/;
 
-/** For each node whether its numbers are known not to be below zero. */
+/** For each node, whether its values are known not to be negative. */
 export function notNegative({ nodes }: Pick<Graph, 'nodes'>): readonly boolean[] {
   const known: boolean[] = [];
   for (const node of nodes) {

@@ -4,7 +4,7 @@ import { channelsLast } from './order';
 import type { KerasCall, Step, Unwritable, WriteCall, Written } from './step';
 import { arranged, eachOf, keyword, layer, operation, unwritable } from './step';
 
-/** What is put before and after each axis of a map, in the order of the axes. */
+/** The padding before and after each axis of a map, in the order of the axes. */
 export type Sides = readonly (readonly [before: number, after: number])[];
 
 /** Padding of a map with its channels last. */
@@ -37,7 +37,7 @@ export function sidesText(sides: Sides): string {
   return sides.length === 1 && only !== undefined ? literal(only) : literal(sides);
 }
 
-/** ZeroPad2d, ReflectionPad1d and their kin. */
+/** ZeroPad2d, ReflectionPad1d and the like. */
 export function paddingLayer(axes: number, mode: string): WriteCall {
   return (given) => {
     const numbers = eachOf(given.args.padding, 2 * axes);
@@ -58,7 +58,7 @@ function lengthOf(value: ArgValue | undefined): number {
   return Array.isArray(value) ? value.length : 1;
 }
 
-/** PyTorch's numbers go from the last dimension to the first. */
+/** The numbers of PyTorch begin with the last dimension. */
 function padded(
   given: KerasCall,
   numbers: readonly number[],

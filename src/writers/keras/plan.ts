@@ -8,16 +8,16 @@ import { channelsLast, plainOrder } from './order';
 import type { KerasTensor, Step } from './step';
 import { nodeContext, unwritableLayer, writeNode } from './write-node';
 
-/** A node with what is done for it. */
+/** A node with the steps written for it. */
 export interface PlannedNode {
   readonly node: Node;
   readonly number: number;
   readonly inputs: readonly KerasTensor[];
-  /** None where its output is its first input, perhaps read in another order. */
+  /** None if its output is its first input, perhaps read in another order. */
   readonly steps: readonly Step[];
 }
 
-/** A network as what is done for each of its nodes, or the layers that Keras has nothing for. */
+/** The steps for each node of a network, or the layers that cannot be written for Keras. */
 export interface Plan {
   readonly inputs: readonly KerasTensor[];
   readonly nodes: readonly PlannedNode[];
@@ -25,7 +25,7 @@ export interface Plan {
   readonly unwritable: readonly UnwritableLayer[];
 }
 
-/** Goes over a network from its inputs on; `variableOf` names the tensor that a value is. */
+/** Plans a network from its inputs on; `variableOf` gives the variable of a value. */
 export function planKeras(graph: Graph, variableOf: (value: Value) => string): Plan {
   const context = nodeContext(graph, notNegative(graph));
   const tensors = new Map<string, KerasTensor>();
@@ -39,7 +39,7 @@ export function planKeras(graph: Graph, variableOf: (value: Value) => string): P
     tensors.set(keyOfValue(value), tensor);
     return [tensor];
   });
-  /** What could not be written has an output nevertheless, so that what follows is looked at too. */
+  /** A layer that cannot be written still gets an output, so that the layers after it are checked too. */
   const tensorOf = (value: Value): KerasTensor => {
     const known = tensors.get(keyOfValue(value));
     if (known !== undefined) return known;
@@ -86,7 +86,7 @@ export function planKeras(graph: Graph, variableOf: (value: Value) => string): P
   return { inputs, nodes, outputs: graph.outputs.map(({ value }) => tensorOf(value)), unwritable };
 }
 
-/** The number that a value is known to be; null for any other value. */
+/** The known number of a value; null if it is not known. */
 function numberOf(graph: Graph, { node }: Value): number | null {
   const source = graph.sources[-1 - node];
   const isNumber = source?.kind === 'constant' && source.type.shape.length === 0;

@@ -79,7 +79,7 @@ function isSame({ kernel, stride, sides }: PoolingWindow): boolean {
   );
 }
 
-/** Zeros do no harm where nothing is negative; elsewhere the padding must be smaller than everything. */
+/** Zeros are right if nothing is negative; otherwise the padding must be smaller than every value. */
 function maxPadding({ isNotNegative }: KerasCall, window: PoolingWindow): PoolingPadding {
   const { sides } = window;
   if (sides.every(([before, after]) => before === 0 && after === 0)) return NONE;

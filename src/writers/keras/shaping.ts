@@ -18,7 +18,10 @@ import {
   type Written,
 } from './step';
 
-/** What gives the same elements in their order another shape. Maps are brought into PyTorch's order before it. */
+/**
+ * Operations that give the elements another shape in the same sequence. Maps are transposed to the order of
+ * PyTorch before them.
+ */
 export const reshaping: WriteCall = (given) => {
   const { input, output, op } = given;
   const order = plainOrder(output.length);
@@ -37,7 +40,7 @@ function reshape(from: Shape, to: Shape): Step {
     : operation('reshape', literal([-1, ...rest]));
 }
 
-/** Permute and Transpose: nothing is moved until something needs it so. */
+/** Permute and Transpose: nothing is transposed until an operation needs it. */
 export const permuting: WriteCall = ({ op, args, input }) => {
   const rank = input.shape.length;
   const dims =
@@ -51,7 +54,7 @@ function swapped(rank: number, first: number, second: number): readonly number[]
   return plainOrder(rank).map((dim) => (dim === left ? right : dim === right ? left : dim) ?? dim);
 }
 
-/** `x[..., 0:4]`: an item of each axis up to that of a dimension, of which the rest is taken whole. */
+/** `x[..., 0:4]`: an index for each axis up to that of a dimension; the axes after it are taken whole. */
 function subscript(order: Order, dim: number, item: string): Step {
   const axis = axisOf(order, dim);
   const whole = axis === order.length - 1 ? ['...'] : order.slice(0, axis).map(() => ':');
@@ -99,7 +102,7 @@ export const selecting: WriteCall = ({ args, input }) => {
   return { steps: [subscript(input.order, dim, String(Number(args.index)))], order };
 };
 
-/** Mean, Sum and their kin over some dimensions. */
+/** Mean, Sum and the like over some dimensions. */
 export function reduction(name: string): WriteCall {
   return ({ args, input }) => {
     const rank = input.shape.length;
@@ -122,7 +125,10 @@ export function reduction(name: string): WriteCall {
   };
 }
 
-/** What goes along dimensions and keeps the rank: `ops.flip(x, axis=1)`, or with the op's `field`, `ops.roll(x, 2, axis=1)`. */
+/**
+ * Operations along dimensions that keep the rank: `ops.flip(x, axis=1)`, or with the op's `field`, `ops.roll(x,
+ * 2, axis=1)`.
+ */
 export function along(name: string, field?: string): WriteCall {
   return ({ args, input }) => {
     const given = args.dim ?? args.dims ?? null;
@@ -138,7 +144,7 @@ export function along(name: string, field?: string): WriteCall {
   };
 }
 
-/** Parts of the channels put beside one another, or change of the channels' order. */
+/** Operations that put parts of the channels next to each other, or change the order of the channels. */
 export const rearrangingChannels: WriteCall = (given) => {
   const { op, args, input } = given;
   if (input.shape.length !== 4) return unwritable('its input is no map of two axes');
@@ -171,7 +177,7 @@ export const rearrangingChannels: WriteCall = (given) => {
   };
 };
 
-/** Upsample and its kin. */
+/** Upsample and the like. */
 export const upsampling: WriteCall = (given): Written | Unwritable => {
   const { op, args, input, output } = given;
   const axes = input.shape.length - 2;

@@ -8,10 +8,10 @@ import type { PlannedNode } from './plan';
 import { applied, constructed, type LayerStep, operandsText, type Step } from './step';
 import { CURRENT, createNames } from './variables';
 
-/** A line of the function: a comment, or what a variable is set to. */
+/** A line of the function: a comment or an assignment. */
 export type Statement = { readonly comment: string } | { readonly target: string; readonly code: Code };
 
-/** Layers that only put something around a tensor, cut it or turn it: they have no name in the network. */
+/** Layers that only pad, crop or transpose a tensor: they get no name in the network. */
 const WITHOUT_NAME = /^(?:Permute|Reshape|Flatten|ZeroPadding|Cropping)/;
 
 /** The statements of the nodes of a plan. */
@@ -29,7 +29,7 @@ export function nodeStatements(
       called && layer !== number && parameters.length > 0 ? [layer] : [],
     ),
   );
-  /** The variables of the layers of a call that comes again, by the number of the first one. */
+  /** The variables of the layers of a repeated call, by the number of the first call. */
   const held = new Map<number, readonly string[]>();
   for (const planned of nodes) {
     const { node, number, inputs, steps } = planned;
@@ -56,7 +56,7 @@ function heldNames(path: string, steps: readonly Step[]): readonly string[] {
   );
 }
 
-/** Sets the variables of layers that are called more than once. */
+/** Assigns layers that are called more than once to variables. */
 function constructions(steps: readonly Step[], names: readonly string[]): readonly Statement[] {
   return steps.flatMap((step, index) =>
     step.kind === 'layer' ? [{ target: names[index] ?? '', code: constructed(step) }] : [],

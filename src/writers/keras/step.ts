@@ -16,7 +16,7 @@ export interface KerasTensor {
 export interface KerasCall {
   readonly op: Op;
   readonly args: Args;
-  /** The first of its inputs. */
+  /** Its first input. */
   readonly input: KerasTensor;
   readonly inputs: readonly KerasTensor[];
   /** Its main output, in the order of PyTorch. */
@@ -25,13 +25,13 @@ export interface KerasCall {
   readonly isNotNegative: boolean;
 }
 
-/** One thing that is done to a tensor: a layer that is called on it, or an expression of it. */
+/** One operation on a tensor: a layer that is called on it, or an expression. */
 export type Step =
   | {
       readonly kind: 'layer';
       readonly type: string;
       readonly items: readonly Code[];
-      /** What it is called on; the tensor alone when not given. */
+      /** The operands it is called on; only the tensor if not given. */
       readonly operands?: (tensor: Code) => readonly Code[];
     }
   | { readonly kind: 'expression'; readonly of: (tensor: Code) => Code };
@@ -39,13 +39,13 @@ export type Step =
 /** A layer that is called on the tensor. */
 export type LayerStep = Extract<Step, { readonly kind: 'layer' }>;
 
-/** What is done to the first input, one step after the other, and the order of what it gives. */
+/** The steps that are applied to the first input, and the order of the result. */
 export interface Written {
   readonly steps: readonly Step[];
   readonly order: Order;
 }
 
-/** Why Keras has nothing for a call; the empty text where there is no more to say than that. */
+/** Why a call cannot be written for Keras; empty if Keras simply has no such layer. */
 export interface Unwritable {
   readonly why: string;
 }
@@ -64,59 +64,59 @@ export function operation(name: string, ...items: readonly (Code | null)[]): Ste
   return { kind: 'expression', of: (tensor) => call(`ops.${name}`, [tensor, ...given]) };
 }
 
-/** `name=value`; null where the value is Keras's default, so that the call leaves it out. */
+/** `name=value`; null if the value is the default of Keras, so that the call leaves it out. */
 export function keyword(name: string, value: ArgValue, byDefault?: ArgValue): Code | null {
   if (byDefault !== undefined && JSON.stringify(value) === JSON.stringify(byDefault)) return null;
   return `${name}=${literal(value)}`;
 }
 
-/** A size of each axis as Keras takes it: one number where they are the same. */
+/** The sizes of all axes as Keras takes them: one number if they are equal. */
 export function sizes(values: readonly number[]): ArgValue {
   const [first = 0] = values;
   return values.every((value) => value === first) ? first : values;
 }
 
-/** An argument with one number for each axis, of one for all or of a list. */
+/** An argument as one number for each axis, given as one number for all or as a list. */
 export function eachOf(value: ArgValue | undefined, axes: number): readonly number[] {
   const list = Array.isArray(value) ? value : [value];
   return Array.from({ length: axes }, (_, axis) => Number(list[list.length === 1 ? 0 : axis] ?? 0));
 }
 
-/** Whether an argument is true; one that is not given is not. */
+/** Whether an argument is true; one that is not given counts as false. */
 export function isOn(value: ArgValue | undefined): boolean {
   return value === true;
 }
 
-/** The step that brings a tensor into another order; null where it is in that order. */
+/** The step that transposes a tensor to another order; null if it has that order. */
 export function arranging(from: Order, to: Order): Step | null {
   if (isSameOrder(from, to)) return null;
   const axes = axesBetween(from, to);
   return axes[0] === 0 ? layer('Permute', literal(axes.slice(1))) : operation('transpose', literal(axes));
 }
 
-/** What a layer is called on, behind it. */
+/** The operands of a layer's call. */
 export function operandsText({ operands = (tensor) => [tensor] }: LayerStep, tensor: Code): string {
   return `(${operands(tensor).map(flat).join(', ')})`;
 }
 
-/** A layer as it is made. */
+/** The code that constructs a layer. */
 export function constructed({ type, items }: LayerStep): Code {
   return call(`layers.${type}`, items);
 }
 
-/** A step done to a tensor. */
+/** The code that applies a step to a tensor. */
 export function applied(step: Step, tensor: Code): Code {
   if (step.kind === 'expression') return step.of(tensor);
   return joined(constructed(step), operandsText(step, tensor));
 }
 
-/** A tensor as an operand, brought into an order where it is in another one. */
+/** A tensor as an operand, transposed if it has another order. */
 export function operand({ variable, order }: KerasTensor, wanted: Order): Code {
   const step = arranging(order, wanted);
   return step === null ? variable : applied(step, variable);
 }
 
-/** The steps with the one before them that brings the first input into an order. */
+/** The steps, preceded by the one that transposes the first input if it has another order. */
 export function arranged(
   { input }: KerasCall,
   wanted: Order,
@@ -125,13 +125,13 @@ export function arranged(
   return [arranging(input.order, wanted), ...steps].filter((step) => step !== null);
 }
 
-/** The order in which the last dimension is behind all others: that of the first input where it is. */
+/** An order with the last dimension last: that of the first input if it has it last. */
 export function withLastBehind({ input }: KerasCall): Order {
   const rank = input.shape.length;
   return input.order.at(-1) === rank - 1 ? input.order : plainOrder(rank);
 }
 
-/** A call that Keras has nothing for, with the reason. */
+/** A call that cannot be written for Keras, with the reason. */
 export function unwritable(why: string): Unwritable {
   return { why };
 }

@@ -3,10 +3,10 @@ import { variableName } from '../python/names';
 import { unusedName } from '../unused-name';
 import type { Plan } from './plan';
 
-/** The variable of what is read by the next statement and by no other. */
+/** The variable of a tensor that only the next statement reads. */
 export const CURRENT = 'x';
 
-/** A function that gives each text a name of its own. */
+/** A function that gives each text a unique name. */
 export function createNames(taken: readonly string[]): (text: string) => string {
   const used = new Set(taken);
   return (text) => {
@@ -17,8 +17,8 @@ export function createNames(taken: readonly string[]): (text: string) => string 
 }
 
 /**
- * The variables of the values of a network, found by a plan whose variables are the keys of values: `x` for what the next
- * statement alone reads, else the name of the module or branch that gives it, or of its layer.
+ * The variables of the values of a network, found by a plan whose variables are the keys of values: `x` if only
+ * the next statement reads it, else the name of the module or branch that returns it, or of its layer.
  */
 export function variablesOf(graph: Graph, plan: Plan): ReadonlyMap<string, string> {
   const names = createNames([CURRENT, 'keras', 'layers', 'ops', 'initializers', 'inputs', 'outputs']);
@@ -46,7 +46,7 @@ export function variablesOf(graph: Graph, plan: Plan): ReadonlyMap<string, strin
   return variables;
 }
 
-/** What a value is called after. */
+/** The path that a value is named after. */
 function pathOfValue({ nodes, regions }: Graph, value: Value): string {
   const giving = regions.filter(
     ({ called, path, outputs }) =>

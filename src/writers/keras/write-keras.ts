@@ -12,8 +12,9 @@ import { applied, arranging, constructed, type KerasTensor, type LayerStep } fro
 import { createNames, variablesOf } from './variables';
 
 /**
- * Writes a network as a function that builds a model of Keras 3: `keras.Sequential` where it is a row of layers, else of the
- * functional interface. Maps have their channels last; where PyTorch's order decides, as before a Flatten, it is restored.
+ * Writes a network as a function that builds a model of Keras 3: `keras.Sequential` if it is a chain of layers,
+ * else by the functional API. Maps have their channels last; where the order of PyTorch matters, as before a
+ * Flatten, it is restored.
  */
 export function writeKeras(graph: Graph, report: Report): WrittenNetwork {
   const keys = planKeras(graph, keyOfValue);
@@ -47,13 +48,13 @@ function isMap(order: KerasTensor['order']): boolean {
   return order.length > 2 && isSameOrder(order, channelsLast(order.length));
 }
 
-/** An output is a map with its channels last, or as PyTorch gives it. */
+/** An output has its channels last if it is a map, else the order of PyTorch. */
 function atBorder(tensor: KerasTensor): KerasTensor {
   const isKept = isMap(tensor.order) || isSameOrder(tensor.order, plainOrder(tensor.order.length));
   return isKept ? tensor : { ...tensor, order: plainOrder(tensor.order.length) };
 }
 
-/** Where Keras's own count is another one. */
+/** Notes about figures that Keras itself counts differently. */
 function notesOf({ nodes }: Graph): readonly string[] {
   const hasTwoBiases = nodes.some(
     ({ computation: { op, ...rest } }) =>

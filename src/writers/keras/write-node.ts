@@ -8,18 +8,18 @@ import { kerasCalls } from './calls';
 import { isSameOrder } from './order';
 import type { KerasTensor, Unwritable, Written } from './step';
 
-/** What the writing of a node depends on beside its inputs. */
+/** What the code of a node depends on apart from its inputs. */
 export interface NodeContext {
   /** The parameters of the network; null for a buffer. */
   readonly learned: readonly (Parameter | null)[];
   readonly isNotNegative: readonly boolean[];
-  /** The layer that uses a parameter first, by the parameter. */
+  /** The first layer that uses each parameter. */
   readonly firstUsers: ReadonlyMap<number, number>;
   /** The nodes of which an output after the main one is read. */
   readonly furtherRead: ReadonlySet<number>;
 }
 
-/** What a node is in Keras. */
+/** A node as steps of Keras, or why it cannot be written. */
 export function writeNode(
   node: Node,
   number: number,
@@ -58,7 +58,7 @@ export function writeNode(
 /** Types that work on the last dimension, or on each element, of tensors in one order. */
 const OF_LAST = new Set(['Linear', 'LayerNorm', 'Add', 'Sub', 'Mul', 'Div']);
 
-/** Whether a node is written for inputs in any order, as it must be where PyTorch has the batch elsewhere than Keras. */
+/** Whether a node can be written for inputs in any order; otherwise the batch must be where Keras has it. */
 function keepsAnyOrder(type: string, inputs: readonly KerasTensor[]): boolean {
   const [first, ...others] = inputs.filter(({ order }) => order.length > 0);
   if (type === 'Permute' || type === 'Transpose' || first === undefined) return true;
@@ -66,7 +66,7 @@ function keepsAnyOrder(type: string, inputs: readonly KerasTensor[]): boolean {
   return isElementwise(type) || (OF_LAST.has(type) && first.order.at(-1) === first.order.length - 1);
 }
 
-/** What is reported of a node that is not written. */
+/** The report of a node that cannot be written. */
 export function unwritableLayer(node: Node, { why }: Unwritable): UnwritableLayer {
   const layer = { path: node.path, type: typeName(node) };
   return why === '' ? layer : { ...layer, why };

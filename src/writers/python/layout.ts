@@ -1,6 +1,6 @@
 /**
- * Python as text that is broken into lines as the formatter black does it. A group is a pair of brackets with items in
- * between; where a line is too long its last group has a line for each item.
+ * Python code that is broken into lines as the formatter black does. A group is a pair of brackets with items;
+ * if a line is too long, each item of its last group gets its own line.
  */
 export type Code = string | readonly (string | Group)[];
 
@@ -10,9 +10,9 @@ interface Group {
   readonly items: readonly Code[];
   readonly close: string;
   /**
-   * What parts the items: a comma when not given, an operator, with parentheses only where the operands take several
-   * lines, or a space: in a subscript, in which a comma behind the only item would mean a tuple, and between the clauses
-   * of a comprehension.
+   * What separates the items: a comma if not given, an operator, with parentheses only where the operands take
+   * several lines, or a space: in a subscript, in which a comma after the only item would mean a tuple, and
+   * between the clauses of a comprehension.
    */
   readonly parted?: { readonly by: 'operator'; readonly operator: string } | { readonly by: 'space' };
 }
@@ -32,7 +32,7 @@ export function list(items: readonly Code[]): Code {
   return [{ open: '[', items, close: ']' }];
 }
 
-/** Codes one behind the other. */
+/** Codes one after the other. */
 export function joined(...codes: readonly Code[]): Code {
   return codes.flatMap((code) => (typeof code === 'string' ? [code] : code));
 }
@@ -68,7 +68,7 @@ export function statementLines(code: Code, depth: number): readonly string[] {
   return broken(code, INDENT.repeat(depth), '');
 }
 
-/** `ending` is what comes behind the code on its last line. */
+/** `ending` follows the code on its last line. */
 function broken(code: Code, indent: string, ending: string): readonly string[] {
   const line = flat(code);
   if (indent.length + line.length + ending.length <= LINE_LENGTH) return [indent + line + ending];

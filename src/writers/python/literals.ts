@@ -2,7 +2,7 @@ import type { Field, Kind } from '../../ops/field';
 import type { ArgValue } from '../../ops/op';
 import { printableJson } from '../../text/printable';
 
-/** A value as Python writes it; whole numbers as fractions where the argument is one. */
+/** A value as Python writes it; whole numbers get a decimal point if the argument is a fraction. */
 export function literal(value: ArgValue, kind: Kind | null = null): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
@@ -19,18 +19,18 @@ function isReal(kind: Kind | null): boolean {
   return kind?.kind === 'number' || isExtended(kind);
 }
 
-/** Whether a kind is of numbers and of words for those beyond all. */
+/** Whether a kind is of numbers and of words for infinite ones. */
 function isExtended(kind: Kind | null): boolean {
   return kind?.kind === 'either' && kind.of.some((one) => one.kind === 'words' && one.words.includes('inf'));
 }
 
-/** The number that a word stands for where numbers are taken. */
+/** The Python code of a word that stands for an infinite number. */
 function infinite(value: string, kind: Kind | null): string | null {
   if (!isExtended(kind) || (value !== 'inf' && value !== '-inf')) return null;
   return numberText(value === 'inf' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
 }
 
-/** `(a, b)`, of one item `(a,)`. */
+/** `(a, b)`, for one item `(a,)`. */
 export function tuple(items: readonly string[]): string {
   return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
 }

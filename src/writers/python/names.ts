@@ -3,12 +3,12 @@ const KEYWORDS = new Set(
   in is lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
 );
 
-/** Whether a text is a word of Python itself, which nothing can be called by. */
+/** Whether a text is a keyword of Python, which cannot be a name. */
 export function isKeyword(name: string): boolean {
   return KEYWORDS.has(name);
 }
 
-/** Whether Python takes a text as the name of an attribute. */
+/** Whether a text can be the name of an attribute. */
 export function isIdentifier(name: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !isKeyword(name);
 }
@@ -20,7 +20,7 @@ export function variableName(text: string): string {
   return /^\d/.test(name) ? `x${name}` : isKeyword(name) ? `${name}_` : name;
 }
 
-/** The name of a class as it is, or where Python does not take it, `conv_block` as `ConvBlock`. */
+/** The name of a class as it is, or if Python does not allow it, `conv_block` as `ConvBlock`. */
 export function className(name: string): string {
   return isIdentifier(name) ? name : camelCase(name);
 }

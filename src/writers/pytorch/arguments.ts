@@ -29,7 +29,7 @@ const NAMED = /^\$\{(.+)\}$/;
 /** How the arguments of a layer type are written, `prefix` before the names of the class's own: `self.` in a forward. */
 export function argumentsAs(type: string, args: SpecObject, prefix: string): ArgumentOf {
   const op = findOp(type);
-  // A whole number beside a tensor of whole numbers keeps them whole: `ids * 2` is not `ids * 2.0`.
+  // A whole number with a tensor of whole numbers keeps the result whole: `ids * 2` is not `ids * 2.0`.
   const fieldOf = (name: string): Field | undefined => {
     const isAsWritten = op?.operand !== undefined && typeof args[name] === 'number';
     return isAsWritten ? undefined : op?.fields[name];
@@ -54,14 +54,14 @@ export function asArgValue(value: SpecValue): ArgValue {
   return Array.isArray(value) ? value.map(asArgValue) : null;
 }
 
-/** The arguments of a layer that are not the default, with those that PyTorch does not take from the input. */
+/** The arguments of a layer that are not the default, with those that PyTorch cannot infer from the input. */
 export function givenArgs({ type, fields }: Op, args: Args, [input]: readonly Shape[]): SpecObject {
   const given: Record<string, SpecValue> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = args[name] ?? null;
     if (name === 'normalized_shape' && value === null && !type.endsWith('2d'))
       given[name] = input?.at(-1) ?? 1;
-    // PyTorch has None for each axis, and none in one dimension.
+    // PyTorch takes None for each axis, but not in one dimension.
     else if (name === 'output_size' && value === null && type.startsWith('Adaptive'))
       given[name] = type.endsWith('1d') ? (input?.at(-1) ?? 1) : spatialDims(input ?? []).map(() => null);
     else if (field.default === undefined || JSON.stringify(value) !== JSON.stringify(field.default))

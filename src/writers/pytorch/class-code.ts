@@ -7,7 +7,7 @@ import { type GivenOutputs, givesDict } from './given-outputs';
 import type { Module, Step } from './modules';
 import { hasOwnForward } from './sequential';
 
-/** A class as lines, with what it has no code for. */
+/** A class as lines, with the steps that could not be written. */
 export interface WrittenClass {
   readonly lines: readonly string[];
   readonly unwritable: readonly { readonly step: Step; readonly module: Module }[];

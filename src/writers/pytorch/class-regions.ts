@@ -17,8 +17,9 @@ export function classRegions({ regions, nodes }: Pick<Graph, 'regions' | 'nodes'
 }
 
 /**
- * The regions among some that can be a class: all that is called inside is registered below it. Another one's calls are
- * written where it is called, and what is registered below it is held for that by an nn.ModuleList or nn.ModuleDict.
+ * The regions among some that can be a class: all that is called inside is registered below it. The calls in
+ * any other region are written where it is called, and what is registered below it is kept in an nn.ModuleList
+ * or nn.ModuleDict.
  */
 export function possibleClasses(
   graph: Graph,

@@ -9,19 +9,19 @@ import { type Declared, ofNetwork } from './network-arguments';
 import { joinedGroups, type ModuleGroup } from './optional-members';
 import { isPlainSequential } from './sequential';
 
-/** A class that one or more modules of a network are of. */
+/** A class with the modules of a network that are instances of it. */
 export interface ClassDefinition {
   readonly name: string;
-  /** The modules, the one that is written out first. */
+  /** The modules; the first one is written out. */
   readonly calls: readonly Module[];
-  /** How many of them, the first ones, are of the network itself. */
+  /** How many of them, counted from the first, belong to the network itself. */
   readonly own: number;
   readonly arguments: Arguments<ArgumentSite>;
-  /** The members that some of the modules leave out, each with the argument that says whether it is there. */
+  /** The members that some of the modules leave out, each with the argument that decides whether it is there. */
   readonly optional: ReadonlyMap<string, string>;
 }
 
-/** What has arguments in a class: what it registers, and the functions that its forward calls. */
+/** Anything in a class that has arguments: what it registers, and the functions that its forward calls. */
 type ArgumentSite = Member | FunctionStep | OptionalMember;
 
 /** Whether a member is there at all. */
@@ -30,7 +30,7 @@ interface OptionalMember {
   readonly name: '';
 }
 
-/** The classes of a network, inner ones first and its own last, with what each module is made by. */
+/** The classes of a network, inner ones first and its own last, with the arguments of each module. */
 export interface Classes {
   readonly definitions: readonly ClassDefinition[];
   readonly uses: ReadonlyMap<Module, ClassUse>;
@@ -48,9 +48,9 @@ export function isWrittenInPlace(module: Module): boolean {
 }
 
 /**
- * Groups the modules of a network: those that differ in arguments alone are of one class. Further roots are the same
- * network made by other numbers, which are then arguments of its class; null where one of them has other modules, or has
- * something that does not follow from the numbers.
+ * Groups the modules of a network: those that only differ in arguments share a class. Further roots are the
+ * same network for other numbers, which then become arguments of its class; null if one of them has other
+ * modules, or differs in something that does not depend on the numbers.
  */
 export function classesOf(
   roots: readonly [Module, ...Module[]],
@@ -72,17 +72,17 @@ export function classesOf(
   return { definitions: draft.definitions, uses: draft.uses };
 }
 
-/** The classes of a network as far as they are made. */
+/** The classes of a network that are made so far. */
 interface Draft {
   readonly roots: readonly [Module, ...Module[]];
   readonly declared: readonly Declared[];
-  /** The names that no further class may have. */
+  /** The class names that are taken. */
   readonly names: Set<string>;
   readonly definitions: ClassDefinition[];
   readonly uses: Map<Module, ClassUse>;
 }
 
-/** The class of modules that are alike; null where it says that the roots are not one network. */
+/** The class of modules that are alike; null if it shows that the roots are not one network. */
 function definitionOf(draft: Draft, { calls, leftOut }: ModuleGroup): ClassDefinition | null {
   const { roots, declared, names, definitions, uses } = draft;
   const [root] = roots;
@@ -109,7 +109,7 @@ function definitionOf(draft: Draft, { calls, leftOut }: ModuleGroup): ClassDefin
   return { name, calls, own, arguments: found, optional: conditionsOf(markers, found) };
 }
 
-/** The modules of a level that are of one class, with what each leaves out of it. */
+/** The modules of a level that share a class, with the members that each leaves out. */
 function groupsOf(level: readonly Module[], uses: ReadonlyMap<Module, ClassUse>): readonly ModuleGroup[] {
   const groups = new Map<string, Module[]>();
   for (const module of level) madeOnce(groups, skeletonOf(module, uses), () => []).push(module);
@@ -147,7 +147,7 @@ function markerSites(
   }));
 }
 
-/** The argument that says whether a member is there, by the member. */
+/** For each optional member, the argument that decides whether it is there. */
 function conditionsOf(
   markers: ReadonlyMap<string, OptionalMember>,
   { written }: Arguments<ArgumentSite>,
@@ -160,13 +160,13 @@ function conditionsOf(
   );
 }
 
-/** The default of the layer itself, where a call has it; what may be there is not there by default. */
+/** The default of the layer type if one of the calls has it; an optional member is left out by default. */
 function ownDefault(values: readonly SpecValue[], otherwise: SpecValue): SpecValue {
   if (otherwise === null && values.every((value) => typeof value === 'boolean')) return false;
   return values.some((value) => JSON.stringify(value) === JSON.stringify(otherwise)) ? otherwise : null;
 }
 
-/** The modules that have classes, by how deep others are inside of them. */
+/** The modules that have classes, by how many levels of others are inside them. */
 function levelsOf(roots: readonly Module[]): readonly (readonly Module[])[] {
   const levels: Module[][] = [];
   const depthOf = (members: readonly Member[]): number =>
@@ -212,7 +212,7 @@ function skeletonOf(module: Module, uses: ReadonlyMap<Module, ClassUse>): string
   ]);
 }
 
-/** The arguments of a function that no other call of the same code can leave out, or have another value of. */
+/** The arguments of a function that must be the same in every call of the same code. */
 function givenKey(step: FunctionStep): readonly SpecValue[] {
   const { type, fields } = step.op;
   return Object.entries(functionArgs(step)).flatMap(([name, value]) => {
@@ -234,7 +234,7 @@ function memberSkeleton(member: Member, uses: ReadonlyMap<Module, ClassUse>): un
   return [kind, name, inner.map((one) => memberSkeleton(one, uses))];
 }
 
-/** What a module has arguments for, in an order that is that of all modules of its class. */
+/** The argument sites of a module, in the same order for all modules of its class. */
 function sitesOf(
   { members, steps }: Module,
   full: Module,
@@ -283,5 +283,5 @@ function freeName(wanted: string, names: Set<string>): string {
 /** What the written file imports. */
 const TAKEN = ['Tensor', 'OrderedDict', 'F', 'LayerNorm2d', 'Sequential', 'Module'];
 
-/** Names that mean something else in a constructor. */
+/** Names that have another meaning in a constructor. */
 const RESERVED = ['self', 'torch', 'nn', 'ops', 'F', 'Tensor', 'OrderedDict', 'training', 'forward'];

@@ -4,7 +4,7 @@ import { type Code, call, list } from '../python/layout';
 import { literal, tuple } from '../python/literals';
 import { atom, type Expression } from './expression';
 
-/** A tensor of known numbers as code that makes it; of numbers that are not known as one of zeros. */
+/** The code that makes a tensor of known numbers; zeros if they are not known. */
 export function constantCode({ shape, dtype, value, fill }: TensorType): Expression {
   const kind = dtype === undefined || dtype === 'float32' ? [] : [`dtype=torch.${dtype}`];
   const number = (one: number | string): string =>
@@ -35,13 +35,13 @@ const REAL = { kind: 'number' } as const;
 /** Whole numbers stay whole in a tensor of another type. */
 const EXTENDED = extendedNumber('');
 
-/** More numbers than these are written by what makes them, or not at all. */
+/** More numbers than these are only written as a function call, or not at all. */
 const MOST_WRITTEN = 64;
 
-/** Fewer numbers are as short one by one. */
+/** Fewer numbers are just as short as a list. */
 const LEAST_STEPPED = 5;
 
-/** The start, the end and the step of whole numbers that are as far from one another; null for others. */
+/** The start, end and step of equally spaced whole numbers; null for others. */
 function steppedItems(value: readonly number[]): readonly number[] | null {
   const [first = 0, second = 0] = value;
   const step = second - first;
@@ -55,12 +55,12 @@ function steppedItems(value: readonly number[]): readonly number[] | null {
   return first === 0 ? [end] : [first, end];
 }
 
-/** Unlike a tensor of numbers, torch.arange gives whole ones where nobody says what. */
+/** Unlike torch.tensor, torch.arange returns whole numbers if no type is given. */
 function kindOf(dtype: TensorType['dtype']): readonly string[] {
   return dtype === 'int64' ? [] : [`dtype=torch.${dtype ?? 'float32'}`];
 }
 
-/** Numbers in brackets, a pair for each dimension. */
+/** Numbers in nested brackets, one level for each dimension. */
 function nested(items: readonly string[], [size, ...inner]: readonly number[]): Code {
   if (size === undefined) return items[0] ?? '0';
   const each = items.length / size;

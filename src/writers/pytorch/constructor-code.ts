@@ -10,7 +10,7 @@ import { layerCode } from './layer-code';
 import { isNumbered } from './module-access';
 import type { LayerMember, Member, Module, TensorMember } from './modules';
 
-/** The constructor of a class as lines; none where it has nothing to make. */
+/** The constructor of a class as lines; none if it has nothing to construct. */
 export function constructorLines(
   definition: ClassDefinition,
   classes: Classes,
@@ -45,7 +45,7 @@ export function constructorLines(
 /** A statement, or one that only some modules of the class have. */
 type Statement = Code | { readonly condition: string; readonly body: Code };
 
-/** What registers a member; one that may not be there is None then. */
+/** The statements that register a member; an optional one is None if left out. */
 function statementsOf(member: Member, { optional }: ClassDefinition, writing: Writing): readonly Statement[] {
   const condition = optional.get(member.name);
   const body = memberStatement(member, writing);
@@ -54,7 +54,7 @@ function statementsOf(member: Member, { optional }: ClassDefinition, writing: Wr
 
 interface Writing {
   readonly classes: Classes;
-  /** The arguments of members where they are those of the class. */
+  /** The arguments of members, with those that come from the class's own. */
   readonly written: ReadonlyMap<unknown, SpecObject>;
 }
 
@@ -73,7 +73,7 @@ function memberStatement(member: Member, writing: Writing): Code {
   return call(member.kind === 'tensor' ? 'self.register_parameter' : 'self.add_module', [name, code]);
 }
 
-/** How a member is made. */
+/** The code that constructs a member. */
 function memberCode(member: Member, writing: Writing): Code {
   if (member.kind === 'layer') return layerMemberCode(member, writing);
   if (member.kind === 'tensor') return tensorCode(member, writing);
@@ -98,7 +98,7 @@ function memberCode(member: Member, writing: Writing): Code {
   return call('nn.Sequential', [call('OrderedDict', [list(pairs)])]);
 }
 
-/** `BasicBlock(64, 128, stride=2)`: what must be given by its place, the rest by name. */
+/** `BasicBlock(64, 128, stride=2)`: required arguments by position, the rest by name. */
 function classArguments(name: string, args: SpecObject, { definitions }: Classes): readonly Code[] {
   const definition = definitions.find((one) => one.name === name);
   const order = definition === undefined ? Object.keys(args) : orderedNames(definition);
@@ -140,7 +140,7 @@ function tensorCode(member: TensorMember, { written }: Writing): Code {
   return call('nn.Parameter', [made, ...(member.of === 'frozen' ? ['requires_grad=False'] : [])]);
 }
 
-/** Three members or more that are made alike, one behind the other, as a comprehension. */
+/** Three or more equal members in a row as a comprehension. */
 function folded(codes: readonly Code[]): readonly Code[] {
   const items: Code[] = [];
   for (let at = 0; at < codes.length; ) {
@@ -173,7 +173,7 @@ function parametersOf(definition: ClassDefinition): readonly string[] {
   });
 }
 
-/** The names of a class's arguments, those that must be given first. */
+/** The names of a class's arguments, required ones first. */
 function orderedNames({ arguments: { defaults } }: ClassDefinition): readonly string[] {
   const names = Object.keys(defaults);
   return [

@@ -9,7 +9,7 @@ export type Figures = ReadonlyMap<string, { readonly params: Count; readonly mac
 /** Whether a class is the network's own or one of its modules'. */
 export type ClassRole = 'network' | 'module';
 
-/** The docstring of a class: shapes and figures, of the first module where several are of it. */
+/** The docstring of a class: shapes and figures, for the first module if there are several. */
 export function docstringLines(
   { calls, own }: ClassDefinition,
   options: { readonly batch: number; readonly figures: Figures; readonly role: ClassRole },
@@ -36,7 +36,7 @@ function shapesOf(module: Module, batch: number): string | null {
   if (!called) return null;
   const tensors = tensorsOf(module);
   const given = outputs.flatMap(({ reference }) => tensors.get(reference) ?? []);
-  // The module's own tensors are none of these: where one is given, nothing is said of shapes.
+  // The module's own tensors are not among them: if one is returned, shapes are left out.
   if (inputs.length > MOST || given.length > MOST || given.length < outputs.length) return null;
   const text = (all: readonly Tensor[]) => all.map((tensor) => shapeText(tensor, batch)).join(', ');
   return `${text(inputs)} -> ${text(given)}`;

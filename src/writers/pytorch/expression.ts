@@ -1,17 +1,17 @@
 import { type Code, call, joined } from '../python/layout';
 
-/** Code of a value, with how tightly it holds together: an operation is put in parentheses where it is an operand. */
+/** The code of a value, with its binding: an operation gets parentheses as an operand. */
 export interface Expression {
   readonly code: Code;
   readonly binding: 'atom' | 'operation';
 }
 
-/** A name, a call, or what else holds together by itself. */
+/** A name, a call, or other code that needs no parentheses. */
 export function atom(code: Code): Expression {
   return { code, binding: 'atom' };
 }
 
-/** Codes one behind the other that make an operation. */
+/** Codes one after the other that make an operation. */
 export function operation(...codes: readonly Code[]): Expression {
   return { code: joined(...codes), binding: 'operation' };
 }
@@ -26,7 +26,7 @@ export function method(receiver: Expression, name: string, items: readonly Code[
   return atom(joined(operand(receiver), call(`.${name}`, items)));
 }
 
-/** The first of the operands of a call; no code where it has none. */
+/** The first operand of a call; empty code if it has none. */
 export function firstOf(operands: readonly Expression[]): Expression {
   return operands[0] ?? atom('');
 }

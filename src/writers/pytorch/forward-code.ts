@@ -21,7 +21,7 @@ import { moduleCall, resultPattern } from './module-call-code';
 import type { FunctionStep, Module, ModuleStep, Step } from './modules';
 import { createVariables, type Variables } from './variables';
 
-/** A forward as lines, with the steps that PyTorch has nothing for. */
+/** A forward as lines, with the steps that cannot be written. */
 export interface WrittenForward {
   readonly inputs: readonly string[];
   readonly lines: readonly string[];
@@ -30,21 +30,21 @@ export interface WrittenForward {
 
 /** What the code of a forward depends on besides its module. */
 interface ForwardOptions {
-  /** The arguments of its functions where they are those of the class. */
+  /** The arguments of its functions, with those that come from the class's own. */
   readonly written: ReadonlyMap<unknown, SpecObject>;
   readonly batch: number;
   readonly outputs: GivenOutputs;
-  /** The members that may not be there. */
+  /** The optional members. */
   readonly optional: ReadonlyMap<string, string>;
 }
 
-/** What a step is written with. */
+/** The state of writing the steps of a forward. */
 interface Writing extends ForwardOptions {
   readonly draft: ForwardDraft;
   readonly unwritable: Step[];
 }
 
-/** Code of this length does not fit a line behind the name that it is assigned to. */
+/** Longer code does not fit on a line after the name that it is assigned to. */
 const LONGEST_CHAIN = 70;
 
 /** Writes what a forward does: a statement for each step, or for several where their code is short. */
@@ -86,7 +86,7 @@ function writeStep(writing: Writing, step: Step, index: number): void {
   addStatement(draft, joined(`${target} = `, expression.code));
 }
 
-/** Whether a step's only result may go into the code of what reads it. */
+/** Whether the only result of a step may be inlined where it is read. */
 function canWait({ draft: { variables }, optional }: Writing, step: Step, { code }: Expression): boolean {
   const isShort = flat(code).length <= LONGEST_PART || inliningOf(step, optional) === 'any';
   const isOptional = step.kind === 'module' && optional.has(step.path);
@@ -97,7 +97,7 @@ function canWait({ draft: { variables }, optional }: Writing, step: Step, { code
   );
 }
 
-/** The code of a step with what it reads; null where PyTorch has nothing for it. */
+/** The code of a step with its operands; null if PyTorch has nothing for it. */
 function stepCode(
   writing: Writing,
   step: Step,
@@ -172,7 +172,7 @@ function batchText(variables: Variables, batch: number): string | null {
   return name === null ? null : `${name}.shape[0]`;
 }
 
-/** What a forward gives: a tensor, a tuple, or a dict where outputs have names of their own. */
+/** What a forward returns: a tensor, a tuple, or a dict if outputs have their own names. */
 function returned(
   { outputs }: Pick<Module, 'outputs'>,
   values: readonly Expression[],

@@ -10,7 +10,7 @@ export interface ForwardDraft {
   readonly variables: Variables;
   /** Its statements. */
   readonly lines: string[];
-  /** What is computed and not written yet, in the order of execution: the code of a later step may take it in. */
+  /** Results that are not written yet, in the order of execution: they may be inlined into a later step. */
   readonly pending: Pending[];
 }
 
@@ -19,26 +19,26 @@ interface Pending {
   readonly index: number;
   readonly reference: Reference;
   readonly expression: Expression;
-  /** How many calls are within each other. */
+  /** How deeply calls are nested. */
   readonly depth: number;
   /** The variables in its code, in their order. */
   readonly used: readonly string[];
 }
 
-/** Which pending results a step has inside of its own code: short ones, those of any length, or none. */
+/** Which pending results are inlined into a step: short ones, those of any length, or none. */
 export type Inlining = 'short' | 'any' | 'none';
 
-/** The code of what a step reads. */
+/** The code of the operands of a step. */
 export interface Operands {
   readonly expressions: readonly Expression[];
   readonly depth: number;
   readonly used: readonly string[];
 }
 
-/** Calls within calls are no deeper than this. */
+/** Calls are nested at most this deep. */
 const DEEPEST = 3;
 
-/** Code of this length or more is a statement of its own. */
+/** Code of this length or more becomes its own statement. */
 export const LONGEST_PART = 64;
 
 /** Adds a statement. */
@@ -46,7 +46,7 @@ export function addStatement({ lines }: Pick<ForwardDraft, 'lines'>, code: Code)
   lines.push(...statementLines(code, 2));
 }
 
-/** Writes what is pending as statements. */
+/** Writes pending results as statements. */
 export function writePending(draft: ForwardDraft): void {
   for (const { index, reference, expression, used } of draft.pending.splice(0)) {
     const name = draft.variables.assign(reference, index, used);
@@ -54,7 +54,7 @@ export function writePending(draft: ForwardDraft): void {
   }
 }
 
-/** A tensor by its variable, or by the attribute that it is. */
+/** The code of a tensor: its variable, or its attribute. */
 export function referenceCode(
   { module, variables }: Pick<ForwardDraft, 'module' | 'variables'>,
   reference: Reference,
@@ -70,7 +70,10 @@ function isAttribute(reference: Reference): boolean {
   return reference.startsWith(SELF);
 }
 
-/** What a step reads, with the pending results that go into its code; where they do not, all that is pending is written. */
+/**
+ * The operands of a step, with pending results inlined; if that is not possible, all pending results are
+ * written first.
+ */
 export function takeOperands(
   draft: ForwardDraft,
   references: readonly Reference[],
@@ -88,7 +91,7 @@ export function takeOperands(
   };
 }
 
-/** Takes what is pending and can be written in the place of its only reader: all of it, in the order of execution. */
+/** Takes the pending results that can be inlined into their only reader: all of them, in the order of execution. */
 function takeInlined(
   draft: ForwardDraft,
   references: readonly Reference[],

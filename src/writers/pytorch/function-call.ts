@@ -5,7 +5,7 @@ import { literal } from '../python/literals';
 import type { ArgumentOf } from './arguments';
 import type { Expression } from './expression';
 
-/** A call of a function, as a writer of code sees it. */
+/** A call of a function with what its code needs. */
 export interface FunctionCall {
   readonly type: string;
   readonly of: ArgumentOf;
@@ -14,11 +14,11 @@ export interface FunctionCall {
   readonly weights: ReadonlyMap<string, string>;
   readonly shapes: readonly Shape[];
   readonly outputs: readonly Shape[];
-  /** How the size of the batch is written; null where no tensor has it. */
+  /** The code for the size of the batch; null if no tensor has it. */
   readonly batch: string | null;
 }
 
-/** The operands of a call with the numbers that it has in place of inputs. */
+/** The operands of a call, including numbers that take the place of inputs. */
 export function withNumbers(type: string, of: ArgumentOf, operands: readonly Code[]): readonly Code[] {
   const { leadingOperand, operand } = findOp(type) ?? {};
   const [leading, last] = [leadingOperand?.name, operand].map((name) => of(name ?? '')?.text);
@@ -26,7 +26,7 @@ export function withNumbers(type: string, of: ArgumentOf, operands: readonly Cod
   return last === undefined ? others : [...others, last];
 }
 
-/** An argument as Python writes it, its default where the call has that. */
+/** An argument as Python writes it, or its default if it is left out. */
 export function textOf({ type, of }: FunctionCall, name: string): string {
   const field = findOp(type)?.fields[name] ?? null;
   return of(name)?.text ?? literal(field?.default ?? null, field);

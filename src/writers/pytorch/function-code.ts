@@ -10,7 +10,7 @@ import { reduced } from './reducing-code';
 import { taken } from './taking-code';
 import { weighted } from './weighted-code';
 
-/** The code of a call by a function; null where PyTorch has none. */
+/** The code of a call by a function; null if PyTorch has none. */
 export function functionCode(given: FunctionCall): Expression | null {
   return (
     operatorCode(given) ??
@@ -68,20 +68,20 @@ function operatorCode({ type, of, inputs }: FunctionCall): Expression | null {
 
 const SUMS: Readonly<Record<string, string>> = { Add: 'torch.add', Sub: 'torch.sub', Rsub: 'torch.rsub' };
 
-/** `torch.add(a, b, alpha=2)`; of several the last one has the factor. */
+/** `torch.add(a, b, alpha=2)`; the factor applies to the last operand. */
 function scaledSum(name: string, inputs: readonly Code[], factor: readonly string[]): Expression {
   const before = inputs.slice(0, -1);
   const sum = before.length === 1 ? before : [chained('+', before)];
   return atom(call(name, [...sum, ...inputs.slice(-1), ...factor]));
 }
 
-/** The operator of a function of two with its arguments; undefined where there is none. */
+/** The operator for a function of two operands; undefined if there is none. */
 function operatorSign(type: string, of: FunctionCall['of']): string | undefined {
   if (type === 'BitwiseShift') return of('direction') === null ? '<<' : '>>';
   return type === 'Remainder' && of('rounding_mode') !== null ? undefined : OPERATORS[type];
 }
 
-/** Functions of torch take no number first. */
+/** Functions of torch do not take a number as their first operand. */
 function asTensors(items: readonly Code[], type: string, of: FunctionCall['of']): readonly Code[] {
   const [first = '', ...others] = items;
   return of(findOp(type)?.leadingOperand?.name ?? '') === null
@@ -115,7 +115,7 @@ function functionalCode({ type, of, inputs }: FunctionCall): Expression | null {
   return atom(call(`${IN_TORCH.has(name) ? 'torch' : 'F'}.${name}`, items));
 }
 
-/** What torch.nn.functional has no longer. */
+/** Functions that torch.nn.functional no longer has. */
 const IN_TORCH = new Set(['sigmoid', 'tanh']);
 
 function isEqual(text: string, otherwise: string | null): boolean {

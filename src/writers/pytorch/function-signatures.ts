@@ -5,7 +5,7 @@ import { functionsOfOne, functionsOfTwo } from '../../ops/torch-pointwise';
 import { reductions } from '../../ops/torch-reductions';
 import type { ArgumentOf } from './arguments';
 
-/** A function of torch.nn.functional with the parameters behind its tensors, and what each is when it is not given. */
+/** A function of torch.nn.functional with the parameters after its tensors and their defaults. */
 export interface Signature {
   readonly name: string;
   readonly tensors: number;
@@ -25,7 +25,10 @@ export const functionalSignatures: ReadonlyMap<string, Signature> = new Map([
   ),
 ]);
 
-/** The function of torch for an op that works element by element or reduces, with these arguments; null where it has none. */
+/**
+ * The function of torch for an op that works element by element or reduces, with these arguments; null if it
+ * has none.
+ */
 export function torchFunctionName(type: string, of: ArgumentOf): string | null {
   const found = torchFunctions
     .get(type)
@@ -33,12 +36,12 @@ export function torchFunctionName(type: string, of: ArgumentOf): string | null {
   return found?.name ?? null;
 }
 
-/** Whether an argument says which function it is: two modules of one class have the same. */
+/** Whether an argument selects the function: then it is the same in all modules of a class. */
 export function choosesFunction(type: string, name: string): boolean {
   return torchFunctions.get(type)?.some(({ args }) => args.some(([chosen]) => chosen === name)) === true;
 }
 
-/** By the type of the op; those that ask for arguments first. */
+/** By the type of the op; those that depend on arguments first. */
 const torchFunctions = functionsByType();
 
 interface NamedFunction {

@@ -3,15 +3,15 @@ import { type Code, call } from '../python/layout';
 import type { SpecObject } from '../spec/json';
 import { type ArgumentOf, argumentsAs, byName } from './arguments';
 
-/** Stacks of layers that PyTorch makes of one of their layers. */
+/** Stacks of layers that PyTorch constructs from one layer. */
 const STACKS: Readonly<Record<string, string>> = {
   TransformerEncoder: 'TransformerEncoderLayer',
   TransformerDecoder: 'TransformerDecoderLayer',
 };
 
 /**
- * `nn.Conv2d(3, 64, kernel_size=7)`: the arguments that people write by place, and the others by name; `further` are those that
- * are no arguments of the layer type.
+ * `nn.Conv2d(3, 64, kernel_size=7)`: the usual positional arguments by position, the others by name; `further`
+ * are arguments that the layer type does not have.
  */
 export function layerCode(type: string, args: SpecObject, further: readonly string[] = []): Code {
   const of = argumentsAs(type, args, '');
@@ -38,20 +38,23 @@ export function layerCode(type: string, args: SpecObject, further: readonly stri
   return call(constructorName(type), [...items, ...further]);
 }
 
-/** What exported code calls a constructor by: it imports `ops` of torchvision, and any other class by its name. */
+/**
+ * The name of a constructor in exported code, which imports `ops` from torchvision, and any other class by its
+ * name.
+ */
 function constructorName(type: string): string {
   const module = findOp(type)?.pythonModule;
   if (module === undefined) return `nn.${type}`;
   return module === 'torchvision.ops' ? `ops.${type}` : type;
 }
 
-/** Whether PyTorch takes an argument where a layer is called, not where it is made. */
+/** Whether PyTorch takes an argument in the call of a layer, not in its constructor. */
 export function isOfCall(type: string, name: string): boolean {
   if (type === 'MultiheadAttention') return name === 'mask' || name === 'average_attn_weights';
   return type.startsWith('MaxUnpool') && name === 'output_size';
 }
 
-/** More arguments than these are hard to tell by their places. */
+/** At most this many arguments are written by position. */
 const BY_PLACE = 2;
 
 function stackCode(type: string, layer: string, args: SpecObject, of: ArgumentOf): Code {

@@ -3,7 +3,7 @@ import type { Graph } from '../../graph/graph';
 import type { Args } from '../../ops/op';
 import type { Shape } from '../../ops/shape';
 
-/** What a table gives where it is looked up: a row for each position, the rows last or as the channels. */
+/** The shape that a look-up in a table returns: a row for each position, the rows last or as the channels. */
 function rowsOf(args: Args): { readonly positions: Shape; readonly form: 'last' | 'channels' } | null {
   const [shape, output] = [sizes(args.shape), sizes(args.output)];
   const row = shape[1];
@@ -20,7 +20,7 @@ export function withOpenRows(args: Args): Args {
   return { ...args, output };
 }
 
-/** The path of the buffer of indexes that is beside a table and has one for each position; null for none. */
+/** The path of the buffer beside a table that has the index for each position; null if there is none. */
 export function indexBeside({ nodes }: Graph, number: number): string | null {
   const table = nodes[number];
   if (table?.computation.op == null) return null;

@@ -17,8 +17,8 @@ export interface ModuleTree {
 }
 
 /**
- * The key of each parameter in the `state_dict`. A model file names its tensors as it likes: there they are those of the
- * first layer that uses them.
+ * The key of each parameter in the `state_dict`. The names in a model file may be arbitrary: its tensors get
+ * the keys of the first layer that uses them.
  */
 export function parameterPaths({ nodes, parameters, file }: Graph): readonly string[] {
   const paths = new Map<ParameterId, string>();
@@ -36,7 +36,7 @@ export function parameterPaths({ nodes, parameters, file }: Graph): readonly str
   return parameters.map(({ name }, id) => paths.get(id) ?? name);
 }
 
-/** Whether a call by a function uses the tensors of a layer of its own, which it is called after: F.linear(x, self.fc.weight). */
+/** Whether a function call uses the tensors of a layer that is named like the call: F.linear(x, self.fc.weight). */
 export function isLayerByFunction(node: Node, paths: readonly string[]): boolean {
   const { computation, parameters } = node;
   if (computation.op === null || !computation.functional || parameters.length === 0) return false;
@@ -44,7 +44,7 @@ export function isLayerByFunction(node: Node, paths: readonly string[]): boolean
   return computation.tensors.every(({ name }, at) => paths[parameters[at] ?? -1] === `${node.path}.${name}`);
 }
 
-/** The tree of all that a network registers, in the order in which it is first used. */
+/** The tree of everything that a network registers, in the order of first use. */
 export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree {
   const root: ModuleTree = {
     path: '',
@@ -85,7 +85,7 @@ export function moduleTree(graph: Graph, classes: readonly Region[]): ModuleTree
   return root;
 }
 
-/** The place of a path in a tree, made where it is not there yet. */
+/** The node of a path in a tree, created if necessary. */
 function treeAt(root: ModuleTree, path: string): ModuleTree {
   let tree = root;
   if (path === '') return tree;

@@ -13,22 +13,22 @@ export interface Module {
   readonly inputs: readonly Tensor[];
   readonly steps: readonly Step[];
   readonly outputs: readonly NamedReference[];
-  /** False for what is built and never called: it has no forward. */
+  /** False for a module that is never called: it has no forward. */
   readonly called: boolean;
 }
 
-/** A tensor that a forward is given, or a step gives. */
+/** A tensor that a forward takes, or a step returns. */
 export interface Tensor {
   readonly reference: Reference;
   readonly type: TensorType;
-  /** What the document calls it; empty where it does not. */
+  /** Its name in the document; empty if it has none. */
   readonly name: string;
 }
 
 /** How a forward names a tensor: `in0`, `3:1` for output 1 of step 3, `self.weight` for a parameter below the module. */
 export type Reference = string;
 
-/** A tensor with the name that it is given under. */
+/** A tensor with the name under which it is returned. */
 export interface NamedReference {
   readonly name: string;
   readonly reference: Reference;
@@ -45,9 +45,9 @@ export interface LayerMember {
   readonly args: Args;
   readonly inputs: readonly Shape[];
   readonly isFrozen: boolean;
-  /** The buffers that its class is given. */
+  /** The buffers that are passed to its class. */
   readonly given: readonly { readonly name: string; readonly shape: Shape }[];
-  /** The element type of its parameters, where that is not float32. */
+  /** The element type of its parameters if that is not float32. */
   readonly dtype: Dtype | null;
   /** The parameters that are computed, and by which function of nn.utils. */
   readonly parametrizations: readonly { readonly name: string; readonly by: string }[];
@@ -102,7 +102,7 @@ export interface FunctionStep extends StepParts {
   readonly shapes: readonly Shape[];
   /** The parameters that it uses, by the names that the op has for them. */
   readonly weights: readonly NamedReference[];
-  /** What the document calls the call; empty where it does not. */
+  /** The name of the call in the document; empty if it has none. */
   readonly name: string;
 }
 
@@ -112,13 +112,13 @@ interface ConstantStep extends StepParts {
   readonly type: TensorType;
 }
 
-/** A parameter of one module that is another one's too: both paths from the root. */
+/** A parameter that two modules share: both paths from the root. */
 export interface Tie {
   readonly path: string;
   readonly to: string;
 }
 
-/** The tensors of a forward by its references to them. */
+/** The tensors of a forward by their references. */
 export function tensorsOf({ inputs, steps }: Module): ReadonlyMap<Reference, Tensor> {
   const tensors = [...inputs, ...steps.flatMap(({ outputs }) => outputs)];
   return new Map(tensors.map((tensor) => [tensor.reference, tensor]));

@@ -1,15 +1,15 @@
 import type { SpecObject, SpecValue } from '../spec/json';
 import type { Arguments } from '../spec/module-arguments';
 
-/** A number that a network is made by, with its value in each way that it was made. */
+/** A number that a network depends on, with its value in each variant. */
 export interface Declared {
   readonly name: string;
   readonly values: readonly number[];
 }
 
 /**
- * The arguments of a network's class: the numbers that it is made by, with their values as defaults. What else differs
- * between the ways that it was made is a sum of these numbers, or null is given.
+ * The arguments of a network's class: the numbers that it depends on, with their values as defaults. Null if
+ * anything else that differs between the variants is not a sum of these numbers.
  */
 export function ofNetwork<S extends { readonly name: string }>(
   found: Arguments<S>,
@@ -41,7 +41,7 @@ export function ofNetwork<S extends { readonly name: string }>(
   return { written, defaults, given: found.given.map(() => ({})) };
 }
 
-/** A number, or a list of numbers, as sums of the declared ones; null where it is none. */
+/** A number, or a list of numbers, as sums of the declared ones; null if that is not possible. */
 function valueAsSum(values: readonly SpecValue[], declared: readonly Declared[]): SpecValue | null {
   const [first] = values;
   if (!Array.isArray(first)) return asSum(values, declared);
@@ -55,7 +55,10 @@ function valueAsSum(values: readonly SpecValue[], declared: readonly Declared[])
   return items;
 }
 
-/** `2 * width + out_channels`: by how a value grows with each number, checked where all of them are changed. */
+/**
+ * `2 * width + out_channels`: found from how a value grows with each number, and checked with all of them
+ * changed.
+ */
 function asSum(values: readonly SpecValue[], declared: readonly Declared[]): string | null {
   const numbers = values.filter((value) => typeof value === 'number');
   const [base] = numbers;

@@ -3,7 +3,7 @@ import type { Module, Reference, Step } from './modules';
 
 /** Modules of one class, with the members that some of them leave out. */
 export interface ModuleGroup {
-  /** The fullest ones first. */
+  /** The modules with the most members first. */
   readonly calls: readonly Module[];
   readonly leftOut: ReadonlyMap<Module, ReadonlySet<string>>;
 }
@@ -39,7 +39,7 @@ function lengthOf([module]: readonly Module[]): number {
   return module?.members.length ?? 0;
 }
 
-/** The members that a module lacks of a fuller one, where nothing else is different; null elsewhere. */
+/** The members that a module lacks of a fuller one, if nothing else is different; else null. */
 function missingMembers(
   module: Module,
   full: Module,
@@ -58,7 +58,7 @@ function missingMembers(
   return without !== null && skeletonOf(without) === skeletonOf(module) ? left : null;
 }
 
-/** A module whose forward gives on what it would have given to some members. */
+/** A module whose forward passes on what it would have passed to the missing members. */
 function withoutMembers(module: Module, left: ReadonlySet<string>): Module | null {
   const renamed = new Map<Reference, Reference>();
   const now = (reference: Reference) => renamed.get(reference) ?? reference;

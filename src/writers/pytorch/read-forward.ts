@@ -4,13 +4,13 @@ import { indexBeside, withOpenRows } from './looked-up';
 import type { Module, NamedReference, Reference, Step, Tensor } from './modules';
 import { givenOf, parameterOf, type Reading, takenOf, tensorOf, weightsOf } from './reading';
 
-/** What a forward is given, what it does and what it gives. */
+/** The inputs, steps and outputs of a forward. */
 export type Forward = Pick<Module, 'inputs' | 'steps' | 'outputs'>;
 
-/** What is known while a forward is read from its first call to its last. */
+/** The state of reading a forward from its first call to its last. */
 interface Body {
   readonly reading: Reading;
-  /** The region that it is of; null for the network. */
+  /** The region that it belongs to; null for the network. */
   readonly region: Region | null;
   readonly references: Map<string, Reference>;
   readonly inputs: Tensor[];
@@ -68,7 +68,7 @@ function relative({ region }: Body, path: string): string {
   return region === null ? path : path.slice(region.path.length + 1);
 }
 
-/** How a tensor is named; one that nothing gives is a constant, which is made where it is first read. */
+/** The reference of a tensor; one that no step returns is a constant, which is made where it is first read. */
 function referenceTo(body: Body, value: Value): Reference {
   const { references, steps, reading } = body;
   const known = references.get(keyOfValue(value));
@@ -105,7 +105,7 @@ function addClass(body: Body, inner: Region): void {
   });
 }
 
-/** A module that gives back what it is given: what follows reads it through that module. */
+/** A module that returns its input: later steps read it through that module. */
 function addEmpty(body: Body, inner: Region): void {
   const [value] = takenOf(body.reading, inner);
   if (value === undefined || !body.references.has(keyOfValue(value))) return;

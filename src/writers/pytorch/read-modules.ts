@@ -10,7 +10,7 @@ import { forwardOf } from './read-forward';
 import { type Reading, readingOf } from './reading';
 import { isPlainSequential, moduleBase } from './sequential';
 
-/** A network as modules, with the parameters that are another one's too. */
+/** A network as modules, with the shared parameters. */
 export interface ReadModules {
   readonly root: Module;
   readonly ties: readonly Tie[];
@@ -51,7 +51,7 @@ function differingPaths(reading: Reading): ReadonlySet<string> {
   return differing;
 }
 
-/** The numbered Sequentials that do more than call what is in them one behind the other: they are nn.ModuleLists. */
+/** The numbered Sequentials that do more than call their members one after the other: they become nn.ModuleLists. */
 function looseSequentials(reading: Reading): readonly string[] {
   return reading.classes.flatMap((region) => {
     if (region.type !== 'Sequential') return [];
@@ -81,7 +81,7 @@ function moduleOf(reading: Reading, region: Region | null, tree: ModuleTree): Mo
   return { ...module, base: moduleBase(module, kind), type: typeOfModule(module, kind) };
 }
 
-/** A Sequential that also does other things has a class of its own. */
+/** A Sequential that also does other things gets its own class. */
 function typeOfModule(module: Module, kind: string): string {
   if (module.type !== 'Sequential' || (kind === 'sequential' && isPlainSequential(module)))
     return module.type;

@@ -10,7 +10,7 @@ import { type Border, bordersOf } from '../spec/flows';
 import type { ModuleTree } from './module-tree';
 import type { NamedReference, Tensor } from './modules';
 
-/** What the reading of a network's modules goes by. */
+/** What is needed to read the modules of a network. */
 export interface Reading {
   readonly graph: Graph;
   /** The regions that are classes, outer ones before those inside. */
@@ -49,7 +49,7 @@ export function readingOf(
   return { graph, classes, borders: bordersOf(graph, classes), tree, paths, read, empty };
 }
 
-/** The key of the parameter that a tensor is; null where it is none. */
+/** The key of a tensor that is a parameter; null if it is none. */
 export function parameterOf({ sources, nodes }: Graph, { node }: Value): string | null {
   if (node < 0) {
     const source = sources[-1 - node];
@@ -62,7 +62,7 @@ export function parameterOf({ sources, nodes }: Graph, { node }: Value): string 
   return (op.type === 'Parameter' || op.type === 'Buffer') && isWhole ? path : null;
 }
 
-/** What a class is given: what is read inside and made outside, apart from its own parameters. */
+/** The inputs of a class: what is read inside and made outside, apart from its own parameters. */
 export function takenOf({ graph, borders }: Reading, region: Region): readonly Value[] {
   if (region.end === region.first) return region.outputs.slice(0, 1).map(({ value }) => value);
   return (borders.get(region)?.taken ?? []).filter(
@@ -70,7 +70,7 @@ export function takenOf({ graph, borders }: Reading, region: Region): readonly V
   );
 }
 
-/** What a class gives, its main output first: what is read outside, or where nothing is, its last output. */
+/** The outputs of a class, its main one first: what is read outside, or if nothing is, its last output. */
 export function givenOf({ graph, borders }: Reading, region: Region): readonly NamedValue[] {
   const read = (borders.get(region)?.given ?? []).filter((value) => parameterOf(graph, value) === null);
   const isInside = ({ value }: NamedValue) => value.node >= region.first && value.node < region.end;
@@ -92,7 +92,7 @@ export function givenOf({ graph, borders }: Reading, region: Region): readonly N
   return own.length > 0 || called < 0 ? own : [{ name: '', value: { node: called, slot: 0 } }];
 }
 
-/** A tensor with what the document calls it. */
+/** A tensor with its name in the document. */
 export function tensorOf(graph: Graph, value: Value, reference: string): Tensor {
   return { reference, type: typeOfValue(graph, value), name: nameOf(graph, value) };
 }

@@ -10,7 +10,7 @@ export function rearranged(given: FunctionCall): Expression | null {
   return write === undefined ? null : write(given, (name) => textOf(given, name));
 }
 
-/** `text` is an argument as Python writes it, its default where the call has that. */
+/** `text` is an argument as Python writes it, or its default if it is left out. */
 type Write = (given: FunctionCall, text: (name: string) => string) => Expression;
 
 const WRITERS: Readonly<Record<string, Write>> = {

@@ -26,7 +26,7 @@ export function reduced(given: FunctionCall): Expression | null {
   return method(first, name, [...(type === 'Norm' ? byName(of, ['p', 'dim']) : dims), ...further]);
 }
 
-/** What torch calls the reductions that its methods do. */
+/** The names of the reductions that are methods in torch. */
 const NAMES: Readonly<Record<string, string>> = {
   Prod: 'prod',
   CountNonzero: 'count_nonzero',
@@ -38,10 +38,10 @@ const NAMES: Readonly<Record<string, string>> = {
   Norm: 'norm',
 };
 
-/** Reductions that torch does along one dimension, or of all elements. */
+/** Reductions that torch has for one dimension or for all elements. */
 const OF_ONE_DIMENSION = new Set(['Prod', 'Max', 'Min', 'Median', 'ArgMax', 'ArgMin']);
 
-/** Functions that do over several dimensions what those above do along one. */
+/** Functions for several dimensions that correspond to those above. */
 const OF_SEVERAL: Readonly<Record<string, string>> = { Max: 'amax', Min: 'amin' };
 
 function oneByOne(
@@ -54,6 +54,6 @@ function oneByOne(
   if (several !== undefined) return method(firstOf(inputs), several, [of('dim')?.text ?? '', ...further]);
   const axes = dims.map((dim) => axisOf(dim, shapes) ?? 0).sort((one, other) => other - one);
   const made = axes.reduce((inner, axis) => method(inner, name, [String(axis), ...further]), firstOf(inputs));
-  // Along one dimension torch gives the places too.
+  // Along one dimension torch returns the indices too.
   return type === 'Median' ? atom(joined(made.code, '[0]')) : made;
 }

@@ -1,7 +1,7 @@
 import { isNumbered } from './module-access';
 import type { Module } from './modules';
 
-/** Whether a module does no more than call its members one behind the other. */
+/** Whether a module only calls its members one after the other. */
 export function isPlainSequential({ members, steps, inputs, outputs }: Module): boolean {
   if (inputs.length !== 1 || outputs.length !== 1 || steps.length !== members.length) return false;
   let before = inputs[0]?.reference;
@@ -15,7 +15,7 @@ export function isPlainSequential({ members, steps, inputs, outputs }: Module): 
   return outputs[0]?.reference === before;
 }
 
-/** What the class of a module is derived from. Members that are numbered are those of a list. */
+/** The base class of a module. Numbered members are those of a list. */
 export function moduleBase(module: Module, kind: string): Module['base'] {
   const isNumberedOrSequential = kind === 'sequential' || isNumbered(module.members);
   if (isNumberedOrSequential && isPlainSequential(module)) return 'Sequential';
@@ -24,7 +24,7 @@ export function moduleBase(module: Module, kind: string): Module['base'] {
   return kind === 'sequential' ? 'Sequential' : 'ModuleList';
 }
 
-/** Whether a module does something else than call its members one behind the other, or is never called. */
+/** Whether a module does more than call its members one after the other, or is never called. */
 export function hasOwnForward(module: Module): boolean {
   return module.called && !(module.base === 'Sequential' && isPlainSequential(module));
 }

@@ -12,7 +12,7 @@ export function taken(given: FunctionCall): Expression | null {
   return write === undefined ? null : write(given, (name) => textOf(given, name));
 }
 
-/** `text` is an argument as Python writes it, its default where the call has that. */
+/** `text` is an argument as Python writes it, or its default if it is left out. */
 type Write = (given: FunctionCall, text: (name: string) => string) => Expression;
 
 const WRITERS: Readonly<Record<string, Write>> = {
@@ -162,7 +162,7 @@ function textsOf(of: FunctionCall['of'], names: readonly string[]): readonly str
   return names.flatMap((name) => of(name)?.text ?? []);
 }
 
-/** A dimension from the front; null where it is not a number. */
+/** A dimension counted from the front; null if it is not a number. */
 export function axisOf(dim: unknown, [input = []]: FunctionCall['shapes']): number | null {
   return typeof dim !== 'number' ? null : dim < 0 ? dim + input.length : dim;
 }

@@ -26,7 +26,7 @@ export function unwritableLayers(graph: Graph): readonly UnwritableLayer[] {
     const { path } = node;
     const type = typeName(node);
     const { op } = node.computation;
-    // What is not called still stands in the constructor.
+    // A layer that is not called is still in the constructor.
     if (!node.called) return op?.pythonModule === null ? [{ path, type }] : [];
     if (op === null || isStated(type, node.computation.args)) return [{ path, type }];
     const why = problemOf(node, graph);
@@ -39,7 +39,7 @@ export function unwritableLayers(graph: Graph): readonly UnwritableLayer[] {
   return [...layers, ...constants, ...sharedKeys(graph), ...takenNames(graph)];
 }
 
-/** What `nn.Module` has itself: a layer of this name would be out of reach. */
+/** What `nn.Module` has itself: a layer of this name could not be reached. */
 const NAMES_OF_MODULES = new Set(
   `__init__ __call__ __class__ __dict__ add_module apply bfloat16 buffers call_super_init children compile cpu cuda double
   dump_patches eval extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu load_state_dict
@@ -65,7 +65,7 @@ function takenNames({ nodes }: Graph): readonly UnwritableLayer[] {
   });
 }
 
-/** Two tensors of one key, of functions that are called without names, cannot both be in a state_dict. */
+/** Two tensors with the same key, from functions without names, cannot both be in a state_dict. */
 function sharedKeys(graph: Graph): readonly UnwritableLayer[] {
   const keys = new Set<string>();
   return parameterPaths(graph).flatMap((path): readonly UnwritableLayer[] => {
@@ -97,7 +97,7 @@ function problemOf(node: Node, graph: Graph): string | null {
   );
 }
 
-/** What torch has no arguments for, or does not do to its inputs. */
+/** Calls whose arguments or inputs torch does not support. */
 function problemOfCall({ op, args }: Computation, inputs: readonly Value[], graph: Graph): string | null {
   const { dtype } = args;
   if (op.type === 'To' && typeof dtype === 'string' && !TORCH_DTYPES.has(dtype))
@@ -121,7 +121,7 @@ function problemOfCall({ op, args }: Computation, inputs: readonly Value[], grap
   return null;
 }
 
-/** Where torch would get or give other shapes. */
+/** Calls for which torch would take or return other shapes. */
 function problemOfShapes({ op, args, inputShapes, output }: Computation): string | null {
   const [first] = inputShapes;
   for (const [name, inferred] of Object.entries(op.inferred ?? {}))
@@ -134,7 +134,7 @@ function problemOfShapes({ op, args, inputShapes, output }: Computation): string
   return null;
 }
 
-/** Where a layer of torch has more or fewer tensors; a parametrized one has others. */
+/** Layers that have more or fewer tensors in torch; a parametrized one has others. */
 function problemOfTensors(
   { op, tensors, functional }: Computation,
   parameters: readonly ParameterId[],

@@ -10,19 +10,19 @@ export interface Variables {
   /** Whether the document has a name for a tensor that is worth a variable. */
   readonly isNamed: (tensor: Tensor) => boolean;
   readonly nameOf: (reference: Reference) => string;
-  /** Gives the result of a step a name, and returns it. `used` are the variables in its code. */
+  /** Names the result of a step, and returns the name. `used` are the variables in its code. */
   readonly assign: (reference: Reference, index: number, used: readonly string[]) => string;
-  /** The name of a tensor that is still there and has the batch as its first dimension; null for none. */
+  /** The name of a tensor that is still available and has the batch as its first dimension; null if there is none. */
   readonly liveOfBatch: (batch: number) => string | null;
 }
 
 /** Names that say nothing of a tensor. */
 const PLAIN = ['x', 'out', 'y', 'z'];
 
-/** What is read over so many steps or more has a name of its own. */
+/** A result that is read this many steps later, or more, gets its own name. */
 const KEPT_LONG = 3;
 
-/** The families of layers after which nobody names a tensor. */
+/** The families of layers that variables are not named after. */
 const FAMILIES_WITHOUT_NAME = new Set(['activation', 'normalisation', 'dropout', 'pooling']);
 
 /** The variables of a forward whose inputs have theirs already. */
@@ -87,14 +87,14 @@ function readsOf({ steps, outputs }: Module): ReadonlyMap<Reference, readonly nu
   };
   for (const [at, step] of steps.entries()) {
     for (const input of step.inputs) note(input, at, timesWritten(step));
-    // A computed weight is written by its name.
+    // A computed weight is referenced by its name.
     if (step.kind === 'function') for (const { reference } of step.weights) note(reference, at, 2);
   }
   for (const { reference } of outputs) note(reference, steps.length, 1);
   return reads;
 }
 
-/** What an input is called as far as others are not: `x` where the document has no name for it. */
+/** The name of an input unless another one has it: `x` if the document does not name it. */
 function inputName(inputs: readonly Tensor[], at: number): string {
   const { name = '' } = inputs[at] ?? {};
   if (!isPlain(name)) return variableName(name);
@@ -112,8 +112,8 @@ interface Result {
 }
 
 /**
- * The document's name for a result, or the name of the module that gives it where it is read much later; else a variable
- * of its own code that nothing reads any more, or another name.
+ * The document's name for a result, or the name of the module that returns it if it is read much later; else a
+ * variable from its own code that is no longer needed, or a new name.
  */
 function resultName({ tensor, step, readAt, used }: Result, isUsable: (name: string) => boolean): string {
   if (tensor !== undefined && hasName(tensor) && isUsable(variableName(tensor.name)))
@@ -144,7 +144,7 @@ function isPlain(name: string): boolean {
   return name === '' || /^(input|output|x|out|y)(_?\d+)?$/.test(name) || /^\d/.test(name);
 }
 
-/** The name of the module that a step calls, where it says what its result is. */
+/** The name of the module that a step calls, if it describes the result. */
 function attributeName(step: Step): string | null {
   if (step.kind !== 'module') return null;
   const name = step.path.slice(step.path.lastIndexOf('.') + 1);
@@ -152,5 +152,5 @@ function attributeName(step: Step): string | null {
   return isIdentifier(name) ? name : null;
 }
 
-/** What a variable would hide. */
+/** The names that a variable would hide. */
 const HIDDEN_NAMES = new Set(['self', 'torch', 'nn', 'ops', 'F', 'Tensor', 'OrderedDict', 'math', '_']);

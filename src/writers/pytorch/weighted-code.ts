@@ -56,7 +56,7 @@ export function weighted(given: FunctionCall): Expression | null {
   return withoutWeights(given);
 }
 
-/** A layer without tensors of its own that no function does is made where it is called. */
+/** A layer without its own tensors that has no function is constructed where it is called. */
 function withoutWeights({ type, of, inputs, weights }: FunctionCall): Expression | null {
   const op = findOp(type);
   if (op === undefined || op.form === 'function' || weights.size > 0 || op.params !== undefined) return null;
@@ -72,7 +72,7 @@ function attention(given: FunctionCall): Expression {
   const [query = atom(''), key = query, value = key, ...masks] = given.inputs;
   const tensors = codesOf([query, key, value]);
   const share = given.of('dropout_p');
-  // The function drops out in any case: layers do it in training only.
+  // The function always applies dropout: layers only do so in training.
   const dropout = share === null ? [] : [`dropout_p=${share.text} if self.training else 0.0`];
   const further = byName(given.of, ['is_causal', 'scale', 'enable_gqa']);
   const masked = masks.map(({ code }) => joined('attn_mask=', code));

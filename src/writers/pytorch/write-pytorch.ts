@@ -46,12 +46,13 @@ export function writePytorch(graph: Graph, figures: Figures, variants: () => Var
   return { text: `${imports.join('\n')}\n\n\n${body}\n` };
 }
 
-/** The classes of a network, with the numbers that it is made by as arguments where all follows from them. */
+/** The classes of a network, with the numbers that it depends on as arguments, if everything follows from them. */
 function networkClasses(root: Module, { variants, together }: Variants): Classes {
   const usable = variants
     .map((variant) => ({ variant, made: readModules(variant.graph).root }))
     .filter(({ variant: { setting, changed }, made }) => {
-      // Between two values everything is a straight line: further ones show what is none, small ones what has a least value.
+      // Any two values fit a straight line: further values reveal what is not linear, small ones what has a
+      // minimum.
       const further = FURTHER.flatMap((of) => {
         const other = of(setting.value);
         const built = other === setting.value ? null : together([{ setting, changed: other }]);
@@ -76,7 +77,7 @@ function networkClasses(root: Module, { variants, together }: Variants): Classes
   return classes ?? classesOf([root], []) ?? { definitions: [], uses: new Map() };
 }
 
-/** The values besides the double that a number is tried with. */
+/** The values, besides its double, with which a number is tried. */
 const FURTHER: readonly ((value: number) => number)[] = [(value) => 3 * value, () => 1];
 
 function importLines(body: string): readonly string[] {

@@ -1,21 +1,21 @@
 import { type Graph, type Region, typeName, type Value } from '../../graph/graph';
 import { isConstant } from './constants';
 
-/** How a region is written: as a module, as a Sequential, or not at all, with what is inside in its place. */
+/** How a region is written: as a module, as a Sequential, or dissolved, with its contents in its place. */
 export type RegionForm = 'module' | 'list' | 'dissolved';
 
-/** A list of layers as a spec has it: the network's own, or that of a module or a Sequential. */
+/** A list of layers in a spec: that of the network, of a module or of a Sequential. */
 export interface Body {
   readonly path: string;
-  /** The body around it; null for the network's own. */
+  /** The body around it; null for that of the network. */
   readonly parent: Body | null;
-  /** The region that it is; null for the network's own. */
+  /** Its region; null for the network. */
   readonly region: Region | null;
   readonly form: RegionForm;
-  /** What it is given: what its first layer reads, or all that a module reads. */
+  /** Its inputs: what its first layer reads, or everything that a module reads. */
   readonly inputs: readonly Value[];
   readonly items: BodyItem[];
-  /** The names of its items, each once. */
+  /** The names of its items, which are unique. */
   readonly names: Set<string>;
 }
 
@@ -26,7 +26,7 @@ export type BodyItem =
   | { readonly kind: 'body'; readonly name: string; readonly body: Body }
   | { readonly kind: 'again'; readonly name: string; readonly region: Region; readonly first: Region };
 
-/** What the layout goes by. */
+/** What the layout depends on. */
 export interface Layout {
   readonly forms: ReadonlyMap<Region, RegionForm>;
   readonly inputs: ReadonlyMap<Region, readonly Value[]>;
@@ -34,7 +34,7 @@ export interface Layout {
   readonly again: ReadonlyMap<Region, Region>;
 }
 
-/** Lays the nodes of a graph out in bodies, one for each region that is not dissolved. */
+/** Arranges the nodes of a graph in bodies, one for each region that is not dissolved. */
 export function layOut(graph: Graph, { forms, inputs, again }: Layout): Body {
   const root = bodyFor(null, null, 'list', []);
   for (const index of sourcesToName(graph))
@@ -68,7 +68,7 @@ export function layOut(graph: Graph, { forms, inputs, again }: Layout): Body {
   return root;
 }
 
-/** The parameters and constants that steps of their own bring in, once; other constants are written where they are read. */
+/** The parameters and constants that become steps, each once; other constants are written where they are read. */
 function sourcesToName(graph: Graph): readonly number[] {
   const read = new Set(
     graph.nodes.flatMap(({ called, inputs }) => (called ? inputs : [])).map(({ node }) => node),
@@ -81,7 +81,7 @@ function sourcesToName(graph: Graph): readonly number[] {
   );
 }
 
-/** The regions that were called and hold something, each before those inside of it. */
+/** The regions that were called and are not empty, each before those inside it. */
 export function calledRegions({ regions }: Pick<Graph, 'regions'>): readonly Region[] {
   return [...regions]
     .reverse()
@@ -98,13 +98,13 @@ function bodyFor(
   return { path: region?.path ?? '', parent, region, form, inputs, items: [], names: new Set() };
 }
 
-/** A path below another one. */
+/** A path relative to another one. */
 function relative(path: string, around: string): string {
   if (path === around) return '';
   return around !== '' && path.startsWith(`${around}.`) ? path.slice(around.length + 1) : path;
 }
 
-/** A name that the language takes and no other item of the body has; outputs after the main one have numbers behind it. */
+/** A valid name that no other item of the body has; outputs after the main one get a number after it. */
 export function unused({ names }: Pick<Body, 'names'>, wanted: string, outputs = 1): string {
   const base = wanted.replace(/[^\w-]+/g, '_').slice(0, LONGEST_NAME) || 'layer';
   const all = (name: string) => [name, ...Array.from({ length: outputs }, (_, slot) => `${name}_${slot}`)];

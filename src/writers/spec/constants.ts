@@ -1,12 +1,15 @@
 import type { Graph, Parameter, ParameterId, Value } from '../../graph/graph';
 import { hasOwnTensors } from '../frozen-layer';
 
-/** Whether a tensor is made of known numbers alone: it is written where it is read. */
+/** Whether all numbers of a tensor are known: it is then written where it is read. */
 export function isConstant(graph: Graph, { node }: Value): boolean {
   return node < 0 && graph.sources[-1 - node]?.kind === 'constant' && parameterBehind(node, graph) === null;
 }
 
-/** The parameter that a constant follows from: that of a call which reads it and has no tensors of its own. Buffers are no parameters. */
+/**
+ * The parameter that a constant is computed from: that of a call which reads it and has no tensors of its own.
+ * Buffers do not count.
+ */
 export function parameterBehind(
   source: number,
   { nodes, parameters }: Pick<Graph, 'nodes' | 'parameters'>,
@@ -17,7 +20,7 @@ export function parameterBehind(
   return behind.find(({ kind }) => kind !== 'buffer') ?? null;
 }
 
-/** The parameters among some that no source brings in. */
+/** Those of the parameters that no source brings in. */
 export function notFromSources(graph: Graph, ids: readonly ParameterId[]): readonly ParameterId[] {
   const brought = new Set<string | undefined>();
   for (const [index, { kind, name }] of graph.sources.entries()) {

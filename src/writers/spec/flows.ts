@@ -1,15 +1,15 @@
 import { type Graph, keyOfValue, type Region, type Value } from '../../graph/graph';
 import { isConstant } from './constants';
 
-/** The tensors that pass a region's border. */
+/** The tensors that go into a region and out of it. */
 export interface Border {
-  /** What is read inside and made outside, constants left out: each body has its own. */
+  /** What is read inside and made outside, without constants: each body has its own. */
   readonly taken: readonly Value[];
   /** What is made inside and read outside, in the order of the nodes. */
   readonly given: readonly Value[];
 }
 
-/** The tensors that pass the border of each region, those of the network's outputs among them. */
+/** The tensors that go into and out of each region, including the outputs of the network. */
 export function bordersOf(graph: Graph, regions: readonly Region[]): ReadonlyMap<Region, Border> {
   const readers = new Map<string, number[]>();
   const note = (value: Value, reader: number) => {
@@ -42,7 +42,7 @@ function borderOf(graph: Graph, region: Region, readers: ReadonlyMap<string, rea
   return { taken: [...taken.values()], given };
 }
 
-/** Whether two values are the same tensor; null is none. */
+/** Whether two values are the same tensor; null equals no value. */
 export function isSame(left: Value | null, right: Value | null): boolean {
   return left !== null && right !== null && left.node === right.node && left.slot === right.slot;
 }

@@ -40,7 +40,7 @@ export function layerStep(step: Partial<WrittenStep> & Pick<WrittenStep, 'type' 
   };
 }
 
-/** A word for the weight alone, else a word for each parameter. */
+/** A word if there is only the weight, else a word for each parameter. */
 function writtenParametrization(by: Parametrization): string | Parametrization {
   const word = by[COMPUTED_WEIGHT];
   return word !== undefined && Object.keys(by).length === 1 ? word : by;
@@ -66,14 +66,14 @@ export function nodeSteps(
   return steps === null ? [] : [...constants, ...steps, ...furtherSteps(item, node, from[0] ?? '', writing)];
 }
 
-/** Where a call stands: the names of what it reads, and the body that it is in. */
+/** The context of a call: the names of what it reads, and the body that it is in. */
 interface CallSite {
   readonly from: readonly string[];
   readonly body: Body;
   readonly writing: Writing & { readonly own: OwnTensors };
 }
 
-/** The steps of a call itself; null for one that no spec can say. */
+/** The steps of a call itself; null if a spec cannot express it. */
 function ownSteps({ number, name }: NodeItem, node: Node, site: CallSite): readonly WrittenStep[] | null {
   const { from, body, writing } = site;
   const { graph, own } = writing;
@@ -100,7 +100,7 @@ function writtenFrom(from: readonly string[]): WrittenStep['from'] {
   return from.length > 1 ? from : (from[0] ?? null);
 }
 
-/** A call of a layer type, and a Reshape where the document has its elements in another order of dimensions. */
+/** A call of a layer type, with a Reshape if the document has its dimensions in another order. */
 function calledSteps(
   { op, args, inputShapes, output, functional, parametrization }: Computation,
   site: {
@@ -134,8 +134,9 @@ function calledSteps(
 }
 
 /**
- * A call of what no layer type says, as the arguments of an Opaque: its output is known and it multiplies nothing. Null
- * where its work is not known, or where its output has not the first dimension of its first input, as an Opaque's has.
+ * The arguments of an Opaque for a call that has no layer type: its output is known and it multiplies nothing.
+ * Null if its work is not known, or if its output does not have the first dimension of its first input, as that
+ * of an Opaque must.
  */
 export function opaqueArgs({ work, inputs, outputs }: UnknownComputation): SpecObject | null {
   const [first, ...sizes] = outputs[0]?.shape ?? [];
@@ -144,14 +145,14 @@ export function opaqueArgs({ work, inputs, outputs }: UnknownComputation): SpecO
   return { output: sizes, params: 0, macs: 0 };
 }
 
-/** Whether a layer is frozen, or its tensors that are, as its argument. */
+/** The argument that says that a layer is frozen, or which of its tensors are. */
 function frozenTensors(graph: Graph, node: Node, own: ReadonlyMap<ParameterId, string>): SpecObject {
   if (isFrozen(graph, node)) return { frozen: true };
   const names = [...own].flatMap(([id, name]) => (graph.parameters[id]?.kind === 'frozen' ? [name] : []));
   return names.length === 0 ? {} : { frozen: names };
 }
 
-/** The tensors that a layer shares, as its argument; null where one cannot be named. */
+/** The argument with the tensors that a layer shares; null if one of them cannot be named. */
 function sharedTensors(shared: readonly SharedTensor[], body: Body, graph: Graph): SpecObject | null {
   if (shared.length === 0) return {};
   const paths: Record<string, string> = {};
@@ -172,7 +173,7 @@ function constantStep({ graph }: Writing, source: number, body: Body): WrittenSt
   });
 }
 
-/** What is known of a constant, as the arguments of the layer that stands for it. */
+/** The arguments of the layer that stands for a constant. */
 export function constantArgs(type: TensorType | undefined): SpecObject {
   const { shape = [], dtype = 'float32', fill, value } = type ?? {};
   const only = value?.length === 1 ? asExtendedNumber(value[0] ?? 0) : null;
@@ -184,7 +185,7 @@ export function constantArgs(type: TensorType | undefined): SpecObject {
   };
 }
 
-/** A parameter, or a constant that follows from one. */
+/** A parameter, or a constant that is computed from one. */
 export function sourceSteps(
   { name, index }: Extract<BodyItem, { readonly kind: 'source' }>,
   { graph }: Writing,
@@ -196,7 +197,7 @@ export function sourceSteps(
   return [layerStep({ type: 'Parameter', name, args })];
 }
 
-/** A call whose weights are written elsewhere: it states its output and the products that it sums. */
+/** A call whose weights are written elsewhere: it states its output and its number of multiply-adds. */
 function statedStep({ computation }: Node, { name, from }: Pick<WrittenStep, 'name' | 'from'>): WrittenStep {
   if (computation.op === null) return layerStep({ type: '', name });
   const { op, outputs } = computation;
@@ -230,7 +231,7 @@ export function heldStep({ shape, kind, dtype }: Parameter, name: string): Writt
   });
 }
 
-/** The parts of a Split are Narrows; an output that has no name is a layer that states its shape. */
+/** The parts of a Split become Narrows; an output without a name becomes a layer that states its shape. */
 function furtherSteps(
   item: NodeItem,
   { computation }: Node,

@@ -2,55 +2,58 @@ import { findOp } from '../../ops/index';
 import { unusedName } from '../unused-name';
 import type { SpecObject, SpecValue } from './json';
 
-/** A step of a module with its arguments, in one of the module's calls. */
+/** A step of a module with its arguments in one of the module's calls. */
 export interface Site<S extends Named> {
   readonly step: S;
   readonly type: string;
   readonly args: SpecObject;
-  /** Whether this call leaves the step out, so that its arguments are anything. */
+  /** Whether this call leaves out the step, so that its arguments do not matter. */
   readonly isLeftOut: boolean;
 }
 
-/** What is called by a name. */
+/** The layer type or module that is called. */
 interface Named {
   readonly name: string;
 }
 
 /** The arguments of a module. */
 export interface Arguments<S extends Named> {
-  /** What the module's layers have, `"${...}"` for what the calls differ in; by step of the first call. */
+  /** The arguments of the module's layers, with `"${...}"` where the calls differ; by step of the first call. */
   readonly written: ReadonlyMap<S, SpecObject>;
-  /** The arguments with their defaults, null for those that must be given. */
+  /** The arguments with their defaults, null for required ones. */
   readonly defaults: SpecObject;
-  /** What each call gives. */
+  /** The arguments that each call passes. */
   readonly given: readonly SpecObject[];
 }
 
-/** An argument: the values of the calls, in their order, and what it is called. */
+/** An argument: the values of the calls, in their order, and its name. */
 interface Argument {
-  /** What its first layer calls it. */
+  /** Its name in the first layer that takes it. */
   readonly key: string;
   readonly name: string;
   readonly values: readonly SpecValue[];
-  /** What its first layer has where it is not given. */
+  /** Its default in the first layer that takes it. */
   readonly otherwise: SpecValue;
 }
 
-/** What the arguments of a module go by, apart from its calls. */
+/** What the arguments of a module depend on, apart from its calls. */
 export interface ArgumentRules {
   /** The defaults of a module that is used inside; undefined for a layer. */
   readonly defaultsOf: (module: string) => SpecObject | undefined;
   /** Names that no argument may have. */
   readonly reserved: ReadonlySet<string>;
-  /** Arguments that it has in any case, with their values in the calls. */
+  /** Arguments that it always has, with their values in the calls. */
   readonly declared?: readonly Pick<Argument, 'name' | 'values'>[];
-  /** The default of an argument, null where it must be given; that of half of the calls when there is no rule. */
+  /**
+   * The default of an argument, null if it is required; if there is no rule, the value that at least half of
+   * the calls have.
+   */
   readonly defaultFor?: (values: readonly SpecValue[], otherwise: SpecValue) => SpecValue;
 }
 
 /**
- * Finds the arguments of a module, by its calls. `calls` has for each call its steps, in one order; what is the same in all
- * of them is written out, and what differs in the same way is one argument.
+ * Finds the arguments of a module, by its calls. `calls` has for each call its steps, in one order; what is the
+ * same in all of them is written out, and values that differ in the same way share one argument.
  */
 export function argumentsOf<S extends Named>(
   calls: readonly (readonly Site<S>[])[],
@@ -99,7 +102,7 @@ export function argumentsOf<S extends Named>(
   return { written, defaults, given };
 }
 
-/** Arguments in the order that the type has them, with what every layer knows behind. */
+/** Arguments in the order of the type, followed by those that every layer has. */
 function inOrder(type: string, keys: ReadonlySet<string>): readonly string[] {
   const order = Object.keys(findOp(type)?.fields ?? {});
   return [...order.filter((key) => keys.has(key)), ...[...keys].filter((key) => !order.includes(key))];
@@ -125,13 +128,16 @@ function isCompatible(values: readonly SpecValue[], given: readonly (SpecValue |
   return given.every((value, call) => value === undefined || isEqual(value, values[call] ?? null));
 }
 
-/** The values of the calls, the commonest one for those that leave the step out. */
+/** The values of the calls, with the most common one for those that leave out the step. */
 function filled(given: readonly (SpecValue | undefined)[]): readonly SpecValue[] {
   const usual = countedValues(given.filter((value) => value !== undefined))[0]?.value ?? null;
   return given.map((value) => (value === undefined ? usual : value));
 }
 
-/** The value that half of the calls or more give, which is then the default; null, so that it must be given, for none. */
+/**
+ * The value that at least half of the calls have, which becomes the default; null if there is none, so that the
+ * argument is required.
+ */
 function commonest(values: readonly SpecValue[]): SpecValue {
   const [{ value, count } = { value: null, count: 0 }] = countedValues(values);
   return count > 1 && count * 2 >= values.length ? value : null;
@@ -149,7 +155,10 @@ function countedValues(
   return [...counts.values()].sort((one, other) => other.count - one.count);
 }
 
-/** The key itself, or with the name of its layer where another argument has it, or the language means something else by it. */
+/**
+ * The key itself, or the key with the name of its layer if the key is taken or has another meaning in the
+ * language.
+ */
 function nameFor(key: string, { name }: Named, taken: ReadonlySet<string>): string {
   const isName = /^[A-Za-z_]\w*$/.test(name);
   const wanted = key === 'when' ? [isName ? name : 'is_there'] : [key, ...(isName ? [`${name}_${key}`] : [])];

@@ -5,7 +5,7 @@ import { type Arguments, argumentsOf, type Site } from './module-arguments';
 import { type CompletedLayers, completedBy } from './optional-steps';
 import type { WrittenStep } from './written-step';
 
-/** How a call of a class is written: by the module of its group, with the arguments in which it differs. */
+/** How a call of a class is written: the module of its group, with the arguments in which it differs. */
 interface ModuleUse {
   readonly type: string;
   readonly args: SpecObject;
@@ -21,7 +21,7 @@ export interface ModuleUses {
   >;
 }
 
-/** Groups the calls of classes: those of one class that differ in arguments alone are one module. */
+/** Groups the calls of classes: those of one class that only differ in arguments share a module. */
 export function moduleUses(layers: readonly WrittenStep[]): ModuleUses {
   const uses = new Map<WrittenStep, ModuleUse>();
   const definitions = new Map<
@@ -46,13 +46,13 @@ export function moduleUses(layers: readonly WrittenStep[]): ModuleUses {
   return { uses, definitions };
 }
 
-/** What steps know themselves, and the names and functions of expressions. */
+/** The keys of steps, and the names and functions of expressions. */
 const RESERVED = new Set(
   `type name from when functional frozen called layers reuse outputs in_channels in_features height width size and or
   not true false null min max floor ceil round abs divisible`.split(/\s+/),
 );
 
-/** A call of a class, with its layers and those that it leaves out. */
+/** A call of a class with its layers, including those that it leaves out. */
 interface Call extends CompletedLayers {
   readonly step: WrittenStep;
 }
@@ -88,7 +88,10 @@ function lengthOf([first]: readonly Call[]): number {
   return first?.step.layers.length ?? 0;
 }
 
-/** Adds the calls of a group to those of a fuller one of the same class, where they are the same but for what they leave out. */
+/**
+ * Adds the calls of a group to those of a fuller one of the same class, if they are the same apart from what
+ * they leave out.
+ */
 function joins(group: readonly Call[], fuller: Call[], uses: Map<WrittenStep, ModuleUse>): boolean {
   const [one] = group;
   const [full] = fuller;
@@ -117,7 +120,7 @@ function keyOf(step: WrittenStep, layers: readonly WrittenStep[], uses: ModuleUs
   return JSON.stringify([step.type, step.base, step.outputs, skeletonOf(layers, uses)]);
 }
 
-/** The calls of classes by how deep others are inside of them, those with none first. */
+/** The calls of classes by how many levels of others are inside them, those with none first. */
 function levelsOf(layers: readonly WrittenStep[]): readonly (readonly WrittenStep[])[] {
   const levels: WrittenStep[][] = [];
   const visit = (step: WrittenStep): number => {
@@ -146,10 +149,10 @@ function skeletonOf(layers: readonly WrittenStep[], uses: ModuleUses['uses']): S
   });
 }
 
-/** What every layer knows; false when not given, but for `functional` and `called`. */
+/** What every layer accepts; false if not given, except for `functional` and `called`. */
 const FLAGS = new Set(['functional', 'frozen', 'called', 'when', 'share']);
 
-/** The steps of a call that have arguments, those of its Sequentials among them. */
+/** The steps of a call that have arguments, including those of its Sequentials. */
 function sitesIn(
   { layers, leftOut }: CompletedLayers,
   uses: ModuleUses['uses'],

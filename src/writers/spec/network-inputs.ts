@@ -2,8 +2,8 @@ import { type Graph, inputsOf } from '../../graph/graph';
 import { isKnownShape, type Shape } from '../../ops/shape';
 
 /**
- * The inputs of a network as a spec has them, without the batch. Where they have no common first dimension the batch is 1,
- * and each is given whole, as one sample, of which the first layer takes the dimension of the batch away.
+ * The inputs of a network as a spec has them, without the batch. Without a common first dimension the batch is
+ * 1, and each input is declared whole, as one sample; the first layer then removes the dimension of the batch.
  */
 export interface WrittenInputs {
   readonly form: 'samples' | 'whole';
@@ -28,7 +28,7 @@ export function writtenInputs(graph: Graph): WrittenInputs | { readonly problem:
   return { form: 'whole', batch: 1, shapes };
 }
 
-/** How the network's own layers name an input, by its position. */
+/** How the layers of the network refer to an input, by its position. */
 export function inputReference({ form, shapes }: WrittenInputs, position: number): string {
   const [name = ''] = shapes[position] ?? [];
   if (form === 'whole') return `${name}_whole`;

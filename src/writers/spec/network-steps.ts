@@ -16,8 +16,8 @@ export interface NetworkSteps {
 }
 
 /**
- * Writes the calls of a network as steps: each region as a module or a Sequential where what passes its border can be
- * named so, else with its layers in the body around it.
+ * Writes the calls of a network as steps: each region as a module or a Sequential if its inputs and outputs can
+ * be named that way, else with its layers in the body around it.
  */
 export function networkSteps(graph: Graph, inputs: WrittenInputs): NetworkSteps {
   const regions = calledRegions(graph);
@@ -60,7 +60,7 @@ function firstRead({ nodes }: Graph, { first }: Region): readonly Value[] {
   return nodes[first]?.inputs.slice(0, 1) ?? [];
 }
 
-/** Inputs that are given whole, without the dimension of the batch. */
+/** Inputs that are declared whole, without the dimension of the batch. */
 function inputSteps({ form, shapes }: WrittenInputs): readonly WrittenStep[] {
   if (form === 'samples') return [];
   return shapes.map(([name]) =>
@@ -73,7 +73,7 @@ function inputSteps({ form, shapes }: WrittenInputs): readonly WrittenStep[] {
   );
 }
 
-/** What no layer brings with it, so that it is counted. */
+/** Parameters that belong to no layer, so that they are counted. */
 function leftSteps(
   root: Body,
   { graph, own }: { readonly graph: Graph; readonly own: OwnTensors },
@@ -127,7 +127,7 @@ function inputOfBody(writing: Writing, { inputs }: Body, around: Body): WrittenS
   return only === undefined ? null : others.length === 0 ? only : [only, ...others];
 }
 
-/** An output that is an input or a constant is given by a layer that does nothing to it. */
+/** An output that is an input or a constant is passed through a layer that does nothing. */
 function withOutputs({
   graph,
   root,

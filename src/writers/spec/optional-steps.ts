@@ -1,14 +1,14 @@
 import type { WrittenStep } from './written-step';
 
-/** The layers of a call with those that it lacks, which are left out. */
+/** The layers of a call with those that it leaves out. */
 export interface CompletedLayers {
   readonly layers: readonly WrittenStep[];
   readonly leftOut: ReadonlySet<WrittenStep>;
 }
 
 /**
- * Completes the layers of a call by those that a fuller call of the same class has, such as the downsampling of a shortcut.
- * Null where they do not fit: a layer that is left out stands for what it would have taken, and so must be read; and the
+ * Completes the layers of a call by those of a fuller call of the same class, such as the downsampling of a
+ * shortcut. Null if they do not fit: a layer that is left out passes on its input, and so must be read; and the
  * call must have all inputs of the module.
  */
 export function completedBy(
@@ -37,7 +37,7 @@ export function completedBy(
   return isEndKept(fuller, optional) ? { layers: completed, leftOut } : null;
 }
 
-/** What a step takes where the optional ones are left out. */
+/** What a step takes if the optional ones are left out. */
 function standIns(
   from: WrittenStep['from'],
   optional: ReadonlyMap<string, WrittenStep>,
@@ -57,7 +57,7 @@ function isSameSource(one: WrittenStep['from'], other: WrittenStep['from']): boo
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Where the last layer is left out the one before it gives the output: that must be what the last one takes. */
+/** If the last layer is left out, the one before it returns the output: that must be what the last one takes. */
 function isEndKept(fuller: readonly WrittenStep[], optional: ReadonlyMap<string, WrittenStep>): boolean {
   const last = fuller.at(-1);
   if (last === undefined || !optional.has(last.name)) return true;

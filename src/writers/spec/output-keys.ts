@@ -1,4 +1,4 @@
-/** A value that is given under a name, which may be any text; `otherwise` where nothing of it is left. */
+/** An output with its name, which may be any text; `otherwise` is used if no valid character of it is left. */
 interface NamedOutput<T> {
   readonly name: string;
   readonly otherwise: string;
@@ -6,8 +6,8 @@ interface NamedOutput<T> {
 }
 
 /**
- * Values with the keys that a spec gives them by: their names as the language takes them, each once. JSON gives keys that
- * are numbers before all others: next to others, numbers are no keys, so that the order stays.
+ * Outputs with their keys in a spec: their names made valid and unique. JavaScript puts keys that are numbers
+ * before all others, so numbers are only keys if all keys are, and the order stays.
  */
 export function withOutputKeys<T>(
   outputs: readonly NamedOutput<T>[],

@@ -1,9 +1,10 @@
 import type { Graph, Node, ParameterId } from '../../graph/graph';
 
 /**
- * How a call is written, by the tensors that it uses. `layer`: with those of its type, which nothing before it has.
- * `again`: an earlier call, once more; one without tensors may be a layer of its own as well. `stated`: its tensors belong to others, or are computed, so that its type would
- * count them once too often; it says what it multiplies.
+ * How a call is written, by the tensors that it uses. `layer`: with the tensors of its type, which are used for
+ * the first time. `again`: an earlier layer is called once more; one without tensors may be a new layer as
+ * well. `stated`: its tensors belong to other layers, or are computed, so that its type would count them twice;
+ * it states its multiply-adds.
  */
 export type CallForm =
   | { readonly kind: 'stated' }
@@ -16,7 +17,7 @@ interface LayerTensors {
   readonly shared: readonly SharedTensor[];
 }
 
-/** A tensor of a layer that is one of an earlier layer's. */
+/** A tensor that a layer shares with an earlier one. */
 export interface SharedTensor {
   readonly name: string;
   /** The number of the earlier layer's call, and its name for the tensor. */
@@ -26,13 +27,13 @@ export interface SharedTensor {
 
 export interface OwnTensors {
   readonly forms: readonly CallForm[];
-  /** The parameters and buffers that no layer brings with it. */
+  /** The parameters and buffers that belong to no layer. */
   readonly left: readonly ParameterId[];
 }
 
 const OWN: CallForm = { kind: 'layer', own: new Map(), shared: [] };
 
-/** Says for each call of a graph how it is written, so that each parameter is there once. */
+/** Decides for each call of a graph how it is written, so that each parameter is counted once. */
 export function shareOut({ nodes, parameters }: Pick<Graph, 'nodes' | 'parameters'>): OwnTensors {
   const taken: Owners = new Map();
   const forms = nodes.map((node, number): CallForm => {
@@ -61,10 +62,13 @@ function isAlike({ computation }: Node, first: Node | undefined): boolean {
   );
 }
 
-/** The layer that brings each parameter with it, and its name for it. */
+/** The layer that each parameter belongs to, and its name there. */
 type Owners = Map<ParameterId, Omit<SharedTensor, 'name'>>;
 
-/** The tensors of a call's type: its own, by parameter, and those that an earlier layer has; null where one is neither. */
+/**
+ * The tensors of a call's type: its own, by parameter, and those that an earlier layer has; null if one is
+ * neither.
+ */
 function tensorsOf(
   { computation, parameters: used }: Node,
   parameters: Graph['parameters'],

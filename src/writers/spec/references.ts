@@ -5,7 +5,7 @@ import { inputReference, type WrittenInputs } from './network-inputs';
 import { withOutputKeys } from './output-keys';
 import type { SharedTensor } from './own-tensors';
 
-/** What the writing of a network carries along. */
+/** The state of writing a network. */
 export interface Writing {
   readonly graph: Graph;
   readonly inputs: WrittenInputs;
@@ -14,7 +14,7 @@ export interface Writing {
   readonly changes: Map<Region, RegionForm>;
 }
 
-/** How a layer of a body names a tensor. Where it cannot, the regions in the way are noted. */
+/** How a layer of a body refers to a tensor. If it cannot, the regions in the way are noted. */
 export function referenceTo(writing: Writing, value: Value, body: Body): string {
   const given = givenReference(value, body);
   if (given !== null) return given;
@@ -35,7 +35,7 @@ function networkInputReference({ graph, inputs, changes }: Writing, source: Sour
   return '';
 }
 
-/** How a body names what an item of it or of a body around it gives. */
+/** How a body refers to the output of one of its items, or of an item of a body around it. */
 function itemReference(
   writing: Writing,
   value: Value,
@@ -50,7 +50,7 @@ function itemReference(
   return '';
 }
 
-/** How a layer names what a body around it is given; null where that is nothing of it. */
+/** How a layer refers to an input of a body around it; null if the tensor is none. */
 function givenReference(value: Value, body: Body): string | null {
   for (let current: Body | null = body; current !== null; current = current.parent) {
     const at = current.inputs.findIndex((input) => isSame(input, value));
@@ -61,21 +61,21 @@ function givenReference(value: Value, body: Body): string | null {
   return null;
 }
 
-/** The names of a body's inputs, where it has several. */
+/** The names of a body's inputs, if it has several. */
 export function inputNames({ inputs }: Pick<Body, 'inputs'>): readonly string[] {
   return inputs.length < 2 ? [] : inputs.map((_, at) => USUAL_NAMES[at] ?? `input_${at + 1}`);
 }
 
 const USUAL_NAMES = ['x', 'y', 'z'];
 
-/** An input of the network is seen from a Sequential by a name of its own, past a module by none. */
+/** Inside a Sequential an input of the network has its own name, inside a module it has none. */
 function isSeenFrom(body: Body, name: string): boolean {
   for (let current: Body | null = body; current !== null; current = current.parent)
     if (current.form === 'module' || current.names.has(name)) return current.parent === null;
   return name !== '@input';
 }
 
-/** The path of a tensor of an earlier layer, as a body sees it; null where it does not. */
+/** The path of a tensor of an earlier layer, as seen from a body; null if it is not visible. */
 export function sharedPath(graph: Graph, { node, tensor }: SharedTensor, body: Body): string | null {
   const owner = graph.nodes[node];
   if (owner === undefined || owner.computation.functional) return null;
@@ -100,7 +100,10 @@ export function isReachable(first: number, { items }: Body): boolean {
   return items.some((item) => item.kind === 'node' && item.number === first);
 }
 
-/** How a layer names an earlier region or layer that is to be called again. Where it cannot, the regions in the way are noted. */
+/**
+ * How a layer refers to an earlier region or layer that is called again. If it cannot, the regions in the way
+ * are noted.
+ */
 export function targetOf({ changes }: Writing, first: Region | number, body: Body): string {
   for (let current: Body | null = body; current !== null; current = current.parent) {
     const item = current.items.find((one) =>
@@ -115,7 +118,7 @@ export function targetOf({ changes }: Writing, first: Region | number, body: Bod
     }
     const around = current.items.find((one) => isAround(one, first));
     if (around !== undefined) {
-      // It is inside of another body, which is dissolved; the modules around the caller are lists by now.
+      // It is inside another body, which is dissolved; by now no module is around the caller, only lists.
       if (around.kind === 'body' && around.body.region !== null) changes.set(around.body.region, 'dissolved');
       return '';
     }
@@ -130,7 +133,7 @@ function isAround(item: BodyItem, first: Region | number): boolean {
   return number >= item.body.region.first && number < item.body.region.end;
 }
 
-/** Dissolves the bodies from one up to before another. */
+/** Dissolves the bodies from one up to, but not including, another. */
 function dissolve(from: Body, to: Body | null, changes: Writing['changes']): void {
   for (let body: Body | null = from; body !== null && body !== to; body = body.parent)
     if (body.region !== null) changes.set(body.region, 'dissolved');
@@ -153,7 +156,7 @@ function nameOf(writing: Writing, item: BodyItem, value: Value): string | null {
   return key === undefined ? null : `${item.name}.${key[0]}`;
 }
 
-/** The named outputs of a module; null where it gives what its last layer gives, and no more. */
+/** The named outputs of a module; null if its only output is that of its last layer. */
 export function outputKeys(
   { graph, borders }: Writing,
   body: Body,
@@ -171,7 +174,7 @@ export function outputKeys(
   );
 }
 
-/** What the last layer of a body gives; null where that has no name outside. */
+/** The output of the last layer of a body; null if it has no name outside. */
 function mainOf(graph: Graph, { items }: Body): Value | null {
   const last = items.findLast((item) => item.kind !== 'node' || graph.nodes[item.number]?.called === true);
   if (last === undefined || last.kind === 'source') return null;
@@ -182,7 +185,7 @@ function mainOf(graph: Graph, { items }: Body): Value | null {
   return isSplit || node?.computation.outputs.length !== 1 ? null : { node: last.number, slot: 0 };
 }
 
-/** The parts of a Split are layers of their own, and so is an output after the main one that PyTorch has no name for. */
+/** The parts of a Split become layers, and so does an output after the main one that PyTorch has no name for. */
 export function outputName(
   { nodes }: Graph,
   { name, number }: { readonly name: string; readonly number: number },

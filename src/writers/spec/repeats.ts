@@ -1,10 +1,10 @@
 import { findOp } from '../../ops/index';
 import type { SpecObject } from './json';
 
-/** More steps than this are not looked at as the body of a Repeat. */
+/** The body of a Repeat has at most this many steps. */
 const LONGEST_PERIOD = 8;
 
-/** Writes steps that come again, one behind the other, as a Repeat. */
+/** Writes equal steps in a row as a Repeat. */
 export function foldRepeats(steps: readonly SpecObject[]): readonly SpecObject[] {
   const folded: SpecObject[] = [];
   for (let at = 0; at < steps.length; ) {
@@ -40,7 +40,10 @@ function longestRun(steps: readonly SpecObject[], at: number): Run | null {
   return best;
 }
 
-/** Whether a step takes what is before it: those that name others, or are called again, are not the same in another place. */
+/**
+ * Whether a step takes the output of the one before it: steps that name others, or are called again, would
+ * differ elsewhere.
+ */
 function isChained(step: SpecObject): boolean {
   return step.from === undefined && step.reuse === undefined && step.called !== false;
 }
@@ -69,7 +72,7 @@ function isWorthIt(block: readonly SpecObject[], times: number): boolean {
   return (times - 1) * block.length > 1 || !block.every(isLayer) || JSON.stringify(block).length > SHORT;
 }
 
-/** Two layers that are shorter than a Repeat stay as they are. */
+/** Two short layers stay as they are: a Repeat would be longer. */
 const SHORT = 90;
 
 function counted(step: SpecObject): SpecObject {

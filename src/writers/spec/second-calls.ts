@@ -2,7 +2,7 @@ import type { Graph, Region } from '../../graph/graph';
 import { type Border, isSame } from './flows';
 import type { CallForm } from './own-tensors';
 
-/** The regions that are another call of an earlier one: the same layers on other inputs, and nothing else. */
+/** The regions that are another call of an earlier one: exactly the same layers on other inputs. */
 export function secondCalls(
   graph: Graph,
   regions: readonly Region[],

@@ -4,12 +4,12 @@ import type { SpecValue } from './json';
 /** Longer values are broken into lines. */
 const LONGEST_LINE = 130;
 
-/** A spec as text: a layer is one line where it fits, and the layers of a list have a line each. */
+/** A spec as text: a layer is one line if it fits, and each layer of a list has its own line. */
 export function specText(spec: SpecValue): string {
   return `${lines(spec, '', 0)}\n`;
 }
 
-/** `used` is how much of the first line is written before the value. */
+/** `used` is the length of the first line before the value. */
 function lines(value: SpecValue, indent: string, used: number): string {
   if (typeof value !== 'object' || value === null) return printableJson(value);
   const isRoot = indent === '';
@@ -27,7 +27,7 @@ function lines(value: SpecValue, indent: string, used: number): string {
   return `{\n${members.join(',\n')}\n${indent}}`;
 }
 
-/** Whether more than one object is inside of a list. */
+/** Whether a list contains more than one object. */
 function holdsSteps(value: SpecValue): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (!isList(value)) return Object.values(value).some(holdsSteps);

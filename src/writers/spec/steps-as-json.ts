@@ -9,8 +9,9 @@ export interface JsonSteps {
 }
 
 /**
- * The steps of a network as JSON, as short as the language allows; `outputs` are the names that the network's outputs need,
- * `taken` is what a first layer takes that does not say it: `@input`, or nothing where there are several inputs.
+ * The steps of a network as JSON, as short as the language allows; `outputs` are the names that the network's
+ * outputs need, `taken` is what the first layer takes if it has no `from`: `@input`, or nothing if there are
+ * several inputs.
  */
 export function stepsAsJson(
   layers: readonly WrittenStep[],
@@ -41,13 +42,13 @@ export function stepsAsJson(
 
 interface Inside {
   readonly uses: ModuleUses['uses'];
-  /** The arguments of a module's layers where they are not those of the call. */
+  /** The arguments of a module's layers if they are not those of the call. */
   readonly written: ReadonlyMap<WrittenStep, SpecObject>;
-  /** What the first step of a body takes that does not say it. */
+  /** What the first step of a body takes if it has no `from`. */
   readonly taken: string | null;
 }
 
-/** The steps of a body: without the names that nothing needs, and without a `from` that is the step before. */
+/** The steps of a body: without names that are not needed, and without a `from` that is the step before. */
 function body(
   steps: readonly WrittenStep[],
   outputs: readonly string[],
@@ -70,7 +71,7 @@ function bodySteps(
     const isIndex = step.isModule && step.name === String(index);
     const isNamed = needed.has(step.name) || (step.isModule ? !isIndex : isCounted(step));
     if (step.isModule) index += 1;
-    // What comes behind an optional step says what it takes: in its place another one is taken.
+    // A step after an optional one has a `from`: it takes another input if the optional one is left out.
     if (isOptional(step, inside)) before = null;
     else if (step.args.called !== false) before = step.name;
     return jsonOf(step, { from, name: isNamed ? step.name : null, needed, inside });
@@ -86,12 +87,12 @@ function isOptional(step: WrittenStep, { written }: Inside): boolean {
   return written.get(step)?.when !== undefined;
 }
 
-/** A parameter of its own, or a layer whose weights are elsewhere, has its name, by which people find it. */
+/** A parameter outside layers, or a layer whose weights are elsewhere, keeps its name so that people find it. */
 function isCounted({ kind, type, args }: WrittenStep): boolean {
   return kind === 'layer' && (type === 'Parameter' || type === 'Buffer' || args.products !== undefined);
 }
 
-/** Notes the names that something takes, apart from the step before; what is inside of a Sequential sees them too. */
+/** Notes the names that steps take, apart from the step before; steps inside a Sequential can refer to them too. */
 function noteNeeded(steps: readonly WrittenStep[], needed: Set<string>, inside: Inside): void {
   let before = inside.taken;
   for (const step of steps) {

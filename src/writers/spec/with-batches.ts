@@ -6,13 +6,13 @@ import { asBatch } from '../../graph/unbatched';
 import { findOp } from '../../ops/index';
 
 /**
- * The same network for a language whose layers all have a batch: one sample is made a batch of one before a layer, and what
- * the layer gives a sample again. The same graph where no layer takes one sample.
+ * The same network for a language whose layers all have a batch: before a layer one sample becomes a batch of
+ * one, and its output becomes a sample again. Returns the same graph if no layer takes a single sample.
  */
 export function withBatches(graph: Graph): Graph {
   if (!graph.nodes.some(({ computation }) => computation.op !== null && computation.unbatched)) return graph;
   const nodes: Node[] = [];
-  /** Where the nodes for a node begin, by its old number, and which of them is the node itself. */
+  /** By the old number of a node: where the nodes written for it begin, and which of them is the node itself. */
   const begins: number[] = [];
   const places: number[] = [];
   const samples = new Map<number, readonly Value[]>();

@@ -7,14 +7,14 @@ import { withOutputKeys } from './output-keys';
 import { stepsAsJson } from './steps-as-json';
 import { withBatches } from './with-batches';
 
-/** A spec as plain JSON with the batch that it is of, or why a network cannot be written as one: `has no input`. */
+/** A spec as plain JSON with its batch, or why a network cannot be written as one: `has no input`. */
 export type WrittenSpec =
   | { readonly spec: SpecObject; readonly batch: number }
   | { readonly problem: string };
 
 /**
- * Writes a network as a JSON spec that a person can read: its layers in the order of execution, a module for each class
- * and a Repeat for what is alike. Element types are not part of the language.
+ * Writes a network as a JSON spec that a person can read: its layers in the order of execution, a module for
+ * each class and a Repeat for equal layers in a row. Element types are not part of the language.
  */
 export function writeSpec(given: Graph): WrittenSpec {
   const graph = withBatches(given);

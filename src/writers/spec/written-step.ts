@@ -1,7 +1,7 @@
 import type { SpecObject } from './json';
 
 /**
- * A step of a spec before it is JSON: every step has a name, and every reference is written out.
+ * A step of a spec before it becomes JSON: every step has a name, and every reference is written out.
  *
  * `layer`: a call of an op. `list`: a Sequential. `module`: a call of a class, with the layers that are inside.
  * `again`: an earlier step, `type`, is called again.
@@ -12,15 +12,15 @@ export interface WrittenStep {
   readonly name: string;
   /** Whether it takes a name or an index among the modules around it. */
   readonly isModule: boolean;
-  /** What it takes; null where it takes nothing. */
+  /** What it takes; null if it takes nothing. */
   readonly from: string | readonly string[] | null;
-  /** What a module calls its inputs, where it has several. */
+  /** The names of a module's inputs, if it has several. */
   readonly inputs: readonly string[];
-  /** Its arguments, with `functional`, `frozen` and `called` where they are not what they are without. */
+  /** Its arguments, with `functional`, `frozen` and `called` if they are not the defaults. */
   readonly args: SpecObject;
   readonly layers: readonly WrittenStep[];
-  /** The outputs of a module that gives others than its last layer's. */
+  /** The outputs of a module, unless its only output is that of its last layer. */
   readonly outputs: Readonly<Record<string, string>> | null;
-  /** What PyTorch derives a module's class from. */
+  /** The base class of a module in PyTorch. */
   readonly base: 'Module' | 'Sequential';
 }
