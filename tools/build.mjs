@@ -11,10 +11,10 @@ import { pythonTextAsPart, pythonTextsInParts } from './python-texts.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
-/** Everything is built here and then takes the place of dist at once, so that a running program never sees half of it. */
+/** Everything is built here and then replaces dist at once, so that a running program never sees half of it. */
 const fresh = join(root, `dist.${process.pid}`);
 
-/** Modules that are large, or that know what was asked for before: each is a part that all others share. */
+/** Modules that are large, or that keep state: each is a part that all others share. */
 const sharedModules = new Map([
   [join(root, 'src', 'ops', 'index'), 'ops'],
   [join(root, 'src', 'cli', 'git', 'index'), 'cli-git-index'],

@@ -1,4 +1,4 @@
-// Runs the checks that need no test, and the build, at the same time; each prints what it says when it ends.
+// Runs the checks that need no test, and the build, at the same time; each prints its output when it ends.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';

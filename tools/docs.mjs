@@ -1,4 +1,4 @@
-// Writes the pages of docs that list what the program has, from its registries, and their pictures: npm run docs
+// Writes the generated pages of docs from the registries of the program, and their images: npm run docs
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -12,7 +12,10 @@ function run(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** Where npm installs a repository of git globally, it also looks globally for what the build needs: it is missing. */
+/**
+ * When npm installs a git repository globally, it also installs the dependencies of the build globally, so they
+ * are missing here.
+ */
 const isIncomplete = !existsSync(join(root, 'node_modules', 'esbuild'));
 const npm = process.env.npm_execpath;
 if (isIncomplete && npm !== undefined) {

@@ -46,7 +46,7 @@ try {
 }
 process.exitCode = compared > 0 && wrong === 0 ? 0 : 1;
 
-/** What Keras has otherwise; null where figures and shapes are the same. */
+/** How Keras differs; null if figures and shapes are the same. */
 function differenceFromKeras({ params, outputs, text }, found) {
   if (found.error !== undefined) return found.error;
   const hasOneBias = text.includes('Keras counts fewer parameters');

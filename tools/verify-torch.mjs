@@ -19,7 +19,7 @@ const presets = exportedPresets(root, names, process.argv.includes('--all') ? 'a
 for (const { file, text } of presets) writeFileSync(join(folder, file), text);
 writeFileSync(join(folder, 'index.json'), JSON.stringify(presets.map(({ text, ...rest }) => rest)));
 
-/** What torch of before 2.0 and 2.4 has not. */
+/** What torch before 2.0 and 2.4 lacks. */
 const MISSING = /has no attribute '(scaled_dot_product_attention|RMSNorm|rms_norm)'/;
 let equal = 0;
 let compared = 0;

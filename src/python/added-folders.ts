@@ -2,7 +2,7 @@ import { isKind } from './kinds';
 import { normal } from './library/paths';
 import type { Machine } from './value';
 
-/** The folders below the root that code has put into `sys.path`, as they are named there or by `__file__`. */
+/** The folders below the root that code has added to `sys.path`, as named there or by `__file__`. */
 export function addedFolders(machine: Machine, folders: readonly string[]): readonly string[] {
   const path = machine.modules.get('sys')?.attributes.get('path');
   if (!isKind(path, 'list') || path.items.length === 0) return [];

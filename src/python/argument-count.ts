@@ -12,7 +12,7 @@ export interface Counted<Invoked> {
 /** What a function runs, with or without a count of its arguments. */
 export type MaybeCounted<Invoked> = Invoked | Counted<Invoked>;
 
-/** A function that takes so many arguments, or as many as lie between two numbers. */
+/** A function that takes this many arguments, or a number in a range. */
 export function taking<Invoked>(
   count: number | readonly [least: number, most: number],
   invoke: Invoked,
@@ -21,7 +21,10 @@ export function taking<Invoked>(
   return { takes: { least, most }, invoke };
 }
 
-/** Refuses more or fewer arguments than a function takes, in CPython's words; a call with keywords is not counted. */
+/**
+ * Refuses more or fewer arguments than a function takes, with CPython's message; a call with keywords is not
+ * counted.
+ */
 export function checkCount(
   callee: HostFunction,
   { least, most }: ArgumentCount,

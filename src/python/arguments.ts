@@ -30,7 +30,7 @@ export function withParameters(
   };
 }
 
-/** The argument at a place; an error like CPython's where there is none. */
+/** The argument at a position; an error like CPython's if there is none. */
 export function argument(name: string, args: readonly Value[], index: number): Value {
   const value = args[index];
   if (value === undefined)
@@ -50,7 +50,7 @@ export function receiver<Kind extends PyObject['kind']>(
   return isKind(self, kind) ? self : raise('TypeError', `descriptor requires a ${name}`);
 }
 
-/** Refuses a value of a library that is not at hand where a result depends on it. */
+/** Refuses a value of a library that is not available where a result depends on it. */
 export function refuseIfUnknown(value: Value): void {
   if (isKind(value, 'unknown')) refuseUnknown(value, `the result depends on ${value.path}`);
 }

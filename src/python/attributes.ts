@@ -10,7 +10,7 @@ import { classSpecial, functionSpecial, objectSpecial } from './special-attribut
 import { nameOfRest, refuseUnknown } from './unknown';
 import type { Attributes, Machine, PyClass, PyFunction, PyModule, SuperObject, Value } from './value';
 
-/** The value of `object.name`; undefined where there is none. */
+/** The value of `object.name`; undefined if there is none. */
 export function findAttribute(machine: Machine, object: Value, name: string): Value | undefined {
   if (typeof object === 'object' && object !== null) {
     switch (object.kind) {
@@ -55,12 +55,12 @@ export function getAttribute(machine: Machine, object: Value, name: string): Val
     : value;
 }
 
-/** The same; undefined where looking it up raises AttributeError. */
+/** The same; undefined if looking it up raises AttributeError. */
 export function attributeOrMissing(machine: Machine, object: Value, name: string): Value | undefined {
   return unlessRaised('AttributeError', () => findAttribute(machine, object, name));
 }
 
-/** The names that `dir()` gives. */
+/** The names that `dir()` returns. */
 export function namesOf(value: Value): ReadonlySet<string> {
   const names = new Set<string>(attributesOf(value)?.keys() ?? []);
   const type = isKind(value, 'class') ? value : typeOf(value);
@@ -69,7 +69,7 @@ export function namesOf(value: Value): ReadonlySet<string> {
   return names;
 }
 
-/** What an error says of an attribute that is not there. */
+/** The message of the error for a missing attribute. */
 export function missingAttribute(object: Value, name: string): string {
   if (typeof object === 'object' && object !== null) {
     if (object.kind === 'module') {
@@ -149,7 +149,7 @@ function findInObject(machine: Machine, object: Value, name: string): Value | un
   return undefined;
 }
 
-/** Refuses an attribute that may be of a base that is not at hand. */
+/** Refuses an attribute that may be of a base that is not available. */
 export function refuseInUnknownBase({ name: owner, unknownBase }: PyClass, name: string): void {
   if (unknownBase !== null)
     refuseUnknown(unknownBase, `${owner}.${name} is looked for in ${unknownBase.path}`);
@@ -173,7 +173,7 @@ export function findOwn(machine: Machine, object: Value, name: string): Value | 
   return objectSpecial(object, name, own);
 }
 
-/** What reading an attribute that was found in a class gives for an instance. */
+/** The value for an instance of an attribute that was found in its class. */
 function bindFound(machine: Machine, value: Value, self: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   switch (value.kind) {
@@ -198,7 +198,7 @@ function bindTo(owner: PyClass, callee: Value): Value {
   return isBindable(callee) ? bindMethod(owner, callee) : callee;
 }
 
-/** What an attribute of a class gives that may be a descriptor. */
+/** The value of an attribute of a class that may be a descriptor. */
 function readDescriptor(machine: Machine, value: Value, self: Value, owner: PyClass): Value {
   const read = lookUp(typeOf(value), '__get__');
   return read === undefined ? value : callMethod(machine, read, value, [self, owner]);

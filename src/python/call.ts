@@ -77,7 +77,7 @@ function hasSelf(args: readonly Value[]): args is MethodArgs {
   return args.length > 0;
 }
 
-/** Arguments behind another one; most calls pass here, and a spread makes an object for each argument. */
+/** Arguments preceded by another one; most calls come here, and a spread would make an object for each argument. */
 function withFirst(first: Value, args: readonly Value[]): Value[] {
   switch (args.length) {
     case 0:
@@ -109,7 +109,7 @@ export function callMethod(
   return call(machine, method, args, keywords);
 }
 
-/** Calls a method of Python's own names (`__len__`) on a value; undefined where its class has none. */
+/** Calls a method of Python's own names (`__len__`) on a value; undefined if its class has none. */
 export function callSpecial(
   machine: Machine,
   self: Value,
@@ -123,7 +123,7 @@ export function callSpecial(
 /** A method of an operator with its two operands; undefined or None where the class of the first has none. */
 export type Attempt = readonly [method: Value | undefined, self: Value, other: Value];
 
-/** What the first method gives that gives no NotImplemented; undefined where there is none. */
+/** The result of the first method that does not return NotImplemented; undefined if there is none. */
 export function firstAnswer(machine: Machine, attempts: readonly Attempt[]): Value | undefined {
   for (const [method, self, other] of attempts) {
     if (method === undefined || method === null) continue;
@@ -141,7 +141,7 @@ function instantiate(machine: Machine, type: PyClass, args: readonly Value[], ke
   return createByClass(machine, type, args, keywords);
 }
 
-/** What `type.__call__` does: `__new__`, and `__init__` where it gave an instance of the class. */
+/** What `type.__call__` does: `__new__`, and `__init__` if that returned an instance of the class. */
 export function createByClass(
   machine: Machine,
   type: PyClass,
@@ -169,7 +169,7 @@ export function bindMethod(self: Value, callee: BoundMethod['callee']): BoundMet
   return { kind: 'method', type: methodClass, self, callee };
 }
 
-/** The methods of a logger, which give nothing: a library has one for those who build on it. */
+/** The methods of a logger, which return nothing: libraries have loggers for their users. */
 const LOGS = /(?:^|\.)_?log(?:ger)?\.(?:debug|info|warn|warning|error|critical|exception|log)$/i;
 
 /**
@@ -189,7 +189,7 @@ function isLoading(frame: Frame | null): boolean {
   return true;
 }
 
-/** Whether a value may be called, as far as that is known before: what could not be imported may. */
+/** Whether a value may be callable, as far as is known before the call: what could not be imported may be. */
 export function isCallable(value: Value): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return (

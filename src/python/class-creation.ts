@@ -28,7 +28,7 @@ export interface ClassStatement {
   readonly place: Place | null;
 }
 
-/** Makes the class of a `class` statement, by its metaclass where it has one. */
+/** Makes the class of a `class` statement, by its metaclass if it has one. */
 export function createPythonClass(machine: Machine, statement: ClassStatement): Value {
   const { name, bases, attributes, place } = statement;
   const entries = bases.flatMap((base) => baseEntries(machine, base, bases));
@@ -70,7 +70,7 @@ function isPlainMetaclass(metaclass: PyClass): boolean {
   );
 }
 
-/** A class is given once as a base, and `object` behind all others. */
+/** A class may only be given once as a base, and `object` only after all others. */
 function checkBases(bases: readonly PyClass[]): void {
   const twice = bases.find((base, index) => base.isOpen && bases.indexOf(base) < index);
   if (twice !== undefined) raise('TypeError', `duplicate base class ${twice.name}`);
@@ -83,7 +83,7 @@ function refuseOrder(bases: readonly PyClass[]): never {
   return raise('TypeError', `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`);
 }
 
-/** What a class is made of: what `type.__new__` is given. */
+/** What a class is made from: the arguments of `type.__new__`. */
 interface ClassParts {
   readonly metaclass: PyClass;
   readonly name: string;

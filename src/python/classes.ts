@@ -17,7 +17,7 @@ interface ClassOptions {
   readonly place?: Place | null;
 }
 
-/** Makes a class; `order` is that of its bases, in which attributes are looked up behind the class itself. */
+/** Makes a class; `order` is that of its bases, in which attributes are looked up after the class itself. */
 export function createClass(options: ClassOptions): PyClass {
   if (options.isOpen && options.attributes?.has(READER) === true) isReaderWritten = true;
   const made: PyClass = {
@@ -149,14 +149,17 @@ function lookUpFrom({ order }: PyClass, start: number, name: string): Value | un
   return undefined;
 }
 
-/** Finds an attribute in the classes behind `after` in the order of a class, as `super()` does. */
+/** Finds an attribute in the classes that follow `after` in the order of a class, as `super()` does. */
 export function lookUpBehind(owner: PyClass, after: PyClass, name: string): Value | undefined {
   return lookUpFrom(owner, owner.order.indexOf(after) + 1, name);
 }
 
 const READER = '__getattribute__';
 
-/** Whether a class of Python code has a reader of attributes of its own: few programs have one, and each read would ask. */
+/**
+ * Whether any class of Python code defines `__getattribute__`: few programs do, and otherwise each read would
+ * have to check.
+ */
 let isReaderWritten = false;
 
 /** The `__getattribute__` that Python code has written for a class; undefined for `object`'s own. */
@@ -220,7 +223,7 @@ export function createInstance(type: PyClass, primitive?: Value): Instance {
   return { kind: 'instance', type, attributes: new Map(), primitive, host: null };
 }
 
-/** The order of bases by C3, as Python computes it; null where there is none. */
+/** The order of bases by C3, as Python computes it; null if there is none. */
 export function linearise(bases: readonly PyClass[]): readonly PyClass[] | null {
   const [only] = bases;
   if (only !== undefined && bases.length === 1) return only.order;

@@ -3,7 +3,7 @@ import { createTuple } from './containers';
 import { isKind } from './kinds';
 import type { Instance, PyFunction, Value } from './value';
 
-/** The `__code__` of a function: what it is called and its parameters, without the names that it has besides. */
+/** The `__code__` of a function: its name and its parameters, without the names that it has besides. */
 export function codeOf(of: PyFunction): Instance {
   const { names, positionalOnly, keywordOnly, rest, keywordRest } = of.parameters;
   const varying = [rest, keywordRest].filter((name) => name !== null);
@@ -23,7 +23,7 @@ export function codeOf(of: PyFunction): Instance {
   return code;
 }
 
-/** Another function that runs the same, with attributes of its own; undefined where that is no `__code__`. */
+/** Another function that runs the same, with attributes of its own; undefined if that is no `__code__`. */
 export function functionOf(code: Value, name: Value): PyFunction | undefined {
   const held: unknown = isKind(code, 'instance') && code.type === codeClass ? code.host : undefined;
   if (!isFunction(held)) return undefined;

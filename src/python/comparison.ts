@@ -61,7 +61,7 @@ function compareNotEqual(machine: Machine, left: Value, right: Value): Value {
 
 const MIRRORED = { Lt: 'Gt', LtE: 'GtE', Gt: 'Lt', GtE: 'LtE' } as const;
 
-/** A comparison with a number that is not known, where its bounds decide it: `random.random() < 0`. */
+/** A comparison with an unknown number, if its bounds decide it: `random.random() < 0`. */
 function orderByBounds(op: OrderOperator, left: Value, right: Value): boolean | undefined {
   if (isKind(right, 'unknown'))
     return isKind(left, 'unknown') ? undefined : orderByBounds(MIRRORED[op], right, left);
@@ -73,7 +73,7 @@ function orderByBounds(op: OrderOperator, left: Value, right: Value): boolean | 
   return other < low || (other === low && (op === 'Lt' || op === 'GtE')) ? !isLess : undefined;
 }
 
-/** The value of `left < right` and its like. */
+/** The value of `left < right` and the like. */
 export function compareOrder(machine: Machine, op: OrderOperator, left: Value, right: Value): Value {
   const { sign, method, reflected, holds } = ORDERS[op];
   if (typeof left === 'number' && typeof right === 'number') return holds(left - right);
@@ -160,7 +160,7 @@ export function contains(machine: Machine, container: Value, item: Value): boole
   return ownContains(machine, container, item);
 }
 
-/** Whether an instance says nothing about what is in it. */
+/** Whether an instance has no method that tells what it contains. */
 function isOpaque(container: Value): boolean {
   return (
     isKind(container, 'instance') &&

@@ -46,7 +46,7 @@ export function createTuple(items: readonly Value[], type: PyClass = tupleClass)
   return { kind: 'tuple', type, items, attributes: null };
 }
 
-/** A part or a sum of tuples is a plain one, but of a host's own kind of tuple (a shape) it is that kind. */
+/** A slice or a sum of tuples is a plain tuple, but for a host's own kind of tuple (a shape) it is of that kind. */
 export function classOfParts({ type }: PyTuple): PyClass | undefined {
   return type.isOpen ? undefined : type;
 }
@@ -66,7 +66,7 @@ export function createSet(type: PyClass = setClass): PySet {
   return { kind: 'set', type, entries: new Map(), attributes: null };
 }
 
-/** An iterator over what `next` gives until it gives undefined. */
+/** An iterator over the results of `next` until it returns undefined. */
 export function createIterator(next: () => Value | undefined, type: PyClass = iteratorClass): PyIterator {
   return { kind: 'iterator', type, next, generator: null, returned: null };
 }

@@ -1,6 +1,6 @@
 import type { Statement } from './syntax';
 
-/** The text that a body begins with; null where it begins with something else. */
+/** The docstring of a body; null if it has none. */
 export function documentation([first]: readonly Statement[]): string | null {
   if (first?.nodeType !== 'Expr' || first.value.nodeType !== 'Constant') return null;
   const { literal, value } = first.value;

@@ -16,9 +16,9 @@ export interface Raised {
   readonly exception: Instance;
   /** The innermost call first; it grows while the exception leaves functions. */
   readonly stack: StackEntry[];
-  /** What to do about it, worked out where it is told; null for nothing. */
+  /** What to do about it, computed when it is reported; null for nothing. */
   readonly help?: Help;
-  /** What a diagnostic says in place of the exception, where a host knows more than Python's text. */
+  /** The text of the diagnostic in place of that of the exception, if a host knows more. */
   readonly reason?: RefusalReason;
 }
 
@@ -40,9 +40,9 @@ export interface RefusalReason {
   readonly message: string;
   readonly why?: string;
   readonly help?: string;
-  /** True where the answer depends on data that the network is given, not on what is read. */
+  /** True if the answer depends on the input data of the network, not on its source. */
   readonly dependsOnData?: true;
-  /** True where what is not done would have acted outside: run a text or a process, used the network. */
+  /** True if the refused action would have had effects outside: run a text or a process, used the network. */
   readonly acts?: true;
   /** Where it is, if not where Python code runs just now. */
   readonly place?: Place;
@@ -55,7 +55,7 @@ export function raise(name: ExceptionName, message: string, help?: Help): never 
   throw raised(createException(exceptionClass(name), [message]), help);
 }
 
-/** Raises an exception of Python that a diagnostic tells in the words of a host. */
+/** Raises an exception of Python that a diagnostic reports in the words of a host. */
 export function raiseWith(name: ExceptionName, reason: RefusalReason): never {
   const { message, why } = reason;
   const exception = createException(exceptionClass(name), [
@@ -68,7 +68,7 @@ export function raised(exception: Instance, help?: Help): Raised {
   return { kind: 'raised', exception, stack: [], ...(help === undefined ? {} : { help }) };
 }
 
-/** Stops the run: what is asked for is not done here. */
+/** Stops the run: it does something that is not supported. */
 export function refuse(reason: RefusalReason): never {
   throw refused(reason);
 }
@@ -87,7 +87,7 @@ function isFailure(thrown: { kind: unknown }): thrown is Failure {
   return thrown.kind === 'raised' || thrown.kind === 'refused';
 }
 
-/** What JavaScript says where a text, a list or an int is larger than it can hold. */
+/** The errors of JavaScript for a text, a list or an int that is too large. */
 export function isTooLarge(thrown: unknown): boolean {
   return thrown instanceof RangeError && /^Invalid|BigInt size/.test(thrown.message);
 }
@@ -100,8 +100,8 @@ export function isOverflow(thrown: unknown): boolean {
 const NOT_AT_HAND: readonly string[] = ['python/unknown-import', 'python/outside', 'python/unsupported'];
 
 /**
- * Whether something ended because it needs what is not at hand or does what is not done here, without harm to those that
- * do not need the rest of it: a module that is imported, a decorator that documents.
+ * Whether something ended because it needs what is not available or does what is not supported, without harm to
+ * those that do not need the rest of it: a module that is imported, a decorator that documents.
  */
 export function isNotAtHand(failure: Failure | null): failure is Refused {
   return failure?.kind === 'refused' && NOT_AT_HAND.includes(failure.reason.code);
@@ -113,7 +113,7 @@ export function isRaised(thrown: unknown, name: ExceptionName): boolean {
   return failure?.kind === 'raised' && isSubclass(failure.exception.type, exceptionClass(name));
 }
 
-/** What is worked out; undefined where that raises an exception of a class. */
+/** The result of a function; undefined if it raises an exception of a class. */
 export function unlessRaised<Found>(name: ExceptionName, work: () => Found): Found | undefined {
   try {
     return work();
@@ -123,7 +123,7 @@ export function unlessRaised<Found>(name: ExceptionName, work: () => Found): Fou
   }
 }
 
-/** What is worked out; null where that fails. */
+/** The result of a function; null if it fails. */
 export function unlessFailed<Found>(work: () => Found): Found | null {
   try {
     return work();

@@ -25,7 +25,7 @@ const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?z?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([bcd
 /** A value is written in the time of some steps of Python. */
 const STEPS_OF_FORMAT = 4;
 
-/** What `format(value, spec)` gives. */
+/** The result of `format(value, spec)`. */
 export function formatValue(machine: Machine, value: Value, spec: string): string {
   if (typeof value === 'object' && value !== null && (value.kind === 'instance' || value.type.isOpen)) {
     const method = lookUp(value.type, '__format__');
@@ -133,7 +133,7 @@ function floatDigits(value: number, { type, precision, isAlternate }: FormatSpec
 function scientific(value: number, digits: number): string {
   const behind = Math.min(100, digits);
   const exponent = Number(value.toExponential(behind).split('e')[1] ?? 0);
-  // Halves go to the even digit, which JavaScript rounds up.
+  // Halves are rounded to the even digit; JavaScript rounds them up.
   const shown = roundedDigits(value, behind - exponent)
     .toString()
     .padEnd(behind + 1, '0');
@@ -144,7 +144,7 @@ function scientific(value: number, digits: number): string {
 function general(value: number, precision: number, style: 'repr' | 'short' | 'zeros'): string {
   const digits = Math.max(1, precision);
   const exponent = value === 0 ? 0 : Number(value.toExponential(digits - 1).split('e')[1] ?? 0);
-  // What is written without a type keeps a digit behind the point.
+  // A number formatted without a type keeps a digit after the point.
   const isPlain = exponent >= -4 && exponent < (style === 'repr' ? digits - 1 : digits);
   const text = isPlain ? fixed(value, digits - 1 - exponent) : scientific(value, digits - 1);
   if (style === 'zeros') return text.includes('.') ? text : text.replace(/^\d+/, '$&.');

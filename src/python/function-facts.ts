@@ -1,8 +1,8 @@
-/** What is told of a function that is written in TypeScript. */
+/** The properties of a function that is written in TypeScript. */
 export interface HostFunctionFacts {
   readonly kind: 'host-function';
   readonly name: string;
-  /** How many arguments it takes, without a method's instance; null where it is not counted before it runs. */
+  /** How many arguments it takes, without a method's instance; null if it is not counted before it runs. */
   readonly takes: ArgumentCount | null;
 }
 

@@ -6,9 +6,9 @@ import type { Source } from './value';
 /** `from ..module import original as name`. */
 export type ImportFrom = StatementOf<'ImportFrom'>;
 
-/** Where a file takes names from, as its text says it. */
+/** The modules from which a file imports names, found in its text. */
 interface ImportStatements {
-  /** Those that stand beside its classes, the last one first. */
+  /** Those at the level of its classes, the last one first. */
   readonly atRun: readonly ImportFrom[];
   /** Those in `if TYPE_CHECKING:`, which do not run. */
   readonly forTypeCheckers: readonly ImportFrom[];
@@ -16,7 +16,7 @@ interface ImportStatements {
 
 const readBefore = new WeakMap<Source, ImportStatements>();
 
-/** The imports of names in a file; none of one that is no Python. */
+/** The imports of names in a file; none if the file is not Python. */
 export function importStatements(source: Source): ImportStatements {
   const known = readBefore.get(source);
   if (known !== undefined) return known;

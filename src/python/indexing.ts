@@ -95,14 +95,14 @@ function itemAt(items: readonly Value[], index: number, what: string): Value {
     : value;
 }
 
-/** Which indexes there are. */
+/** A text about which indexes exist. */
 export function helpForIndex(index: number, length: number): string {
   const items = length === 1 ? 'is 1 item' : `are ${length} items`;
   return `the index is ${index}, and there ${items}, from 0${length > 1 ? ` to ${length - 1}` : ''}`;
 }
 
 function textItem(machine: Machine, text: string, index: Value): Value {
-  // Surrogate pairs are one character of Python.
+  // A surrogate pair is one character in Python.
   const isWide = /[\ud800-\udfff]/.test(text);
   if (isKind(index, 'slice')) {
     const { start, stop, step } = sliceBounds(machine, index, isWide ? [...text].length : text.length);
@@ -121,7 +121,7 @@ function dictItem(machine: Machine, dict: PyDict, key: Value): Value {
   throw raised(createException(exceptionClass('KeyError'), [key]), () => helpForKey(key, dict));
 }
 
-/** Which keys a dict has, where they are texts; null where there are none. */
+/** A text about which keys a dict has, if they are strings; null if there are none. */
 export function helpForKey(key: Value, { entries }: PyDict): string | null {
   const keys = [...entries.values()].map((entry) => entry.key).filter((one) => typeof one === 'string');
   if (keys.length === 0) return null;
@@ -162,7 +162,7 @@ export function createSlice(start: Value, stop: Value, step: Value): PySlice {
   return { kind: 'slice', type: sliceClass, start, stop, step };
 }
 
-/** Where a slice of so many items starts, stops and how it steps, as `slice.indices` gives. */
+/** The start, stop and step of a slice for a sequence of this length, like `slice.indices`. */
 export function sliceBounds(
   machine: Machine,
   slice: PySlice,
@@ -187,7 +187,7 @@ export function sliceBounds(
   };
 }
 
-/** The positions that a slice takes of so many items. */
+/** The positions that a slice selects in a sequence of this length. */
 export function slicePositions(machine: Machine, slice: PySlice, length: number): readonly number[] {
   const { start, stop, step } = sliceBounds(machine, slice, length);
   const positions: number[] = [];

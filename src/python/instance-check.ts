@@ -30,7 +30,7 @@ export function isInstanceOf(machine: Machine, value: Value, wanted: Value): boo
     if (custom !== undefined) return truth(machine, callMethod(machine, custom, wanted, [value]));
     return isInstance(value, wanted) || (isKind(value, 'class') && isSubclass(value.type, wanted));
   }
-  // Nothing that is made here is an instance of a class that is not at hand.
+  // Nothing that is made here is an instance of a class that is not available.
   if (isKind(wanted, 'unknown')) return false;
   if (isUnion(wanted))
     return partsOf(wanted).some((one) => (one === null ? value === null : isInstanceOf(machine, value, one)));
@@ -41,7 +41,7 @@ export function isInstanceOf(machine: Machine, value: Value, wanted: Value): boo
   return raise('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union');
 }
 
-/** What `issubclass()` gives. */
+/** The result of `issubclass()`. */
 export function isSubclassOf(machine: Machine, value: Value, wanted: Value): boolean {
   if (!isKind(value, 'class')) return raise('TypeError', 'issubclass() arg 1 must be a class');
   if (isKind(wanted, 'tuple')) return wanted.items.some((one) => isSubclassOf(machine, value, one));

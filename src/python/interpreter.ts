@@ -19,7 +19,7 @@ export interface InterpreterOptions {
   readonly foldersWithin?: readonly string[];
   readonly limits?: Partial<Limits>;
   readonly words?: HostWords;
-  /** What a statement of a module does that fails; it ends the run where that is not said. */
+  /** What happens when a statement of a module fails; the run ends if not given. */
   readonly failing?: Machine['failing'];
 }
 
@@ -44,7 +44,7 @@ function hostsByName(all: readonly HostModule[]): ReadonlyMap<string, HostModule
   return byName;
 }
 
-/** What came of running something: its value, or why it stopped. */
+/** The result of running something: its value, or why it stopped. */
 export type Outcome<Result> =
   | { readonly kind: 'done'; readonly value: Result }
   | { readonly kind: 'failed'; readonly failure: Failure };
@@ -77,7 +77,7 @@ export function failureDiagnostic(machine: Machine, failure: Failure): Diagnosti
   };
 }
 
-/** The innermost place that is not in a library that is kept as Python: what is wrong is with the call of it. */
+/** The innermost place that is not in a library that is kept as Python: then the call of it is at fault. */
 function ownPlace(stack: readonly StackEntry[]): Place | undefined {
   const own = stack.find(({ place }) => !place.document.startsWith('<'));
   return (own ?? stack[0])?.place;
@@ -94,7 +94,10 @@ const LONGEST_MESSAGE = 240;
 
 const LONGEST_STACK = 8;
 
-/** The calls from the outermost to the innermost, as Python prints them; a long recursion is cut in its middle. */
+/**
+ * The calls from the outermost to the innermost, as Python prints them; a long recursion is shortened in the
+ * middle.
+ */
 function callsOf(stack: readonly StackEntry[]): readonly string[] {
   const lines = stack
     .filter(({ place }) => !place.document.startsWith('<'))

@@ -8,7 +8,7 @@ import { rangeLength } from './range';
 import { refuseUnknown } from './unknown';
 import type { Machine, PyIterator, PyObject, Value } from './value';
 
-/** Gives the items of an iteration one by one, undefined at its end. */
+/** Returns the items of an iteration one by one, undefined at its end. */
 export type Next = () => Value | undefined;
 
 /** What `for` does with a value: its items one by one. */
@@ -101,7 +101,7 @@ export function itemsByIndex(machine: Machine, value: Value, getItem: Value): Ne
   return () => unlessRaised('IndexError', () => callMethod(machine, getItem, value, [index++]));
 }
 
-/** The items of an iterator, which need be none of the interpreter's. */
+/** The items of an iterator, which may be one written in Python. */
 function nextOf(machine: Machine, iterator: Value): Next {
   if (isKind(iterator, 'iterator')) return iterator.next;
   const method = lookUp(typeOf(iterator), '__next__');
@@ -110,7 +110,7 @@ function nextOf(machine: Machine, iterator: Value): Next {
   return () => unlessRaised('StopIteration', () => callMethod(machine, method, iterator, []));
 }
 
-/** What `iter()` gives. */
+/** The result of `iter()`. */
 export function iteratorOf(machine: Machine, value: Value): Value {
   if (isKind(value, 'iterator')) return value;
   if (isKind(value, 'instance')) {

@@ -23,7 +23,7 @@ export function identityOf(value: object): number {
   return identity;
 }
 
-/** What a dict or set finds a value by; an error for values that Python cannot hash. */
+/** The key by which a dict or set finds a value; an error for values that Python cannot hash. */
 function keyOf(machine: Machine, value: Value, stored: (key: Key) => Value | undefined): Key {
   switch (typeof value) {
     case 'string':
@@ -95,7 +95,7 @@ function keyOfFloat(value: number): Key | null {
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value + 0;
 }
 
-/** The key of a value with a hash of its own: the first of that hash that holds nothing else. */
+/** The key of a value with its own `__hash__`: the first one for that hash that is not taken by another value. */
 function keyOfHash(
   machine: Machine,
   value: Value,
@@ -146,7 +146,7 @@ export function addToSet(machine: Machine, set: PySet, value: Value): void {
   set.entries.set(key, value);
 }
 
-/** The number that `hash()` gives; texts have one too, which is not CPython's since that changes with each run. */
+/** The result of `hash()`; for strings it is not that of CPython, which changes with each run. */
 export function hashOf(machine: Machine, value: Value): number | bigint {
   const key = keyOf(machine, value, nothing);
   if (typeof key === 'number' && Number.isInteger(key)) return key;

@@ -66,7 +66,7 @@ export function dictOfModule({ attributes, find, names }: PyModule): PyDict {
   return { ...createDict(), entries: liveEntries(attributes, { get, keys }) };
 }
 
-/** Where the values of a live dict are looked up. */
+/** Access to the values of a live dict. */
 interface Lookup {
   readonly get: (key: string) => Value | undefined;
   readonly keys: () => Iterable<string>;

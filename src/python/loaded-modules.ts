@@ -20,7 +20,7 @@ export function dictOfModules(machine: Machine): PyDict {
   return { ...createDict(), entries: liveEntries(modules, { get, keys: () => modules.keys(), set }) };
 }
 
-/** A module in whose place code has put an object, as libraries do that import their parts late. */
+/** A module that code has replaced by an object, as libraries do that import their parts lazily. */
 function standIn(machine: Machine, name: string, object: Value): PyModule {
   const before = machine.modules.get(name);
   const path = before?.attributes.get('__path__');

@@ -5,10 +5,10 @@ import type { Frame, HostWords, Keywords, Limits, Machine, Place, PythonIo, Sour
 /** No keyword arguments. */
 export const noKeywords: Keywords = new Map();
 
-/** Far more than a network takes that people train, and some seconds at most. */
+/** Far more than any real network takes, and some seconds at most. */
 const LIMITS: Limits = { steps: 4_000_000, depth: 400, size: 2_000_000 };
 
-/** Of a host that says nothing about its libraries. */
+/** For a host that does not describe its libraries. */
 const NO_WORDS: HostWords = { usualImport: () => undefined, unpacking: 'first, second = pair' };
 
 /** A run of the interpreter, in which modules are loaded once. */
@@ -36,7 +36,7 @@ export function createMachine(options: {
   };
 }
 
-/** Takes back what code has set on classes that outlive the run, as is done at its end. */
+/** Undoes what code has set on classes that outlive the run; called at its end. */
 export function takeBackChanges({ undo }: Machine): void {
   for (const takeBack of undo.splice(0).reverse()) takeBack();
 }
@@ -71,7 +71,7 @@ function checkSize({ limits }: Machine, size: number): void {
 
 /** Texts and bytes longer than this take steps when they are made. */
 const LONG_TEXT = 10_000;
-/** So many characters of a text are gone through or put together in the time of a step. */
+/** This many characters of a text are read or joined in the time of a step. */
 export const CHARACTERS_A_STEP = 8;
 
 /** Checks the length of a text or of bytes that are made, and takes their steps where they are long. */
@@ -145,7 +145,7 @@ export function callStack(machine: Machine): readonly StackEntry[] {
   return entries;
 }
 
-/** Where Python code runs just now: the call, operator, subscript or attribute that is being worked out. */
+/** Where Python code runs just now: the call, operator, subscript or attribute that is being computed. */
 export function currentPlace(machine: Machine): Place | null {
   return machine.frame === null ? null : placeIn(machine.frame);
 }

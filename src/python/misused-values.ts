@@ -1,7 +1,7 @@
 import { isKind } from './kinds';
 import type { Machine, Value } from './value';
 
-/** What to do about a value where another kind of value is needed; null where that is not known. */
+/** What to do about a value where another kind of value is needed; null if that is not known. */
 export function helpForMisused(machine: Machine, value: Value, meant = 'result'): string | null {
   if (value === null) return `a function without return gives None: let it return its ${meant}`;
   if (isKind(value, 'tuple')) {

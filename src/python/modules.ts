@@ -146,7 +146,7 @@ interface Opened {
   readonly source: Source;
 }
 
-/** The module of a file below the root; null where there is no such file. `folder` is that of a package. */
+/** The module of a file below the root; null if there is no such file. `folder` is that of a package. */
 function openFile(machine: Machine, path: string, name: string, folder: string | null): Opened | null {
   const text = machine.io.read(path);
   if (text === null) return null;
@@ -174,7 +174,10 @@ function openFile(machine: Machine, path: string, name: string, folder: string |
   return { module, source };
 }
 
-/** Runs a file without the packages that it is in, as a module of a name, and gives it; null where there is no such file. */
+/**
+ * Runs a file without the packages that it is in, as a module of a name, and gives it; null if there is no such
+ * file.
+ */
 export function runAlone(machine: Machine, path: string, name: string): PyModule | null {
   const folder = path.endsWith('/__init__.py') ? path.slice(0, -'/__init__.py'.length) : null;
   const opened = openFile(machine, path, name, folder);
@@ -194,8 +197,8 @@ function run(machine: Machine, { module, source }: Opened, role: Role): void {
 }
 
 /**
- * Runs a module that another one imports. Where it does what is not done here (it reads a file, or needs a library that
- * is not at hand) it keeps what it has so far, and the rest of its names are not known.
+ * Runs a module that another one imports. Where it does what is not supported (it reads a file, or needs a
+ * library that is not available) it keeps what it has so far, and the rest of its names are not known.
  */
 function runImported(machine: Machine, module: PyModule, source: Source): void {
   try {

@@ -15,9 +15,9 @@ export function floatText(value: number): string {
   return value.toFixed(Math.min(100, decimals));
 }
 
-/** As CPython, no int of more digits is turned to a text or read from one. */
+/** Like CPython, ints of more digits are not converted to or from text. */
 export const MOST_DIGITS = 4300;
-/** What CPython says of one that has more. */
+/** The message of CPython for an int with more digits. */
 export const TOO_MANY_DIGITS = `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion`;
 const TOO_LONG = 10n ** BigInt(MOST_DIGITS);
 
@@ -40,7 +40,7 @@ export function complexText({ real, imag }: PyComplex): string {
   return `(${part(real)}${sign}${part(imag)}j)`;
 }
 
-/** A float of 0 or more with so many digits behind the point: its exact value rounded, halves to the even digit. */
+/** A float of 0 or more with this many digits after the point: its exact value rounded, halves to the even digit. */
 export function fixed(value: number, digits: number): string {
   const text = roundedDigits(value, digits)
     .toString()

@@ -6,7 +6,7 @@ import type { PyComplex, PyFloat, Value } from './value';
 
 export type Numeric = number | bigint | PyFloat | PyComplex;
 
-/** Digits in base 2 of the largest int that is worked out. */
+/** Digits in base 2 of the largest int that is computed. */
 const LARGEST_BITS = 200_000;
 
 /** The number that a value is, bools and instances of subclasses of int and float too. */
@@ -37,7 +37,7 @@ function floatOfInt(value: bigint): number {
   return Number.isFinite(float) ? float : raise('OverflowError', 'int too large to convert to float');
 }
 
-/** An operator of two numbers; undefined where the operator is not defined for them. */
+/** An operator of two numbers; undefined if the operator is not defined for them. */
 export function arithmetic(op: BinaryOperator, left: Numeric, right: Numeric): Value | undefined {
   if (typeof left !== 'object' && typeof right !== 'object') return ofInts(op, left, right);
   if (isComplex(left) || isComplex(right)) return ofComplex(op, toComplex(left), toComplex(right));
@@ -60,7 +60,7 @@ function ofInts(op: BinaryOperator, left: number | bigint, right: number | bigin
   return ofBigInts(op, BigInt(left), BigInt(right));
 }
 
-/** Undefined where the result may not be exact. */
+/** Undefined if the result may not be exact. */
 function ofSmallInts(op: BinaryOperator, left: number, right: number): Value | undefined {
   switch (op) {
     case 'Add':

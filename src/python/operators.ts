@@ -57,13 +57,13 @@ export function binaryInPlace(machine: Machine, op: BinaryOperator, left: Value,
   return ownInPlace(machine, op, left, right) ?? operated(machine, op, left, right, sign);
 }
 
-/** Whether the methods of a value's class come before what the interpreter does with its own types. */
+/** Whether the methods of a value's class take precedence over those of the interpreter's own types. */
 function isCustom(value: Value): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return value.kind === 'instance' || value.kind === 'class' || value.kind === 'unknown' || value.type.isOpen;
 }
 
-/** Operators that sequences join by, which come behind what the other side's methods do. */
+/** Operators that join or repeat sequences, which come after the methods of the other side. */
 const JOINING: ReadonlySet<BinaryOperator> = new Set(['Add', 'Mult']);
 
 function byMethods(machine: Machine, op: BinaryOperator, left: Value, right: Value): Value | undefined {

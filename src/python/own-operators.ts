@@ -11,7 +11,7 @@ import type { BinaryOperator } from './syntax';
 import type { Machine, PyDict, PySet, Value } from './value';
 import { takeWork } from './work';
 
-/** An operator of the interpreter's own types; undefined where they have none. */
+/** An operator of the interpreter's own types; undefined if they have none. */
 export function ownBinary(
   machine: Machine,
   op: BinaryOperator,
@@ -36,7 +36,7 @@ export function ownBinary(
     : undefined;
 }
 
-/** An operator that changes a container of the interpreter's own types; undefined where it makes another value. */
+/** An operator that changes a container of the interpreter's own types; undefined if it makes another value. */
 export function ownInPlace(
   machine: Machine,
   op: BinaryOperator,
@@ -67,7 +67,7 @@ export function ownInPlace(
   return undefined;
 }
 
-/** What gives True or False of two of them; undefined for operators that take them as numbers. */
+/** Operators that return True or False for two bools; undefined for operators that take them as numbers. */
 function ofTruths(op: BinaryOperator, left: boolean, right: boolean): boolean | undefined {
   switch (op) {
     case 'BitAnd':
@@ -129,7 +129,7 @@ export function isSequence(value: Value): boolean {
   return typeof value === 'string' || isKind(value, 'list') || isKind(value, 'tuple');
 }
 
-/** What `__index__` gives; undefined where there is none. */
+/** The result of `__index__`; undefined if there is none. */
 function indexBy(machine: Machine, value: Value): Value {
   return isKind(value, 'instance') ? (callSpecial(machine, value, '__index__') ?? null) : null;
 }

@@ -12,7 +12,7 @@ import type { Machine, Value } from './value';
 
 const CONVERSION = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?([diouxXeEfFgGcrsa%])/g;
 
-/** What `text % values` gives. */
+/** The result of `text % values`. */
 export function percentFormat(machine: Machine, text: string, values: Value): string {
   const items = isKind(values, 'tuple') ? values.items : [values];
   let taken = 0;

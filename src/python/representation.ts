@@ -6,12 +6,12 @@ import { takeSteps } from './machine';
 import { complexText, floatText, intText } from './number-text';
 import type { Machine, PyObject, Value } from './value';
 
-/** What `repr()` gives. */
+/** The result of `repr()`. */
 export function representation(machine: Machine, value: Value): string {
   return represent(machine, value, []);
 }
 
-/** What `str()` gives. */
+/** The result of `str()`. */
 export function textOf(machine: Machine, value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'object' && value !== null && isCustom(value)) {
@@ -178,7 +178,7 @@ export function quotedText(text: string): string {
   return `${quote}${escaped}${quote}`;
 }
 
-/** A text without what is no character of ASCII, as `ascii()` gives it. */
+/** A text with characters beyond ASCII escaped, like the result of `ascii()`. */
 export function asciiText(text: string): string {
   return text.replace(/[^\0-\x7f]/gu, (char) => escapedPoint(char.codePointAt(0) ?? 0));
 }

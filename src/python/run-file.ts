@@ -29,7 +29,7 @@ export function runFile(machine: Machine, path: string, name: string): PyModule 
   throw told;
 }
 
-/** Takes back what running files has changed. */
+/** Undoes what running files has changed. */
 function forgetFiles(machine: Machine): void {
   for (const [key, module] of machine.modules) if (module.source !== null) machine.modules.delete(key);
   takeBackChanges(machine);

@@ -21,14 +21,14 @@ export interface Parameters {
   /** All that may be given by position; the first `positionalOnly` of them not by keyword. */
   readonly names: readonly string[];
   readonly positionalOnly: number;
-  /** The name of `*args`; null where there is none. */
+  /** The name of `*args`; null if there is none. */
   readonly rest: string | null;
   readonly keywordOnly: readonly string[];
-  /** The name of `**kwargs`; null where there is none. */
+  /** The name of `**kwargs`; null if there is none. */
   readonly keywordRest: string | null;
 }
 
-/** What a dict or set finds an item by: equal for values that Python holds for equal. */
+/** The key by which a dict or set finds an item: equal for values that are equal in Python. */
 export type Key = string | number | bigint | boolean | null | object;
 
 /** How much one run may take. */
@@ -42,7 +42,7 @@ export interface Limits {
 
 /** What the interpreter needs from outside; it opens no file by itself. */
 export interface PythonIo {
-  /** The text of a file below the root, by its path from there with `/`; null where there is none. */
+  /** The text of a file below the root, by its path from there with `/`; null if there is none. */
   readonly read: (path: string) => string | null;
   /** The name of such a file in diagnostics. */
   readonly documentName: (path: string) => string;
@@ -60,20 +60,20 @@ export interface HostWords {
   readonly unpacking: string;
 }
 
-/** What a run is given by who starts it. */
+/** What the caller of a run provides. */
 export interface Surroundings {
   readonly io: PythonIo;
   readonly limits: Limits;
   readonly words: HostWords;
 }
 
-/** What is known of what was imported and could not be had. */
+/** What is known about an import that is not available. */
 export interface UnknownFacts {
-  /** What was asked for: `timm.create_model`. */
+  /** The name that was imported: `timm.create_model`. */
   readonly path: string;
   /** Where it was imported. */
   readonly place: Place;
-  /** Why it cannot be had, and what to do about it, in the words of a diagnostic. */
+  /** Why it is not available, and what to do about it, in the words of a diagnostic. */
   readonly why: string;
   readonly help: string | null;
   /** For a name of a library of which names are known: those that may have been meant, in words; asked before `help`. */

@@ -1,6 +1,6 @@
 import type { PyModule } from './value';
 
-/** The modules whose statements run just now: what they define further down is not there yet. */
+/** The modules whose statements are running: what they define further down does not exist yet. */
 const running = new WeakSet<PyModule>();
 
 /** Runs the statements of a module. */

@@ -68,7 +68,7 @@ function setBasesOf(owner: PyClass, value: Value): void {
     raise('TypeError', 'Cannot create a consistent method resolution order (MRO) for these bases');
 }
 
-/** Calls what a property or another descriptor of the class sets by; false where the class has none of the name. */
+/** Calls the setter of a property or another descriptor of the class; false if the class has none of this name. */
 function setByDescriptor(machine: Machine, object: Value, name: string, value: Value | undefined): boolean {
   const ofClass = lookUp(typeOf(object), name);
   const args = value === undefined ? [object] : [object, value];

@@ -27,7 +27,7 @@ export function bindArguments(
   return bound;
 }
 
-/** A method that does not take its instance takes one argument less than it is given. */
+/** The help for a method whose parameters lack `self`: it is called with one argument more than it takes. */
 function helpForSelf(name: string, names: readonly string[], args: readonly Value[]): string | null {
   const [given] = args;
   const isMethod = isKind(given, 'instance') && name.startsWith(`${given.type.name}.`);

@@ -6,7 +6,7 @@ import { isKind } from './kinds';
 import { dictOfAttributes } from './live-entries';
 import type { Attributes, CallSignature, HostFunction, PyClass, PyFunction, Value } from './value';
 
-/** An attribute that every object has; undefined where the name is none of them. */
+/** An attribute that every object has; undefined if the name is none of them. */
 export function objectSpecial(object: Value, name: string, own: Attributes | null): Value | undefined {
   if (name === '__class__') return typeOf(object);
   if (name === '__dict__' && own !== null) return dictOfAttributes(own);

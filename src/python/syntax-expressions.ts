@@ -1,4 +1,4 @@
-/** A part of a source: UTF-16 offsets of its first character and of the one behind its last. */
+/** A part of a source: UTF-16 offsets of its first character and of the one after its last. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -157,7 +157,7 @@ export interface Keyword extends NodeOf<'keyword'> {
 
 interface FormattedValue extends NodeOf<'FormattedValue'> {
   readonly value: Expression;
-  /** The letter behind `!`. */
+  /** The letter after `!`. */
   readonly conversion: 's' | 'r' | 'a' | null;
   readonly format_spec: Expression | null;
 }
@@ -197,7 +197,7 @@ export interface FunctionArguments {
   readonly args: readonly Argument[];
   readonly vararg: Argument | null;
   readonly kwonlyargs: readonly Argument[];
-  /** One for each of `kwonlyargs`; null where there is none. */
+  /** One for each of `kwonlyargs`; null if there is none. */
   readonly kw_defaults: readonly (Expression | null)[];
   readonly kwarg: Argument | null;
   /** Those of the last positional parameters. */

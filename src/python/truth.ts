@@ -5,7 +5,7 @@ import { rangeLength } from './range';
 import { refuseUnknown } from './unknown';
 import type { Machine, PyObject, Value } from './value';
 
-/** The truth of a value, as `if` and `bool()` ask for it. */
+/** The truth of a value, as `if` and `bool()` use it. */
 export function truth(machine: Machine, value: Value): boolean {
   switch (typeof value) {
     case 'boolean':

@@ -32,7 +32,10 @@ const WITHOUT_EFFECT = [
   'serializable',
 ];
 
-/** What a definition is behind a decorator that is not at hand: it may be carried about, and is refused where it is used. */
+/**
+ * What a definition is behind a decorator that is not available: it may be carried about, and is refused where
+ * it is used.
+ */
 export function decoratedBy(decorator: UnknownValue, made: Value): Value {
   const called = decorator.path.replaceAll('()', '');
   if (isWithoutEffect(called.slice(called.lastIndexOf('.') + 1))) return made;
@@ -51,8 +54,9 @@ function isWithoutEffect(name: string): boolean {
 }
 
 /**
- * What a decorator gives. One that by its name writes documentation is not called: putting texts together takes longer than
- * many a network. One that documents or registers, and needs what is not at hand for that, gives back what it was given.
+ * What a decorator gives. One that by its name writes documentation is not called: putting texts together takes
+ * longer than many a network. One that documents or registers, and needs what is not available for that, gives
+ * back what it was given.
  */
 export function decoratedWith(written: Expression, made: Value, decorate: () => Value): Value {
   if (/docstring/i.test(lastNameOf(written))) return made;

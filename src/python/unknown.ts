@@ -4,7 +4,10 @@ import { isKind } from './kinds';
 import { currentPlace } from './machine';
 import type { Machine, Place, PyModule, UnknownValue } from './value';
 
-/** The attribute by which a module knows why names may be missing: it imports `*` from a module that is not at hand. */
+/**
+ * The attribute by which a module knows why names may be missing: it imports `*` from a module that is not
+ * available.
+ */
 export const STAR = '*';
 
 /** What a module gives for a name in the part that did not run, or of a library of which it takes all names; else undefined. */
@@ -17,7 +20,7 @@ export function nameOfRest({ attributes }: PyModule, name: string): UnknownValue
 
 const NOWHERE: Place = { document: '', line: 1, column: 1, start: 0, end: 0 };
 
-/** What was imported just now and cannot be had. */
+/** The value of an import that is not available. */
 export function unknownImport(machine: Machine, path: string): UnknownValue {
   const place = currentPlace(machine) ?? NOWHERE;
   const where = `${place.document}:${place.line}`;
@@ -37,7 +40,7 @@ export function unknownResult(machine: Machine, path: string, why: string): Unkn
   return { kind: 'unknown', type: unknownClass, path, place, why, help: null };
 }
 
-/** Libraries of data, plots and records, and of other frameworks: nothing of theirs is a layer with parameters. */
+/** Libraries for data, plots and logs, and other frameworks: none of them has layers with parameters. */
 const WITHOUT_LAYERS = new Set(
   `tensorflow keras jax IPython pandas sklearn skimage matplotlib seaborn plotly PIL cv2 imageio h5py lmdb wandb mlflow neptune
   comet_ml tensorboard tensorboardX ipywidgets loguru rich termcolor colorama psutil nltk librosa soundfile`

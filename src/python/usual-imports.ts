@@ -1,4 +1,7 @@
-/** How a name of Python's own library is usually imported that a program forgets to import; undefined for any other. */
+/**
+ * The usual import of a name of Python's standard library that a program has forgotten to import; undefined for
+ * any other.
+ */
 export function usualImport(name: string): string | undefined {
   if (MODULES.includes(name)) return `import ${name}`;
   if (OF_TYPING.includes(name)) return `from typing import ${name}`;

@@ -171,7 +171,7 @@ export interface PyClass {
   /** The classes in which attributes are looked up, itself first. */
   order: readonly PyClass[];
   readonly attributes: Attributes;
-  /** What was looked up before, if anything was; emptied when an attribute of a class in `order` changes. */
+  /** A cache of earlier look-ups; emptied when an attribute of a class in `order` changes. */
   found: Map<string, Value | undefined> | null;
   /** How often classes of hosts had changed when `found` was emptied last. */
   foundAfter: number;
@@ -191,9 +191,9 @@ export interface Instance {
   readonly kind: 'instance';
   type: PyClass;
   attributes: Attributes;
-  /** What it is besides, where its class derives from int, float, str, bytes or complex. */
+  /** Its value as an int, float, str, bytes or complex, if its class derives from one. */
   readonly primitive: Value | undefined;
-  /** What the host that defined its class keeps with it: a tensor's type, a module's registrations. */
+  /** Data that the host of its class attaches to it: a tensor's type, a module's registrations. */
   host: unknown;
 }
 
@@ -245,7 +245,7 @@ export interface SuperObject {
   readonly self: Value;
 }
 
-/** What was imported and could not be had: it may be carried about, and is an error where it is used. */
+/** An import that is not available: it may be passed around, and is an error when it is used. */
 export interface UnknownValue extends UnknownFacts {
   readonly kind: 'unknown';
   readonly type: PyClass;
@@ -273,19 +273,22 @@ export interface Frame {
 export interface Machine extends Surroundings {
   readonly hosts: ReadonlyMap<string, HostModule>;
   readonly builtins: ReadonlyMap<string, Value>;
-  /** Finds a module by its whole name; null where there is none. A file runs at once, or when a name of it is asked for. */
+  /**
+   * Finds a module by its whole name; null if there is none. A file runs at once, or when a name of it is asked
+   * for.
+   */
   readonly importModule: (machine: Machine, name: string, runs: 'at once' | 'when used') => PyModule | null;
   readonly modules: Map<string, PyModule>;
   /** When a package runs: before its modules, when something of itself is asked for, or where no module of it has that. */
   packagesRun: 'first' | 'when used' | 'last';
-  /** What a statement of a module does that fails, beside those that need what is not at hand. */
+  /** What happens when a statement of a module fails, apart from those that need what is not available. */
   readonly failing: 'ends the run' | 'is left out';
   /** What runs just now; null outside of Python code. */
   frame: Frame | null;
   depth: number;
   /** Steps that are left: statements, calls, iterations, and elements of what is made at once. */
   steps: number;
-  /** What takes changes of classes that outlive the run back, the last one last. */
+  /** Functions that undo changes of classes that outlive the run, the last one last. */
   readonly undo: (() => void)[];
 }
 

@@ -2,7 +2,7 @@ import { itemCount } from './containers';
 import { CHARACTERS_A_STEP, takeSteps } from './machine';
 import type { Machine, Value } from './value';
 
-/** So many elements are gone through in the time of a step. */
+/** This many elements are visited in the time of a step. */
 const ELEMENTS_A_STEP = 8;
 /** Smaller values cost no more than the step that works on them. */
 const SMALL = 512;

@@ -11,7 +11,7 @@ export const backboneModules = { Backbone: backbone };
 /** The step that uses it. */
 export const useOfBackbone = { type: 'Backbone', name: 'backbone' };
 
-/** What is reported of a network of these layers, with the module at hand. */
+/** What is reported of a network of these layers, with the module available. */
 export function reportedOf(layers: readonly unknown[], more: Readonly<Record<string, unknown>> = {}) {
   return attempt({ input: [8, 6, 4], modules: backboneModules, ...more, layers }).diagnostics;
 }

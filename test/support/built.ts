@@ -14,7 +14,7 @@ export function parsed(document: Document, options: ParseSpecOptions = {}): Spec
   return parseSpec(typeof document === 'string' ? document : JSON.stringify(document), options);
 }
 
-/** Reads and builds a document, whatever comes of it. */
+/** Reads and builds a document, with or without errors. */
 export function attempt(document: Document, options: BuildOptions = {}): GraphResult {
   const { spec, diagnostics } = parsed(document);
   if (spec === null) return { graph: EMPTY, diagnostics };

@@ -11,7 +11,7 @@ export interface CaseFolder {
   readonly args: readonly string[] | null;
   readonly stdin: string;
   readonly exit: number | null;
-  /** The text of a file of the folder; null where it has none. `<every convention>` names them all. */
+  /** The text of a file of the folder; null if it has none. `<every convention>` names them all. */
   readonly read: (file: string) => string | null;
 }
 

@@ -14,7 +14,7 @@ import { isPreset, loadPreset } from './load-preset';
 import { onnxCases, onnxFixtures } from './onnx-fixtures';
 import { readTruth, readTruths } from './pytorch-truth';
 
-/** A network of a group; its graph is made when it is asked for, null where the document is to be refused. */
+/** A network of a group; its graph is made when it is asked for, null if the document is to be refused. */
 export interface ExportCase {
   readonly name: string;
   readonly graph: () => Graph | null;
@@ -72,7 +72,10 @@ function specCases(folder: string): readonly ExportCase[] {
     }));
 }
 
-/** The graph of a document, null where it has errors. `folder` holds what it extends, and what is no file in it is a preset. */
+/**
+ * The graph of a document, null if it has errors. `folder` holds what it extends, and what is no file in it is
+ * a preset.
+ */
 function documentGraph(text: string, folder: string | null = null): Graph | null {
   const resolveBase = (base: string): ReturnType<typeof parseSpec> => {
     if (folder === null) return { spec: null, diagnostics: [] };

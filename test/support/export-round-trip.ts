@@ -4,7 +4,7 @@ import { pytorchTarget } from '../../src/writers/pytorch/index';
 import { NO_VARIANTS } from '../../src/writers/variants';
 import { readSource } from './pytorch-truth';
 
-/** What became of a network that was exported and read again. */
+/** The result of exporting a network and reading it again. */
 export interface RoundTrip {
   /** Why it is not exported: each layer that PyTorch has nothing for. */
   readonly refused: readonly string[];
@@ -84,7 +84,7 @@ function differenceBetween(
   return [...lost, ...added];
 }
 
-/** What ONNX has not: its batch normalisation counts no batches. */
+/** ONNX lacks this: its batch normalisation counts no batches. */
 function totals(graph: Graph): readonly string[] {
   const { params, trainableParams, macs, flops, complete } = createReport(graph).totals;
   return Object.entries({ params, trainableParams, macs, flops, complete }).map(
@@ -92,7 +92,7 @@ function totals(graph: Graph): readonly string[] {
   );
 }
 
-/** A model file has names for tensors, which PyTorch has not. */
+/** A model file has names for tensors, which PyTorch has not got. */
 function outputs(graph: Graph, named: Graph = graph): readonly string[] {
   return graph.outputs.map(
     ({ name, value }) =>

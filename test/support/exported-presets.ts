@@ -66,7 +66,7 @@ export function exportedPresets(
   });
 }
 
-/** What torch says otherwise; null where it says the same. */
+/** What torch says otherwise; null if it says the same. */
 export function differenceFromTorch(
   { expected }: ExportedPreset,
   found: TorchFacts | { readonly error: string },

@@ -8,7 +8,7 @@ import { createReport } from '../../src/report/report';
 import { writeKeras } from '../../src/writers/keras/write-keras';
 import { loadPreset, presetNames } from './load-preset';
 
-/** A network written for Keras, and what its model should have; the text is null where Keras lacks a layer. */
+/** A network written for Keras, and what its model should have; the text is null if Keras lacks a layer. */
 export interface KerasCase {
   readonly name: string;
   readonly text: string | null;
@@ -84,7 +84,7 @@ export function goldenCases(): readonly KerasCase[] {
   });
 }
 
-/** The graph of a spec; null where it has an error. */
+/** The graph of a spec; null if it has an error. */
 export function graphOfSpec(text: string): Graph | null {
   const parsed = parseSpec(text, { document: 'net.json', defaultName: 'Net' });
   if (parsed.spec === null) return null;

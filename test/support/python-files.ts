@@ -13,7 +13,7 @@ const encoded = (text: string) => new TextEncoder().encode(text);
 
 const NO_PRESETS: Presets = { presetNames: () => [], readPreset: () => undefined };
 
-/** What comes of a network of one of several files, which are in memory alone. */
+/** The result of reading a network from one of several files, which are only in memory. */
 export function readFiles(
   files: Readonly<Record<string, string>>,
   reference: string,

@@ -4,7 +4,7 @@ import { readSource } from './pytorch-truth';
 
 const IMPORTS = 'import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n';
 
-/** What comes of a network of Python code, torch imported as everybody does. */
+/** The result of reading a network from Python code, with the usual imports of torch. */
 export function readCode(code: string, part: string, input: string) {
   return readSource(IMPORTS + code, part, [input]);
 }

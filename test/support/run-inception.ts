@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const root = join(__dirname, '..', '..');
 const bin = join(root, 'bin', 'inception.cjs');
 
-/** What a run of the program came to. */
+/** The result of a run of the program. */
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly timeout?: number;
 }
 
-/** Builds the program where it is not built. */
+/** Builds the program if it is not built. */
 export function buildIfMissing(): void {
   const built = ['cli.cjs', 'presets.json', 'presets'];
   if (built.every((name) => existsSync(join(root, 'dist', name)))) return;

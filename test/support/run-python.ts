@@ -7,7 +7,7 @@ import type { HostModule, Limits } from '../../src/python/value';
 export interface PythonRun {
   /** What `print` wrote. */
   readonly output: string;
-  /** Why it stopped, or why its first statement that was left out was; null where all ran to the end. */
+  /** Why it stopped, or why its first statement that was left out was; null if all ran to the end. */
   readonly diagnostic: Diagnostic | null;
   /** The line of the place that the diagnostic names. */
   readonly line: number | null;

@@ -65,7 +65,7 @@ export function textFaults(svg: string): readonly string[] {
   ]);
 }
 
-/** Why a text is not well-formed XML; null where it is. */
+/** Why a text is not well-formed XML; null if it is. */
 export function xmlFault(xml: string): string | null {
   try {
     parseXml(xml);

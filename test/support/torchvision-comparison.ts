@@ -10,7 +10,7 @@ interface NetworkTruth extends Truth {
   readonly compared: 'all' | 'tensors';
 }
 
-/** How the network that is read from torchvision's source differs from what torch says of it; null where it does not. */
+/** How the network that is read from torchvision's source differs from what torch says of it; null if it does not. */
 export function differenceFromTorch(truth: NetworkTruth): string | null {
   const { graph, diagnostics } = readPart(truth.file, truth.part, truth.inputs);
   const [problem] = diagnostics;

@@ -1,7 +1,7 @@
 import { exportCases } from './export-cases';
 import { roundTrip } from './export-round-trip';
 
-/** What became of the networks of a group, with a line for each that is not the same again. */
+/** The result for the networks of a group, with a line for each that is not the same after reading. */
 interface GroupResult {
   readonly group: string;
   readonly lines: readonly string[];

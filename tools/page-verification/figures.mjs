@@ -97,7 +97,7 @@ async function statesOf(page, networks) {
   return states;
 }
 
-/** What the command that a page names prints; null where it refuses. */
+/** What the command that a page names prints; null if it refuses. */
 function printedFigures(inception, command) {
   const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
   try {

@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { openPage } from './open-page.mjs';
 
-/** What a tick may take, in milliseconds; null where there is no limit. */
+/** What a tick may take, in milliseconds; null if there is no limit. */
 const LIMITS = [
   ['v2', 16],
   ['resnet50', 33],

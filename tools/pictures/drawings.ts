@@ -11,7 +11,7 @@ import { analysedPreset, presetsAskedFor } from './analysed-preset';
 export interface CheckedDrawing {
   readonly name: string;
   readonly dot: string;
-  /** Null where it is larger than Mermaid takes. */
+  /** Null if it is larger than Mermaid takes. */
   readonly mermaid: string | null;
   readonly boxes: readonly string[];
   readonly groups: readonly string[];

@@ -49,7 +49,7 @@ const looked: readonly (readonly [name: string, depth: number | null])[] = [
   ['t5_small', null],
 ];
 
-/** Names that mean something to XML, or that are long, wide or written from the right. */
+/** Names with special meaning in XML, or that are long, wide or written from right to left. */
 const hostileNames: readonly string[] = [
   '<script>alert(1)</script>',
   '"><rect onload="x"/>&amp;',

@@ -15,7 +15,7 @@ import { truth } from '../truth';
 import { refuseUnknown } from '../unknown';
 import type { Invoke, Keywords, Machine, PyObject, Value } from '../value';
 
-/** What `len()` gives. */
+/** The result of `len()`. */
 export function length(machine: Machine, value: Value): Value {
   if (typeof value === 'string') return [...value].length;
   if (typeof value === 'object' && value !== null) {
@@ -71,7 +71,7 @@ export function extreme(name: 'min' | 'max'): Invoke {
   };
 }
 
-/** What `sum()` gives. */
+/** The result of `sum()`. */
 export function sum(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
   const next = iterate(machine, argument('sum', args, 0));
   let total: Value = args[1] ?? keywords.get('start') ?? 0;
@@ -83,7 +83,7 @@ export function sum(machine: Machine, args: readonly Value[], keywords: Keywords
   return total;
 }
 
-/** What `zip()` gives. */
+/** The result of `zip()`. */
 export function zip(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
   const nexts = args.map((one) => iterate(machine, one));
   const isStrict = truth(machine, keywords.get('strict') ?? false);
@@ -109,7 +109,7 @@ function checkLengths(nexts: readonly (() => Value | undefined)[], ended: number
   if (longer > 0) raise('ValueError', `zip() argument ${longer + 1} is longer than ${before(longer)}`);
 }
 
-/** What `reversed()` gives. */
+/** The result of `reversed()`. */
 export function reversedItems(machine: Machine, value: Value): Value {
   const own =
     isKind(value, 'instance') || isKind(value, 'class')
@@ -136,7 +136,7 @@ function isObject(value: Value): value is PyObject {
   return typeof value === 'object' && value !== null;
 }
 
-/** `all` and `any`, which end at the first item that decides. */
+/** `all` and `any`, which stop at the first item that decides. */
 export function truthOfItems(name: 'all' | 'any'): Invoke {
   const deciding = name === 'any';
   return (machine, args) => {

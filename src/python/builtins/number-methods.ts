@@ -98,7 +98,7 @@ function wrapped(type: PyClass, own: PyClass, value: Value): Value {
   return type === own ? value : createInstance(type, value);
 }
 
-/** What `int()` gives. */
+/** The result of `int()`. */
 export function toInt(machine: Machine, value: Value, base?: Value): Value {
   if (typeof value === 'string') return intOfText(value, base === undefined ? 10 : intArgument(base));
   const int = intOf(value);
@@ -152,7 +152,7 @@ function intOfText(text: string, base: number): Value {
 
 const DECIMAL = /^\d+$/;
 
-/** A number by its digits in a base; null where one of them is too large for it. */
+/** A number by its digits in a base; null if one of them is too large for it. */
 function intInBase(digits: string, base: number): bigint | null {
   let result = 0n;
   for (const char of digits) {
@@ -163,7 +163,7 @@ function intInBase(digits: string, base: number): bigint | null {
   return result;
 }
 
-/** What `float()` gives. */
+/** The result of `float()`. */
 export function toFloat(machine: Machine, value: Value): Value {
   const text = isKind(value, 'instance') ? value.primitive : value;
   if (typeof text === 'string') {

@@ -1,7 +1,10 @@
 import { refuse } from '../failure';
 import type { Invoke } from '../value';
 
-/** What is not done here, in the words of its refusal, and whether it would act: run other code, use the network. */
+/**
+ * Something that is not supported, in the words of its refusal, and whether it would have effects: run other
+ * code, use the network.
+ */
 const ACTS = {
   'asks the user': false,
   'calls foreign code': true,
@@ -24,7 +27,7 @@ const ACTS = {
   'writes a file': false,
 };
 
-/** What a function would do that is refused when it is called. */
+/** What a function would do that is refused when it is called, in words. */
 export type RefusedDeed = keyof typeof ACTS;
 
 /** What reaches out of the interpreter or into it. */

@@ -9,7 +9,7 @@ import { fixed } from '../number-text';
 import { numericOf } from '../numbers';
 import type { Machine, Value } from '../value';
 
-/** What `round()` gives: halves go to the even neighbour. */
+/** The result of `round()`: halves are rounded to the even neighbour. */
 export function roundValue(machine: Machine, value: Value, digits: Value): Value {
   const own = isKind(value, 'instance')
     ? callSpecial(machine, value, '__round__', digits === null ? [] : [digits])

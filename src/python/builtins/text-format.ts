@@ -6,7 +6,7 @@ import { getItem } from '../indexing';
 import { asciiText, representation, textOf } from '../representation';
 import type { Keywords, Machine, Value } from '../value';
 
-/** What `text.format(*args, **keywords)` gives. */
+/** The result of `text.format(*args, **keywords)`. */
 export function formatText(
   machine: Machine,
   text: string,

@@ -223,7 +223,7 @@ function onText(method: TextMethod): InvokeMethod {
     charged(machine, method(self(args), withKeywords(args.slice(1), keywords), machine));
 }
 
-/** What a method of texts runs; undefined where they have none of the name. */
+/** What a method of texts runs; undefined if they have none of the name. */
 export function methodOfTexts(name: string): InvokeMethod | undefined {
   const defined = METHODS[name];
   if (defined === undefined) return undefined;
@@ -269,7 +269,7 @@ export function addTextMethods(): void {
   });
 }
 
-/** `split(sep=..., maxsplit=...)` and their like. */
+/** `split(sep=..., maxsplit=...)` and the like. */
 function withKeywords(args: readonly Value[], keywords: ReadonlyMap<string, Value>): readonly Value[] {
   if (keywords.size === 0) return args;
   const given = [...args];

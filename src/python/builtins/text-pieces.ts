@@ -12,7 +12,7 @@ export function isSpace(text: string): boolean {
   return new RegExp(`^[${SPACES}]+$`).test(text);
 }
 
-/** `str.strip` and its like: without white space, or without the characters that are given. */
+/** `str.strip` and the like: without white space, or without the characters that are given. */
 export function stripped(text: string, chars: Value | undefined, side: 'both' | 'start' | 'end'): string {
   const isGone =
     typeof chars === 'string' ? (char: string) => chars.includes(char) : (char: string) => SPACE.test(char);

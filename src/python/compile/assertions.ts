@@ -36,7 +36,7 @@ export function compileAssert(node: StatementOf<'Assert'>, context: Context): Ex
 interface Condition {
   /** The two sides of a comparison; none of any other condition. */
   readonly sides: readonly Expression[];
-  /** The values of the sides where the condition does not hold; null where it holds. */
+  /** The values of the sides where the condition does not hold; null if it holds. */
   readonly failedValues: (frame: Activation) => readonly Value[] | null;
 }
 

@@ -56,7 +56,7 @@ function compileNote(node: StatementOf<'AnnAssign'>, context: Context): (frame: 
   };
 }
 
-/** An annotation that cannot be worked out is its text: it decides nothing. */
+/** An annotation that cannot be evaluated is its text: it decides nothing. */
 function annotationOr(frame: Activation, evaluate: (frame: Activation) => Value, text: string): Value {
   try {
     return evaluate(frame);
@@ -66,7 +66,7 @@ function annotationOr(frame: Activation, evaluate: (frame: Activation) => Value,
   }
 }
 
-/** Compiles `target op= value`; the parts of the target are worked out once. */
+/** Compiles `target op= value`; the parts of the target are evaluated once. */
 export function compileAugmented(node: StatementOf<'AugAssign'>, context: Context): Execute {
   const { compiler } = context;
   const value = compiler.expression(node.value, context);

@@ -117,12 +117,12 @@ export function compileItems(
   return (frame) => parts.map((part) => part(frame));
 }
 
-/** The values of a list of literals; null where something else is among them. */
+/** The values of a list of literals; null if something else is among them. */
 function constantsOf(nodes: ExpressionOf<'Call'>['args']): Value[] | null {
   return nodes.every((node) => node.nodeType === 'Constant') ? nodes.map(constantValue) : null;
 }
 
-/** The keyword arguments of a call; null where there are none. */
+/** The keyword arguments of a call; null if there are none. */
 export function compileKeywords(
   node: { readonly keywords: ExpressionOf<'Call'>['keywords'] },
   context: Context,

@@ -141,7 +141,7 @@ function argumentsChangedBy(callee: Value | undefined, { args, keywords }: Call)
   ];
 }
 
-/** The name that an attribute or an item is taken from in the end; null where it is not taken from a name. */
+/** The name that an attribute or an item is taken from in the end; null if it is not taken from a name. */
 function rootOf(node: Expression): string | null {
   if (node.nodeType === 'Name') return node.id;
   return node.nodeType === 'Attribute' || node.nodeType === 'Subscript' ? rootOf(node.value) : null;

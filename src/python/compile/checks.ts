@@ -53,7 +53,7 @@ function slicedName(statement: Statement): string | null {
   return target !== null && slicesWithin(target) && target.value.nodeType === 'Name' ? target.value.id : null;
 }
 
-/** What a statement stores into by several indexes, without a call; null where it does anything else. */
+/** What a statement stores into by several indexes, without a call; null if it does anything else. */
 function storedInto(statement: Statement): Subscript | null {
   if (statement.nodeType !== 'Assign' && statement.nodeType !== 'AugAssign') return null;
   const [target, other] = statement.nodeType === 'Assign' ? statement.targets : [statement.target];

@@ -17,9 +17,9 @@ export interface Activation extends Frame {
   readonly cells: readonly Cell[];
   /** The names of a class body or module. */
   readonly names: Attributes;
-  /** What `return` gave. */
+  /** The value of `return`. */
   result: Value;
-  /** The exception that an `except` handles just now, for a `raise` without one. */
+  /** The exception that an `except` is handling, for a `raise` without one. */
   handled: Raised | undefined;
 }
 

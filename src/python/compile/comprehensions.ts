@@ -14,7 +14,7 @@ type Node = ExpressionOf<'ListComp' | 'SetComp' | 'DictComp' | 'GeneratorExp'>;
 /** Runs what is inside of the loops of a comprehension, once for each round. */
 type Inner = (frame: Activation) => void;
 
-/** What beginning a comprehension takes of the budget, beside its rounds. */
+/** The steps that starting a comprehension takes, apart from its rounds. */
 const STEPS_OF_COMPREHENSION = 4;
 
 /** Compiles a comprehension or generator expression. */

@@ -47,7 +47,7 @@ export function toRaised(machine: Machine, value: Value): Raised {
   return raised(made);
 }
 
-/** One `except`: whether it takes an exception, and its name for it. */
+/** One `except`: whether it catches an exception, and its name for it. */
 export interface Handler {
   readonly takes: (frame: Activation, failure: Raised) => boolean;
   readonly bind: (frame: Activation, failure: Raised) => void;

@@ -18,7 +18,7 @@ import { compileComprehension } from './comprehensions';
 import { constantValue } from './constants';
 import { compileName } from './names';
 
-/** What a set or a dict takes of the budget beside its items: an empty one is some hundred bytes. */
+/** The steps that a set or a dict takes apart from its items: an empty one has some hundred bytes. */
 const STEPS_OF_TABLE = 6;
 
 /** Compiles an expression to a function that gives its value. */
@@ -109,7 +109,7 @@ function describe(nodeType: string): string {
   }
 }
 
-/** What refuses a part of the language when it is reached, not when it is read. */
+/** Refuses a part of the language when it is reached, not when it is parsed. */
 export function unsupported(span: Span, what: string): (frame: Activation) => never {
   return (frame) => {
     frame.span = span;

@@ -121,7 +121,7 @@ function parametersOf(args: FunctionArguments): Parameters {
   };
 }
 
-/** The values of default arguments, worked out when the function is defined. */
+/** The values of default arguments, evaluated when the function is defined. */
 function compileDefaults(
   args: FunctionArguments,
   { names, keywordOnly }: Parameters,
@@ -190,7 +190,10 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
   };
 }
 
-/** The steps that making a function takes: an endless loop that makes functions ends no later than another. */
+/**
+ * The steps that making a function takes, so that an endless loop that makes functions ends as early as any
+ * other.
+ */
 const STEPS_OF_FUNCTION = 8;
 
 /** What a call of a function needs. */

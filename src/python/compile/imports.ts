@@ -25,7 +25,7 @@ export function compileImport(node: StatementOf<'Import'>, context: Context): Ex
       // A module imports a package that it is in to get at other parts of it.
       const isAbove = frame.module.name.startsWith(`${name}.`);
       const found = imported(frame, name, isAbove ? 'when used' : 'at once', context);
-      // `import a.b` names a, even where only a is at hand.
+      // `import a.b` names a, even where only a is available.
       assign(frame, isWhole ? found : imported(frame, top, 'when used', context));
       if (isKind(found, 'unknown')) addUnknownPart(frame.machine, name, found);
     }
@@ -33,7 +33,7 @@ export function compileImport(node: StatementOf<'Import'>, context: Context): Ex
   };
 }
 
-/** Puts a module that is not at hand into the package that is, where code that has imported it finds it. */
+/** Puts a module that is not available into the package that is, where code that has imported it finds it. */
 function addUnknownPart(machine: Machine, name: string, part: Value): void {
   const dot = name.lastIndexOf('.');
   const above = dot < 0 ? null : machine.importModule(machine, name.slice(0, dot), 'when used');
@@ -129,7 +129,7 @@ function importName(
   throw raised(createException(exceptionClass('ImportError'), [message]), () => likeName(wanted));
 }
 
-/** A name of a package that has not run for it, from where the package takes it; undefined where that is not seen. */
+/** A name of a package that has not run for it, from where the package takes it; undefined if that is not seen. */
 function takenName({ frame, module, name, context }: Wanted): Value | undefined {
   if (frame.machine.packagesRun !== 'last') return undefined;
   if (module.source === null || !module.attributes.has('__path__')) return undefined;

@@ -38,8 +38,8 @@ export function createModule(
 }
 
 /**
- * Runs the statements of a module, which set its attributes. A statement of a program or of a module that is imported is
- * left out where it needs what is not at hand: then its names are not known.
+ * Runs the statements of a module, which set its attributes. A statement of a program or of a module that is
+ * imported is left out where it needs what is not available: then its names are not known.
  */
 export function runModule(
   machine: Machine,

@@ -19,12 +19,15 @@ interface LeftOut {
 /** What a module left out when it ran, in the order of its statements. */
 const leftOut = new WeakMap<PyModule, readonly LeftOut[]>();
 
-/** Why a statement was left out when a module ran: the first, or the first that binds a name; undefined where none was. */
+/**
+ * The reason why a statement was left out when a module ran: the first one, or the first one that binds a name;
+ * undefined if none was.
+ */
 export function firstLeftOut(module: PyModule, name: string | null = null): Refused | undefined {
   return leftOut.get(module)?.find(({ names }) => name === null || names.has(name))?.failure;
 }
 
-/** Why each of the statements that a module left out was. */
+/** The reason for each statement that a module left out. */
 export function allLeftOut(module: PyModule): readonly Refused[] {
   return (leftOut.get(module) ?? []).map(({ failure }) => failure);
 }
@@ -33,9 +36,10 @@ export function allLeftOut(module: PyModule): readonly Refused[] {
 export type Role = 'program' | 'imported';
 
 /**
- * The statements of a module, one after the other. One that needs a library that is not at hand, or that names what a
- * file has, is left out, and what it would bind or change is not known: scripts load data and train beside the classes that
- * they define. Where the machine leaves out what fails, so is any other that fails.
+ * The statements of a module, one after the other. One that needs a library that is not available, or that
+ * names what a file has, is left out, and what it would bind or change is not known: scripts load data and
+ * train beside the classes that they define. Where the machine leaves out what fails, so is any other that
+ * fails.
  */
 export function compileModuleBody(
   { body }: ParsedModule,
@@ -77,7 +81,10 @@ function withinItsSteps(machine: Machine, execute: () => void): void {
   }
 }
 
-/** What an installed package needs is installed too: where its version is asked for, it is only not at hand here. */
+/**
+ * The dependencies of an installed package are installed too: a query for their version only fails because they
+ * are not available here.
+ */
 function asMissing(failure: Failure | null, { isSound }: Source): Failure | null {
   if (failure?.kind !== 'raised' || isSound !== true) return failure;
   const isMissing = failure.exception.type.order.some(

@@ -68,7 +68,7 @@ function helpForName(frame: Activation, name: string): string | null {
   if (library !== undefined && !name.startsWith('_')) return `did you mean "${library[0]}.${name}"?`;
   const usual = usualImport(name) ?? machine.words.usualImport(name);
   if (usual !== undefined) return `write ${usual} at the beginning of the file`;
-  // all names of one letter are near each other
+  // all names of one letter are similar to each other
   return name.length < 2
     ? null
     : didYouMean(

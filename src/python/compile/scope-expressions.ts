@@ -17,7 +17,7 @@ export interface Walk {
   readonly scopes: Map<object, Scope>;
   /** Takes a function of a module or class, to be gone through later; null inside of a function. */
   readonly defer: ((node: FunctionNode, outer: Scope) => void) | null;
-  /** Looks at declarations and imports before their names are noted; null where they are known to be right. */
+  /** Looks at declarations and imports before their names are noted; null if they are known to be right. */
   readonly declares: ((node: DeclarationNode, scope: Scope) => void) | null;
 }
 

@@ -41,7 +41,7 @@ export function compileBlock(nodes: readonly Statement[], context: Context): Exe
   };
 }
 
-/** So many characters of a statement count as a step: what is longer has more to work out. */
+/** This many characters of a statement count as a step: a longer one has more to compute. */
 const CHARACTERS_A_STEP = 64;
 
 /** The steps of a statement; those of the statements in it are counted when they run. */
@@ -186,14 +186,14 @@ function compileWhile(node: StatementOf<'While'>, context: Context): Execute {
   };
 }
 
-/** The refusal of a program that does not end names the innermost loop that does not. */
+/** The refusal of an endless program names the innermost endless loop. */
 function endlessAt(thrown: unknown, place: Place): unknown {
   const failure = failureOf(thrown);
   if (failure?.kind !== 'refused' || failure.reason.code !== 'python/endless') return thrown;
   return { ...failure, reason: { place, ...failure.reason } };
 }
 
-/** Runs the handler that takes an exception; what none takes is thrown on. */
+/** Runs the handler that catches an exception; if none does, it is rethrown. */
 function compileTry(node: StatementOf<'Try'>, context: Context): Execute {
   const { compiler } = context;
   const missingImports = takesImportErrors(node) ? 'error' : context.missingImports;

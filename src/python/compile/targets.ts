@@ -60,7 +60,7 @@ function compileUnpacking(node: Expression, targets: readonly Expression[], cont
   };
 }
 
-/** The items of a value for so many targets; `star` is the one that takes the rest, -1 where there is none. */
+/** The items of a value for this many targets; `star` is the one that takes the rest, -1 if there is none. */
 function unpack(machine: Machine, value: Value, count: number, star: number): readonly Value[] {
   if (star >= 0) return unpackStarred(itemsOf(machine, value), count, star);
   if (isKind(value, 'tuple') || isKind(value, 'list')) {
@@ -84,7 +84,7 @@ function unpack(machine: Machine, value: Value, count: number, star: number): re
   return items;
 }
 
-/** The values that another number of names was to take, where they are short. */
+/** A text with the values that do not match the number of names; null if it would be long. */
 function shownValues(machine: Machine, value: Value): string | null {
   const text = representation(machine, value);
   return text.length <= LONGEST_SHOWN ? `the values are those of ${text}` : null;

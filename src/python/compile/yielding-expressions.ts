@@ -64,7 +64,7 @@ export function compileYieldingExpression(node: Expression, context: Context): E
   return compileEarly(node, context);
 }
 
-/** What ends without a step. */
+/** A generator that returns a result without yielding. */
 function* ended<Result>(result: Result): Generator<Value, Result, Value> {
   yield* [];
   return result;
@@ -94,7 +94,7 @@ function compileEarly(node: Expression, context: Context): EvaluateYielding {
 
 type Prepare = (frame: Activation) => Generator<Value, void, Value>;
 
-/** Compiles parts that are worked out before the rest, and kept under their names. */
+/** Compiles parts that are evaluated before the rest, and kept under their names. */
 export function compileParts(early: readonly EarlyPart[], context: Context): Prepare {
   const parts = early.map(({ node, name }) => ({
     value: compileYieldingExpression(node, context),
@@ -137,7 +137,7 @@ function compileChain(node: ExpressionOf<'Compare'>, context: Context): Evaluate
   };
 }
 
-/** Compiles what is assigned to where its parts yield: they are worked out first. */
+/** Compiles what is assigned to where its parts yield: they are evaluated first. */
 export function compileYieldingTarget(
   node: Expression,
   context: Context,
@@ -151,7 +151,7 @@ export function compileYieldingTarget(
   return { prepare: compileParts(early, context), assign: context.compiler.target(replaced, context) };
 }
 
-/** A target in which names stand for the parts of it that are worked out first. */
+/** A target in which names stand for the parts of it that are evaluated first. */
 export function withoutYieldsInTarget(
   node: Expression,
   replace: (part: Expression) => Expression,

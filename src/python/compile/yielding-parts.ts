@@ -5,8 +5,8 @@ import { hasYield } from './has-yield';
 type Replace = (part: Expression) => Expression;
 
 /**
- * An expression with others in the place of its parts, given in the order in which Python works them out; null where
- * not all of its parts are always worked out.
+ * An expression with others in the place of its parts, given in the order in which Python works them out; null
+ * if not all of its parts are always evaluated.
  */
 export function withParts(node: Expression, replace: Replace): Expression | null {
   const maybe = (part: Expression | null) => (part === null ? null : replace(part));
@@ -54,7 +54,7 @@ export function withParts(node: Expression, replace: Replace): Expression | null
     case 'SetComp':
     case 'GeneratorExp':
     case 'DictComp': {
-      // The first iterable is worked out in the function itself.
+      // The first iterable is evaluated in the function itself.
       const [first, ...rest] = node.generators;
       if (first === undefined) return null;
       return { ...node, generators: [{ ...first, iter: replace(first.iter) }, ...rest] };
@@ -72,15 +72,15 @@ function keywordWith(node: Keyword, replace: Replace): Keyword {
   return { ...node, value: replace(node.value) };
 }
 
-/** A part that is worked out before the rest, and the name that its value has from then on. */
+/** A part that is evaluated before the rest, and the name that its value has from then on. */
 export interface EarlyPart {
   readonly node: Expression;
   readonly name: NameExpression;
 }
 
 /**
- * An expression in which names stand for the parts that are worked out before it: those that yield and those in front of
- * them. Null where not all of its parts are always worked out.
+ * An expression in which names stand for the parts that are evaluated before it: those that yield and those in
+ * front of them. Null if not all of its parts are always evaluated.
  */
 export function withoutYields(
   node: Expression,

@@ -107,7 +107,7 @@ function unsupportedStatement(node: Statement): ExecuteYielding {
   return (frame) => refuse(frame);
 }
 
-/** The message is worked out where the test fails only. */
+/** The message is evaluated where the test fails only. */
 function compileAssert(node: StatementOf<'Assert'>, context: Context): ExecuteYielding {
   const test = compileYieldingExpression(node.test, context);
   const message = node.msg === null ? null : compileYieldingExpression(node.msg, context);
@@ -128,7 +128,7 @@ function compileAssert(node: StatementOf<'Assert'>, context: Context): ExecuteYi
 
 type SimpleStatement = StatementOf<'AugAssign' | 'AnnAssign' | 'Raise' | 'Delete'>;
 
-/** A statement whose values are worked out before it. */
+/** A statement whose values are evaluated before it. */
 function compileSimple(node: SimpleStatement, context: Context): ExecuteYielding {
   const early: EarlyPart[] = [];
   const replace = <Part extends Expression | null>(part: Part): Part | NameExpression => {

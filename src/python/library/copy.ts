@@ -10,7 +10,7 @@ import type { DictEntry, HostModule, Key, Machine, PyObject, Value } from '../va
 /** What is copied already, so that what is shared stays shared. */
 type Copies = Map<PyObject, Value>;
 
-/** What `copy.deepcopy` gives. Modules of hosts are copied by their `__deepcopy__`. */
+/** The result of `copy.deepcopy`. Modules of hosts are copied by their `__deepcopy__`. */
 function deepCopy(machine: Machine, value: Value, copies: Copies = new Map()): Value {
   if (typeof value !== 'object' || value === null) return value;
   const known = copies.get(value);
@@ -76,7 +76,7 @@ function copiedAttributes(attributes: Map<string, Value> | null, each: (item: Va
 
 const same = (item: Value) => item;
 
-/** What `copy.copy` gives. */
+/** The result of `copy.copy`. */
 function shallowCopy(machine: Machine, value: Value): Value {
   const own = callSpecial(machine, value, '__copy__');
   if (own !== undefined) return own;

@@ -40,7 +40,7 @@ export const initVar = createInstance(
 /** The fields of classes that are dataclasses. */
 const fieldsOfClasses = new WeakMap<PyClass, readonly Field[]>();
 
-/** The fields of a class or of the nearest one that it inherits from; undefined where none is a dataclass. */
+/** The fields of a class or of the nearest one that it inherits from; undefined if none is a dataclass. */
 export function fieldsOf(type: PyClass): readonly Field[] | undefined {
   for (const one of type.order) {
     const fields = fieldsOfClasses.get(one);

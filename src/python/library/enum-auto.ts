@@ -4,7 +4,10 @@ import { isKind } from '../kinds';
 import { binary } from '../operators';
 import type { Instance, Machine, Value } from '../value';
 
-/** What `auto()` gives: a value that the class chooses, and what `|` and the like make of such values in its body. */
+/**
+ * The result of `auto()`: a value that the class chooses, and what `|` and the like make of such values in its
+ * body.
+ */
 export const autoClass = createClass({
   name: 'auto',
   bases: [objectClass],

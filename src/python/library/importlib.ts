@@ -22,7 +22,7 @@ function wholeName(name: Value, packageName: Value): string {
   return inPackage(packageName.split('.'), level, written.slice(level));
 }
 
-/** The spec of a module that is at hand; None of any other, as where it is not installed. */
+/** The spec of a module that is available; None of any other, as where it is not installed. */
 function specOf(machine: Machine, type: PyClass, name: string): Value {
   const above = name.slice(0, Math.max(0, name.lastIndexOf('.')));
   if (above !== '' && machine.importModule(machine, above, 'when used') === null)

@@ -20,7 +20,7 @@ import { threadingModule } from './threads';
 import { timeModules } from './time';
 import { typingModules } from './typing';
 
-/** The modules of Python's own library. */
+/** The modules of Python's standard library. */
 export const standardModules: readonly HostModule[] = [
   mathModule,
   abcModule,

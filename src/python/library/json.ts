@@ -14,7 +14,7 @@ import { intOf } from '../numbers';
 import type { HostModule, Machine, Value } from '../value';
 import { refusedFunction } from './small-modules';
 
-/** What a text of JSON says; a number with a point or exponent is a float. */
+/** The value of a JSON text; a number with a point or exponent is a float. */
 function loads(machine: Machine, text: string): Value {
   takeSteps(machine, text.length >> 3);
   const tokens =
@@ -106,7 +106,7 @@ function dumps(machine: Machine, value: Value, style: Style, depth = 0): string 
   return raise('TypeError', `Object of type ${typeOf(value).name} is not JSON serializable`);
 }
 
-/** What is no text, list or dict; null for these. */
+/** The text of a value that is no string, list or dict; null for these. */
 function plainText(value: Value): string | null {
   if (value === null) return 'null';
   if (typeof value === 'boolean') return String(value);

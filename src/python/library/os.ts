@@ -59,7 +59,7 @@ const FILES = [
   'ismount',
 ];
 
-/** What `os` and `os.path` both say of paths. */
+/** What `os` and `os.path` share about paths. */
 const CONSTANTS = {
   sep: '/',
   altsep: null,

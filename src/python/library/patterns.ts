@@ -10,18 +10,18 @@ export const FLAGS: Readonly<Record<string, readonly [value: number, letter: str
   VERBOSE: [64, 'x'],
 };
 
-/** What looking for one match takes of the interpreter's budget. */
+/** The steps that a search for one match takes. */
 const STEPS_OF_SEARCH = 8;
 
 /** With this many characters a pattern of repetitions in repetitions may take years. */
 const LONGEST_RISKY = 24;
 
-/** How a text is looked at: anywhere, from its start, or whole. */
+/** How a text is searched: anywhere, from its start, or as a whole. */
 type Search = 'search' | 'match' | 'fullmatch';
 
 export interface Pattern {
   readonly written: string;
-  /** What JavaScript takes for each way of looking. */
+  /** The regular expression of JavaScript for each way of searching. */
   readonly expressions: Readonly<Record<Search, RegExp>>;
   readonly isRisky: boolean;
 }

@@ -61,7 +61,7 @@ function wholeLimits(
   return name === 'randint' ? [first, second + 1] : null;
 }
 
-/** The only value that a call can give: `randrange(1)`, `randint(3, 3)`, `choice([x])`; null where there are several. */
+/** The only value that a call can give: `randrange(1)`, `randint(3, 3)`, `choice([x])`; null if there are several. */
 function onlyOne(machine: Machine, name: string, [first = null, second = null]: readonly Value[]): Value {
   if (name === 'randrange' && first === 1 && second === null) return 0;
   if (name === 'randint' && typeof first === 'number' && first === second) return first;

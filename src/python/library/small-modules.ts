@@ -39,7 +39,7 @@ export function refusedFunction(name: string, does: RefusedDeed): Value {
   return hostFunction(name, refusedInvoke(name, does));
 }
 
-/** What a refused module has all the same: classes that others may derive from, submodules, and what changes no figure. */
+/** What a refused module still has: classes that others may derive from, submodules, and what changes no figure. */
 interface RefusedParts {
   readonly classes?: readonly string[];
   readonly modules?: readonly string[];

@@ -22,7 +22,7 @@ function modulesOf(machine: Machine): Map<string, PyModule> {
   return known;
 }
 
-/** Something that a module kept as Python defines; undefined where it does not. Only a text that has the name is run. */
+/** Something that a module kept as Python defines; undefined if it does not. Only a text that has the name is run. */
 export function fromSource(
   machine: Machine,
   name: string,

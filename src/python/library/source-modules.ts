@@ -47,7 +47,7 @@ const texts: Readonly<Record<string, PythonText>> = {
   'distutils.version': version,
 };
 
-/** Modules of Python's own library that are kept as Python. */
+/** Modules of Python's standard library that are kept as Python. */
 export const sourceModules: readonly HostModule[] = [
   ...Object.entries(texts).map(([name, text]) => ({
     name,

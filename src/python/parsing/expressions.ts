@@ -110,7 +110,7 @@ export function parseDisjunction(cursor: Cursor): Expression {
   return parseOperators(cursor, OR);
 }
 
-/** Operators that bind at least so strongly, and their operands. */
+/** Operators that bind at least this strongly, and their operands. */
 function parseOperators(cursor: Cursor, weakest: number): Expression {
   const { start } = cursor;
   let left = parseOperand(cursor, weakest);

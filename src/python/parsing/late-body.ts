@@ -12,8 +12,8 @@ export interface LateBody {
 }
 
 /**
- * Goes past the indented body of a function whose colon is the present token; null where the body has to be read at once.
- * The text must hold no mistake: only strings, brackets and indentations are looked at.
+ * Goes past the indented body of a function whose colon is the present token; null if the body has to be read
+ * at once. The text must hold no mistake: only strings, brackets and indentations are looked at.
  */
 export function skipBody(cursor: Cursor, owner: Owner): LateBody | null {
   const { later, text } = cursor;

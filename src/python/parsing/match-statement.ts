@@ -6,7 +6,7 @@ import { demand, takeToken } from './problems';
 import { parseOneOrTuple } from './starred';
 import { advance, isNext } from './tokens';
 
-/** A `match`, which is a keyword only where a statement of its form follows; null where it is a name. */
+/** A `match`, which is a keyword only where a statement of its form follows; null if it is a name. */
 export function parseMatch(cursor: Cursor): Statement | null {
   const { start } = cursor;
   if (!isMatch(cursor)) return null;

@@ -14,7 +14,7 @@ export function startsExpression(kind: string): boolean {
   return !NO_EXPRESSION.has(kind);
 }
 
-/** Stops at the present token, which no rule takes. */
+/** Stops at the current token, which no rule accepts. */
 export function invalidSyntax(cursor: Cursor, what = 'invalid syntax'): never {
   const { kind, start, end } = cursor;
   if (kind === 'INDENT') mistake('unexpected indent', start);
@@ -29,18 +29,18 @@ export function missingComma(cursor: Cursor, before: number): never {
   return invalidSyntax(cursor);
 }
 
-/** Stops where another token comes than the one that has to. */
+/** Stops if another token comes than the expected one. */
 export function demand(cursor: Cursor, kind: string, what?: string): void {
   if (cursor.kind !== kind) invalidSyntax(cursor, what);
 }
 
-/** Takes a token that has to come. */
+/** Takes an expected token. */
 export function takeToken(cursor: Cursor, kind: string): void {
   demand(cursor, kind);
   advance(cursor);
 }
 
-/** Takes a name that has to come, and gives it. */
+/** Takes an expected name, and returns it. */
 export function takeName(cursor: Cursor, what?: string): string {
   demand(cursor, 'NAME', what);
   const { word } = cursor;

@@ -32,7 +32,7 @@ function parseLine(cursor: Cursor, into: Statement[]): void {
   advance(cursor);
 }
 
-/** Null where no compound statement comes. */
+/** Null if no compound statement comes. */
 function parseCompound(cursor: Cursor): Statement | null {
   const { start } = cursor;
   switch (cursor.kind) {

@@ -5,7 +5,7 @@ const REST = {
   '"': /(?:[^"\\\r\n]|\\(?:\r\n|[\s\S]))*"/y,
 } as const;
 
-/** Where a string ends, behind its last quote; `quote` is the place of the first. */
+/** Where a string ends, after its last quote; `quote` is the place of the first. */
 export function endOfString(text: string, start: number, quote: number): number {
   const mark = text.charAt(quote) === "'" ? "'" : '"';
   const triple = mark === "'" ? "'''" : '"""';

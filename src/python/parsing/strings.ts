@@ -97,7 +97,7 @@ function literalText({ text, start }: Cursor, { from, to, isRaw, isBytes }: Lite
 
 const DEEPEST_FIELDS = 2;
 
-/** Reads the parts of an f-string, or of a format behind a colon, up to its end or the `}` of the field around it. */
+/** Reads the parts of an f-string, or of a format after a colon, up to its end or the `}` of the field around it. */
 function readFormat(cursor: Cursor, literal: Literal, pieces: Piece[], depth: number): number {
   const { text, start, end } = cursor;
   let { from } = literal;
@@ -130,7 +130,7 @@ function nextBrace(text: string, from: number, { to, isRaw }: Literal): number {
   return to;
 }
 
-/** Reads `{value!r:format}`; gives the place behind it. */
+/** Reads `{value!r:format}`; returns the position after it. */
 function readField(cursor: Cursor, literal: Literal, pieces: Piece[], depth: number): number {
   const { text, start, end } = cursor;
   if (depth >= DEEPEST_FIELDS) mistake('f-string: expressions nested too deeply', start);

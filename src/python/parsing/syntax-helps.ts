@@ -1,4 +1,4 @@
-/** What is often written that is no Python 3, by the line that it is on. */
+/** Common mistakes that are not Python 3, by the line with the mistake. */
 const NO_PYTHON: readonly (readonly [line: RegExp, help: string])[] = [
   [/^\s*(?:print|exec)\s+[^\s(=.[]/, 'print and exec are functions: write print(...)'],
   [/^(?:<{7}|={7}|>{7})/, 'a merge has left this line: keep one of the two sides'],
@@ -25,7 +25,7 @@ const NO_PYTHON: readonly (readonly [line: RegExp, help: string])[] = [
   ],
 ];
 
-/** What to write in place of the line of a syntax error; null where that is not known. */
+/** What to write in place of the line of a syntax error; null if that is not known. */
 export function helpForSyntax(text: string, at: number): string | null {
   const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
   const line = /^[^\n\r]*/.exec(text.slice(start))?.[0] ?? '';

@@ -2,7 +2,7 @@ import { type Cursor, type Later, mistake, type Rules, take } from './cursor';
 import { beginLine, behindLineBreak, endOfLine } from './lines';
 import { scan } from './scan';
 
-/** What lies between tokens of a line. */
+/** The space between tokens of a line. */
 const BLANKS = /(?:[ \t\f]|\\(?:\r\n|\n|\r))+/y;
 
 /** Starts reading a part of a text; its first token is the present one. */
