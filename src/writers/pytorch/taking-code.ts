@@ -94,10 +94,10 @@ const WRITERS: Readonly<Record<string, Write>> = {
   Lerp: ({ inputs, of }) => atom(call('torch.lerp', withNumbers('Lerp', of, codesOf(inputs)))),
   AddCMul: ({ inputs, of }) => atom(call('torch.addcmul', [...codesOf(inputs), ...byName(of, ['value'])])),
   AddCDiv: ({ inputs, of }) => atom(call('torch.addcdiv', [...codesOf(inputs), ...byName(of, ['value'])])),
-  // whole bounds are whole: of whole numbers others would make real ones
+  // bounds that are whole numbers are written as such: others would turn whole numbers into real ones
   Clamp: ({ inputs, of }) => {
     const bounds = byName(of, ['min', 'max']).map(withoutFraction);
-    // torch wants a bound
+    // torch requires a bound
     return method(firstOf(inputs), 'clamp', bounds.length === 0 ? ["min=float('-inf')"] : bounds);
   },
   Round: ({ inputs, of }) => atom(call('torch.round', [...codesOf(inputs), ...byName(of, ['decimals'])])),

@@ -134,7 +134,7 @@ export const pointwiseInTorch: readonly TorchFunction[] = [
   ),
 ];
 
-/** An op of one tensor with what is known of it. */
+/** An element-wise op of one tensor. */
 export interface OneToOne {
   readonly type: string;
   readonly result: Result;
@@ -163,7 +163,7 @@ function resultDtype(result: Result, operands: Dtype): Dtype {
   return result === 'real' ? floatingOf(operands) : operands;
 }
 
-/** An op of two operands with what is known of it. */
+/** An element-wise op of two operands. */
 export interface TwoToOne {
   readonly type: string;
   readonly result: Result;

@@ -141,7 +141,7 @@ function outerProduct(session: Session, left: Tensor, right: Tensor): Tensor {
 
 /** A cross product is one of vectors with three coordinates: those along the first such dimension when none is given. */
 function checkThree(left: Tensor, right: Tensor, given: number | null): void {
-  // numpy has products of vectors with two coordinates too
+  // numpy also multiplies vectors with two coordinates
   if (left.type === ndarrayClass || right.type === ndarrayClass) return;
   const { shape } = left.host;
   if (given === null && !shape.includes(3)) raise('RuntimeError', 'no dimension of size 3 in input');
@@ -157,7 +157,7 @@ function checkThree(left: Tensor, right: Tensor, given: number | null): void {
     );
 }
 
-/** torch does not convert whole numbers for a product with real ones, nor numbers of double precision. */
+/** Refuses products of real with whole numbers, or of different precision, which torch does not convert. */
 function checkSameKind({ host: left, type }: Tensor, { host: right, type: other }: Tensor): void {
   const isDoubled = (left.dtype === 'float64') !== (right.dtype === 'float64');
   const areArrays = type === ndarrayClass || other === ndarrayClass;

@@ -105,7 +105,7 @@ function differentDims(input: Tensor, problem: string, dims: readonly number[]):
   return places;
 }
 
-/** A tensor repeated to sizes, without copying. */
+/** A tensor expanded to sizes, without a copy. */
 export function expanded(session: Session, input: Tensor, sizes: readonly number[]): Tensor {
   if (sizes.length === 0 && input.host.shape.length === 0) return input;
   if (sizes.includes(0)) return expandedToNothing(input, sizes);
