@@ -33,10 +33,7 @@ export function readChoices<Word extends string>(
   return { choices, diagnostics };
 }
 
-/**
- * The diagnostic of a word that is not accepted: it suggests similar words, or shows this help if none is
- * similar.
- */
+/** The diagnostic of a word that is not accepted: it suggests similar words, or shows this help if none is similar. */
 export function unknownChoice(
   option: string,
   text: string,

@@ -62,10 +62,7 @@ export function boxesAtDepths(graph: Graph, report: Report, options: DiagramOpti
   );
 }
 
-/**
- * The deepest level with a readable number of boxes; if one level less has as many boxes, the drawing is the
- * same.
- */
+/** The deepest level with a readable number of boxes; if one level less has as many boxes, the drawing is the same. */
 function readableDrafts(deepest: number, draftsOf: (levels: number) => LevelDrafts): LevelDrafts {
   let drafts = draftsOf(deepest);
   while (drafts.levels > 1) {

@@ -101,10 +101,7 @@ export interface Block {
   /** Where the line enters at the top and leaves at the bottom, measured from the left. */
   readonly inX: number;
   readonly outX: number;
-  /**
-   * With `fork`, lines split at its top or join at its bottom, and it keeps the distance to the next block
-   * itself.
-   */
+  /** With `fork`, lines split at its top or join at its bottom, and it keeps the distance to the next block itself. */
   readonly top: 'straight' | 'fork';
   readonly bottom: 'straight' | 'fork';
   /** What it costs, to see which of two branches is the main one. */

@@ -63,10 +63,7 @@ function isShape(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((size) => typeof size === 'number');
 }
 
-/**
- * Whether layers are those of a spec: one has a known type, or no other keys are around layers with misspelt
- * types.
- */
+/** Whether layers are those of a spec: one has a known type, or no other keys are around layers with misspelt types. */
 function isSeries(value: JsonObject, layers: readonly unknown[]): boolean {
   if (layers.some(isKnownStep(value))) return true;
   return hasOnly(SPEC_KEYS, value) && (layers.length === 0 || layers.some(looksMisspelt));

@@ -72,10 +72,7 @@ export function matrixMacs({ isSummed, sizes }: PairProduct): Count {
   return isSummed ? productOf(sizes) : 0;
 }
 
-/**
- * Saves each factor for the gradient of the other: inputs as they are, copies and earlier products as new
- * tensors.
- */
+/** Saves each factor for the gradient of the other: inputs as they are, copies and earlier products as new tensors. */
 export function pairsSaved(products: readonly PairProduct[], { inputs: asked }: Gradients): Saved {
   const inputs: number[] = [];
   const inner: KeptTensor[] = [];

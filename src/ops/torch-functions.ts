@@ -1,7 +1,4 @@
-/**
- * Functions of one tensor that are calls of a layer type: torch's names, the type, the parameters after the
- * tensor.
- */
+/** Functions of one tensor that are calls of a layer type: torch's names, the type, the parameters after the tensor. */
 export const layerFunctions: readonly (readonly [names: string, type: string, parameters: string])[] = [
   ['relu', 'ReLU', 'inplace=False'],
   ['relu6', 'ReLU6', 'inplace=False'],

@@ -273,10 +273,7 @@ export interface Frame {
 export interface Machine extends Surroundings {
   readonly hosts: ReadonlyMap<string, HostModule>;
   readonly builtins: ReadonlyMap<string, Value>;
-  /**
-   * Finds a module by its whole name; null if there is none. A file runs at once, or when a name of it is asked
-   * for.
-   */
+  /** Finds a module by its whole name; null if there is none. A file runs at once, or when a name of it is used. */
   readonly importModule: (machine: Machine, name: string, runs: 'at once' | 'when used') => PyModule | null;
   readonly modules: Map<string, PyModule>;
   /** When a package runs: before its modules, when something of itself is asked for, or where no module of it has that. */

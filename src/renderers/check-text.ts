@@ -8,10 +8,7 @@ import { completeStyle, type TextStyle } from './text-style';
 
 type Style = Required<TextStyle>;
 
-/**
- * The results of checks for people: a line each, then for each broken one by how much it exceeds its limit and
- * why.
- */
+/** The results of checks for people: a line each, then for each broken one by how much it exceeds its limit and why. */
 export function renderChecksText(results: readonly CheckResult[], options: TextStyle = {}): string {
   const style = completeStyle(options);
   const { palette } = style;
@@ -37,10 +34,7 @@ function documentsOf(
   return [...byDocument];
 }
 
-/**
- * The table with marked verdicts: the verdict is the last column, so the last word of a row's first line is
- * marked.
- */
+/** The table with marked verdicts: the verdict is the last column, so the last word of a row's first line is marked. */
 function tableText(results: readonly CheckResult[], { palette, width }: Style): string {
   const markRow = (line: string, row: number): string => {
     const verdict = results[row]?.verdict;

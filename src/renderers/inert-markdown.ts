@@ -24,10 +24,7 @@ export function inertMarkdown(text: string): string {
     .replace(LINKED, `$&${BREAK}`);
 }
 
-/**
- * `inertMarkdown` for the beginning of a line, where a sign or a number may start a heading, a list or a
- * quotation.
- */
+/** `inertMarkdown` for the beginning of a line, where a sign or a number may start a heading, a list or a quotation. */
 export function inertParagraph(text: string): string {
   return inertMarkdown(text.trim().replace(/\s+/g, ' '))
     .replace(/^[-+#>=]/, '\\$&')

@@ -94,10 +94,7 @@ function insideOf(graphs: TokenGraphs, number: number): Part | null {
 
 const DOT_PRODUCT = 'ScaledDotProductAttention';
 
-/**
- * The keys and values of attention whose weighted values a node computes; null if it computes none for the
- * tokens.
- */
+/** The keys and values of attention whose weighted values a node computes; null if it computes none for the tokens. */
 function productsAt(part: Part, node: Node): Products | null {
   const { computation, inputs, called } = node;
   if (!called || computation.op === null) return null;

@@ -14,10 +14,7 @@ export interface TreePart {
   readonly type: string;
   /** The path below the part around it; empty for a functional call without a name. */
   readonly name: string;
-  /**
-   * Whether all of it was called before, so that its parameters count there; or all of it is built but not
-   * called.
-   */
+  /** Whether all of it was called before, so that its parameters count there; or all of it is built but not called. */
   readonly call: CallKind;
   /** Empty for a step of a path, and for layers that are not called. */
   readonly outputs: readonly TreeOutput[];

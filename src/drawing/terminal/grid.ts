@@ -128,10 +128,7 @@ function characterOf({ character, lines, frame }: Readonly<Cell>, characters: st
   return character ?? (lines === 0 ? (frame ?? ' ') : (characters[lines] ?? ' '));
 }
 
-/**
- * The escape sequence that makes a terminal of 256 colours continue with black text on a background, or as
- * before.
- */
+/** The escape sequence that makes a terminal of 256 colours continue with black text on a background, or as before. */
 function groundMark(ground: number | null): string {
   return ground === null ? '\u001b[0m' : `\u001b[38;5;16;48;5;${ground}m`;
 }

@@ -165,10 +165,7 @@ export function promoted(operands: readonly Operand[]): Dtype {
   return result;
 }
 
-/**
- * The type of a sum of an unsigned type and a signed one that is not wider; a real one if no whole type holds
- * both.
- */
+/** The type of a sum of an unsigned type and a signed one that is not wider; a real one if no whole type holds both. */
 const WITH_SIGN: Readonly<Partial<Record<Dtype, Dtype>>> = {
   uint8: 'int16',
   uint16: 'int32',

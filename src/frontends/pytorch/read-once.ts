@@ -214,10 +214,7 @@ function undecorated(callee: Value): Value {
   return within;
 }
 
-/**
- * The error for a class that is not a module because the source of a base class is missing; null for other
- * causes.
- */
+/** The error for a class that is not a module because the source of a base class is missing; null for other causes. */
 function baseThatIsNotAtHand(callee: Value): Diagnostic | null {
   if (!isKind(callee, 'class') || callee.unknownBase === null) return null;
   const { path, why, help } = callee.unknownBase;

@@ -75,10 +75,7 @@ function hasLazyTensors(paths: ReadonlyMap<Instance, string>): boolean {
   return found;
 }
 
-/**
- * Calls a network without recording, so that its lazy layers get their sizes; errors are reported by the next
- * call.
- */
+/** Calls a network without recording, so that its lazy layers get their sizes; errors are reported by the next call. */
 function callOnce(session: Session, network: Instance, inputs: ForwardOptions['inputs']): void {
   session.recording = scratchRecording();
   const { positional, keywords } = forwardArguments(session, inputs);

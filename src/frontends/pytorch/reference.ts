@@ -1,9 +1,6 @@
 import { endOfCall } from './written-call';
 
-/**
- * The parts of a reference to a network in Python source: `model.py`, `model.py:Net`, `model.py:Net(10,
- * depth=3)`.
- */
+/** The parts of a reference to a network in Python source: `model.py`, `model.py:Net`, `model.py:Net(10, depth=3)`. */
 export interface PythonReference {
   readonly path: string;
   /** The class or function with its arguments, as it is written; null if none is named. */

@@ -53,10 +53,7 @@ export function itemOf(self: Tensor, what: string): Value {
   return element === undefined ? refuseUnknownValue(self, what) : pythonNumber(element, self);
 }
 
-/**
- * The result of `item()`, and of `float()` and `int()` of a tensor: an unknown number if the element is not
- * known.
- */
+/** The result of `item()`, and of `float()` and `int()` of a tensor: an unknown number if the element is not known. */
 export function numberIn(self: Tensor): Value {
   const isKnown = countOf(self.host.shape) !== 1 || self.host.elements !== null;
   return isKnown || self.host.dtype.startsWith('complex') ? itemOf(self, 'item()') : unknownNumberOf(self);

@@ -146,10 +146,7 @@ export function createParameter(shape: Shape, options: TensorOptions = {}): Tens
   return made;
 }
 
-/**
- * Whether a value has the properties of a tensor; so has an unknown Python number, which can be used like a
- * tensor.
- */
+/** Whether a value has the properties of a tensor; so has an unknown Python number, which can be used like a tensor. */
 export function isTensor(value: Value | undefined): value is Tensor {
   return (
     value !== undefined &&

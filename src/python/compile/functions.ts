@@ -190,10 +190,7 @@ function compileFunction(written: Written, outer: Context): (frame: Activation) 
   };
 }
 
-/**
- * The steps that making a function takes, so that an endless loop that makes functions ends as early as any
- * other.
- */
+/** The steps that making a function takes, so that an endless loop that makes functions ends as early as any other. */
 const STEPS_OF_FUNCTION = 8;
 
 /** What a call of a function needs. */

@@ -10,10 +10,7 @@ export interface BorderTensor {
   readonly isMap: boolean;
 }
 
-/**
- * The docstring of the module: the figures and shapes of the network, and where they differ from those of
- * PyTorch.
- */
+/** The docstring of the module: the figures and shapes of the network, and where they differ from those of PyTorch. */
 export function docstring(
   { model, totals }: Pick<Report, 'model' | 'totals'>,
   inputs: readonly BorderTensor[],

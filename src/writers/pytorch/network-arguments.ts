@@ -55,10 +55,7 @@ function valueAsSum(values: readonly SpecValue[], declared: readonly Declared[])
   return items;
 }
 
-/**
- * `2 * width + out_channels`: found from how a value grows with each number, and checked with all of them
- * changed.
- */
+/** `2 * width + out_channels`: found from how a value grows with each number, and checked with all of them changed. */
 function asSum(values: readonly SpecValue[], declared: readonly Declared[]): string | null {
   const numbers = values.filter((value) => typeof value === 'number');
   const [base] = numbers;

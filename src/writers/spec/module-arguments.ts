@@ -155,10 +155,7 @@ function countedValues(
   return [...counts.values()].sort((one, other) => other.count - one.count);
 }
 
-/**
- * The key itself, or the key with the name of its layer if the key is taken or has another meaning in the
- * language.
- */
+/** The key itself, or the key with the name of its layer if the key is taken or has another meaning in the language. */
 function nameFor(key: string, { name }: Named, taken: ReadonlySet<string>): string {
   const isName = /^[A-Za-z_]\w*$/.test(name);
   const wanted = key === 'when' ? [isName ? name : 'is_there'] : [key, ...(isName ? [`${name}_${key}`] : [])];

@@ -65,10 +65,7 @@ function isAlike({ computation }: Node, first: Node | undefined): boolean {
 /** The layer that each parameter belongs to, and its name there. */
 type Owners = Map<ParameterId, Omit<SharedTensor, 'name'>>;
 
-/**
- * The tensors of a call's type: its own, by parameter, and those that an earlier layer has; null if one is
- * neither.
- */
+/** The tensors of a call's type: its own, by parameter, and those that an earlier layer has; null if one is neither. */
 function tensorsOf(
   { computation, parameters: used }: Node,
   parameters: Graph['parameters'],

@@ -4,10 +4,7 @@ import { dimsAt, type Operator, type Operators, typeAt } from './operator';
 import { averagePool, globalPool, maxPool } from './pooling';
 import { upsample } from './vision';
 
-/**
- * If the channels are last they become second; how far they are padded depends on the processor, and is not
- * known.
- */
+/** If the channels are last they become second; how far they are padded depends on the processor, and is not known. */
 const reorderInput: Operator = {
   outputs: (call) => {
     const dims = dimsAt(call, 0);

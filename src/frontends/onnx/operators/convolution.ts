@@ -116,10 +116,7 @@ export function convolution(operands: Operands): Operator {
   };
 }
 
-/**
- * The multiply-adds of a convolution: at every position, the channels of a group times the kernel of every
- * filter.
- */
+/** The multiply-adds of a convolution: at every position, the channels of a group times the kernel of every filter. */
 export function filterProducts(positions: Dims | null, weight: Dims | null): Products {
   return positions === null || weight === null ? null : [[...positions, ...weight.slice(1)]];
 }

@@ -8,10 +8,7 @@ const REGISTRIES = { buffer: '_buffers', module: '_modules', parameter: '_parame
 
 type Registered = keyof typeof REGISTRIES;
 
-/**
- * Checks a name under which a module registers a parameter, a buffer or a module: it must not be another
- * attribute.
- */
+/** Checks a name under which a module registers a parameter, a buffer or a module: it must not be another attribute. */
 export function newName(
   machine: Machine,
   module: Instance,

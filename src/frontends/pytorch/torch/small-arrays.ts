@@ -140,10 +140,7 @@ export interface LineCall {
   readonly by: number;
 }
 
-/**
- * The result of a function of numpy for an array with known elements; null for other functions or unknown
- * elements.
- */
+/** The result of a function of numpy for an array with known elements; null for other functions or unknown elements. */
 export function alongLines(array: Tensor, call: LineCall): Tensor | null {
   const found = Object.hasOwn(LINES, call.name) ? LINES[call.name] : undefined;
   const { shape, dtype: own } = array.host;
