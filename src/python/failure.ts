@@ -44,7 +44,7 @@ export interface RefusalReason {
   readonly dependsOnData?: true;
   /** True if the refused action would have had effects outside: run a text or a process, used the network. */
   readonly acts?: true;
-  /** Where it is, if not where Python code runs just now. */
+  /** Where it is, if not where Python code is running. */
   readonly place?: Place;
   /** Where it comes from, which is told where no Python code runs. */
   readonly source?: Place;

@@ -130,12 +130,12 @@ function startsOfLines(text: string): readonly number[] {
   return starts;
 }
 
-/** Where a frame runs just now; null in a module that has no source. */
+/** The current place of a frame; null in a module that has no source. */
 export function placeIn(frame: Frame): Place | null {
   return frame.module.source === null ? null : placeOf(frame.module.source, frame.span);
 }
 
-/** The calls that run just now, the innermost first. */
+/** The calls that are running, the innermost first. */
 export function callStack(machine: Machine): readonly StackEntry[] {
   const entries: StackEntry[] = [];
   for (let frame = machine.frame; frame !== null; frame = frame.caller) {
@@ -145,7 +145,7 @@ export function callStack(machine: Machine): readonly StackEntry[] {
   return entries;
 }
 
-/** Where Python code runs just now: the call, operator, subscript or attribute that is being computed. */
+/** Where Python code is running: the call, operator, subscript or attribute that is being computed. */
 export function currentPlace(machine: Machine): Place | null {
   return machine.frame === null ? null : placeIn(machine.frame);
 }

@@ -13,7 +13,7 @@ export function whileRunning(module: PyModule, work: () => void): void {
   }
 }
 
-/** What Python's errors call a module from which a name is missing, with what it suspects behind: `module 'net'`. */
+/** The name of a module in Python's error for a missing name, with Python's guess at the cause: `module 'net'`. */
 export function missingFrom(module: PyModule): { readonly module: string; readonly suspicion: string } {
   return running.has(module)
     ? { module: 'partially initialized module', suspicion: ' (most likely due to a circular import)' }

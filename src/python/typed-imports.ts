@@ -5,7 +5,7 @@ import { isKind } from './kinds';
 import { beginsAs } from './names-alike';
 import type { Machine, PyModule, Source, Value } from './value';
 
-/** The names that are looked for just now, since a module may import itself. */
+/** The names that are being looked for, since a module may import itself. */
 const lookedFor = new WeakMap<PyModule, Set<string>>();
 
 /** Whether a package, by its whole name, may have a name that is looked for. */

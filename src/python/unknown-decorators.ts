@@ -33,8 +33,8 @@ const WITHOUT_EFFECT = [
 ];
 
 /**
- * What a definition is behind a decorator that is not available: it may be carried about, and is refused where
- * it is used.
+ * What a definition becomes under a decorator that is not available: it may be passed around, and is refused
+ * where it is used.
  */
 export function decoratedBy(decorator: UnknownValue, made: Value): Value {
   const called = decorator.path.replaceAll('()', '');

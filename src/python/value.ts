@@ -237,7 +237,7 @@ interface WrappedMethod<Kind extends string> {
   readonly callee: Value;
 }
 
-/** `super()`: attributes are looked up behind `owner` in the order of the class of `self`. */
+/** `super()`: attributes are looked up after `owner` in the order of the class of `self`. */
 export interface SuperObject {
   readonly kind: 'super';
   readonly type: PyClass;
@@ -264,7 +264,7 @@ export interface Frame {
   /** As tracebacks name it: `forward`, `<module>`. */
   readonly name: string;
   caller: Frame | null;
-  /** What runs just now. */
+  /** What is running. */
   span: Span;
   readonly locals: (() => Iterable<readonly [string, Value]>) | null;
 }
@@ -280,7 +280,7 @@ export interface Machine extends Surroundings {
   packagesRun: 'first' | 'when used' | 'last';
   /** What happens when a statement of a module fails, apart from those that need what is not available. */
   readonly failing: 'ends the run' | 'is left out';
-  /** What runs just now; null outside of Python code. */
+  /** What is running; null outside of Python code. */
   frame: Frame | null;
   depth: number;
   /** Steps that are left: statements, calls, iterations, and elements of what is made at once. */

@@ -143,7 +143,7 @@ function paramsOf({ parameters }: Node, graph: Graph): number {
     );
 }
 
-/** The calls of classes; the second of two classes of one name has a number behind it. */
+/** The calls of classes; the second of two classes of one name has a number after it. */
 function classRows(graph: Graph): readonly string[] {
   const isCalled = ({ kind, called, path, first, end }: Region) =>
     kind !== 'branch' &&

@@ -65,7 +65,7 @@ export async function runInFolder(
   }
 }
 
-/** A name behind standard input, as in `-:Net`, makes it a path of the system. */
+/** A name after standard input, as in `-:Net`, makes it a path of the system. */
 function isStandardInput(path: string): boolean {
   return path === '-' || path === '/dev/stdin';
 }

@@ -1,4 +1,4 @@
-/** A bracket or a comma of Python as it is written, those in texts left out, and how deep the text is behind it. */
+/** A bracket or a comma of Python as it is written, those in texts left out, and the depth of the text after it. */
 interface Mark {
   readonly mark: string;
   readonly index: number;
@@ -16,7 +16,7 @@ function marksOf(text: string): readonly Mark[] {
   return marks;
 }
 
-/** The offset behind the bracket that closes the first one of a text; -1 where none does. */
+/** The offset after the bracket that closes the first one of a text; -1 if none does. */
 export function endOfCall(text: string): number {
   const end = marksOf(text).find(({ mark, depth }) => mark !== ',' && depth === 0);
   return end === undefined ? -1 : end.index + 1;

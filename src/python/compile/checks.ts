@@ -3,8 +3,8 @@ import type { Expression, Statement } from '../syntax';
 import type { Activation } from './code';
 
 /**
- * A check of data, as `assert` makes one: where its answer depends on data that is not known, it is taken to pass, since
- * what runs behind it runs only then. `passed` is what it gives where it passes.
+ * A check of data, as `assert` makes one: where its answer depends on data that is not known, it is taken to
+ * pass, since what follows runs only then. `passed` is its value if it passes.
  */
 export function checkOfData<Answer>(
   evaluate: (frame: Activation) => Answer,

@@ -111,7 +111,7 @@ function importedModules(body: readonly Statement[]): readonly string[] {
   });
 }
 
-/** The exception of Python behind what was thrown; anything else is thrown on. */
+/** The exception of Python behind what was thrown; anything else is rethrown. */
 export function raisedOrThrow(thrown: unknown): Raised {
   const failure = failureOf(thrown);
   if (failure?.kind === 'raised') return failure;

@@ -70,7 +70,10 @@ export function compileModuleBody(
   };
 }
 
-/** Runs a statement with half of the steps that are left where it may be left out, so that others can run behind it. */
+/**
+ * Runs a statement with half of the steps that are left where it may be left out, so that others can run after
+ * it.
+ */
 function withinItsSteps(machine: Machine, execute: () => void): void {
   const kept = machine.failing === 'is left out' ? Math.floor(machine.steps / 2) : 0;
   machine.steps -= kept;

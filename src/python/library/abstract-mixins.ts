@@ -11,7 +11,7 @@ import { setEntry } from '../keys';
 import { isKind } from '../kinds';
 import type { Machine, PyDict, Value } from '../value';
 
-/** The items that a mapping of the code's own has just now. */
+/** The present items of a mapping that the code defines. */
 function dictOf(machine: Machine, mapping: Value): PyDict {
   const dict = createDict();
   for (const key of itemsOf(machine, mapping)) setEntry(machine, dict, key, getItem(machine, mapping, key));

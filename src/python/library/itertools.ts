@@ -23,7 +23,7 @@ function* each(machine: Machine, value: Value): Generator<Value> {
   }
 }
 
-/** Choices of items in order, each at least so many places behind the one before; 0 lets an item come again. */
+/** Choices of items in order, each at least this many places after the one before; 0 lets an item come again. */
 function* chosenOf(machine: Machine, source: Value, count: Value, step: 0 | 1): Generator<Value> {
   const items = itemsOf(machine, source);
   const size = intArgument(count);

@@ -10,7 +10,7 @@ import { advance, isNext } from './tokens';
 
 const NAMED: Readonly<Record<string, boolean | null | undefined>> = { True: true, False: false, None: null };
 
-/** A name, literal or display, with the calls, subscripts and attributes behind it. */
+/** A name, literal or display, with the calls, subscripts and attributes after it. */
 export function parseAtom(cursor: Cursor): Expression {
   const { start } = cursor;
   let value = parsePlainAtom(cursor);

@@ -74,7 +74,7 @@ export function parseBraces(cursor: Cursor): Expression {
   return { nodeType: 'Set', start, end: cursor.before, elts };
 }
 
-/** Reads a dict behind its brace, or behind its first key. */
+/** Reads a dict after its brace, or after its first key. */
 function parseDict(inner: Cursor, from: number, key: Expression | null): Expression {
   const { rules } = inner;
   const keys: (Expression | null)[] = [];
@@ -125,7 +125,7 @@ function parseItem(cursor: Cursor): Expression {
   return parseMaybeStarred(cursor, cursor.rules.named);
 }
 
-/** The items behind the first, up to the closing bracket, which is taken. */
+/** The items after the first, up to and including the closing bracket. */
 function parseItems(cursor: Cursor, first: Expression, closing: string): Expression[] {
   const elts = [first];
   let last = first;
@@ -144,7 +144,7 @@ export function isComprehension({ kind }: Cursor): boolean {
   return kind === 'for' || kind === 'async';
 }
 
-/** The `for` and `if` behind an element. */
+/** The `for` and `if` after an element. */
 export function parseComprehension(cursor: Cursor, element: Expression): readonly Comprehension[] {
   if (element.nodeType === 'Starred')
     mistake('iterable unpacking cannot be used in comprehension', element.start);

@@ -70,7 +70,7 @@ function mistakeBehind(cursor: Cursor, thrown: unknown): unknown {
   return atWrittenLine(cursor, found);
 }
 
-/** Mistakes behind which CPython looks at nothing. */
+/** Mistakes after which CPython checks nothing else. */
 const OF_TOKENS = /^(?:unexpected (?:un)?indent|unmatched|closing parenthesis)/;
 
 /** At the end of the text it is the last line that is written. */

@@ -36,7 +36,7 @@ export function skipBody(cursor: Cursor, owner: Owner): LateBody | null {
 const BEHIND_COLON = /^[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)/;
 const LONGEST_COMMENT = 200;
 
-/** The end of the block that starts at a line, and the start of the line behind it. */
+/** The end of the block that starts at a line, and the start of the line after it. */
 function endOfBlock(text: string, start: number, indentation: number): { end: number; next: number } {
   let end = start;
   let line = start;

@@ -8,7 +8,7 @@ export function endOfLine(text: string, from: number): number {
 
 const LINE_BREAK = /[\r\n]/g;
 
-/** Where the next line begins, behind the line break or the character at a position. */
+/** Where the next line begins, after the line break or the character at a position. */
 export function behindLineBreak(text: string, at: number): number {
   return text.startsWith('\r\n', at) ? at + 2 : Math.min(at + 1, text.length);
 }

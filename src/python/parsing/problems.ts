@@ -22,7 +22,7 @@ export function invalidSyntax(cursor: Cursor, what = 'invalid syntax'): never {
   return mistake(what, start, end);
 }
 
-/** Stops inside of brackets behind an expression: what follows is neither a comma nor their end. */
+/** Stops inside brackets after an expression: what follows is neither a comma nor their end. */
 export function missingComma(cursor: Cursor, before: number): never {
   if (startsExpression(cursor.kind))
     return mistake('invalid syntax. Perhaps you forgot a comma?', before, cursor.end);

@@ -4,7 +4,7 @@ import { invalidSyntax, startsExpression, takeName, takeToken } from './problems
 import { checkTarget, nameOf } from './targets';
 import { advance, isNext, takes } from './tokens';
 
-/** Reads a statement of one line, up to the `;` or the end of the line behind it. */
+/** Reads a statement of one line, up to the `;` or the end of the line after it. */
 export function parseSimpleStatement(cursor: Cursor): Statement {
   const { start } = cursor;
   switch (cursor.kind) {

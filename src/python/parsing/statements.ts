@@ -61,7 +61,7 @@ function parseCompound(cursor: Cursor): Statement | null {
   }
 }
 
-/** Reads `: ` and the block behind it. */
+/** Reads `: ` and the block after it. */
 export function parseBlock(cursor: Cursor, { what, at }: Owner): readonly Statement[] {
   if (!isNext(cursor, ':')) mistakeAtColon(cursor);
   advance(cursor);

@@ -47,8 +47,8 @@ export function isProblem<T>(answer: T | ShapeProblem): answer is ShapeProblem {
 }
 
 /**
- * The sizes of an operand as broadcasting sees them: before version 7 the smaller side lies at the attribute `axis`, so
- * it has sizes of 1 behind it.
+ * The sizes of an operand as broadcasting sees them: before version 7 the smaller side lies at the attribute
+ * `axis`, so it has sizes of 1 after it.
  */
 export function alignedDims(call: Call, index: number): Dims | null {
   const dims = dimsAt(call, index);

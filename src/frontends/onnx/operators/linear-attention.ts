@@ -137,7 +137,7 @@ const causalConvolution: Operator = {
   products: depthwiseProducts,
 };
 
-/** The same over sequences that lie one behind the other: [tokens, channels]. */
+/** The same over sequences that are stored one after the other: [tokens, channels]. */
 const packedConvolution: Operator = {
   roles: ['data', 'weight', 'plain', 'weight', 'plain', 'plain'],
   outputs: ranked((call, dims) => {

@@ -55,7 +55,7 @@ function transposedIf(dims: Dims | null, condition: boolean): Dims | null {
   return [...dims.slice(0, -2), ...dims.slice(-1), ...dims.slice(-2, -1)];
 }
 
-/** The first dimension moved behind the batch, where FusedMatMul's transBatchA or transBatchB say so. */
+/** The first dimension moved after the batch, if FusedMatMul's transBatchA or transBatchB say so. */
 function batchFirstIf(dims: Dims | null, condition: boolean): Dims | null {
   if (!condition || dims === null || dims.length < 3) return dims;
   return [...dims.slice(1, -1), ...dims.slice(0, 1), ...dims.slice(-1)];

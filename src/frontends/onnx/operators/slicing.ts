@@ -106,7 +106,7 @@ function stretchesOf(call: Call, dims: Dims): readonly (Stretch | null)[] | Shap
   });
 }
 
-/** A start and an end behind the tensor, or before it, are its own; negative ones count from its end. */
+/** A start or an end outside the tensor is moved to its border; negative ones count from its end. */
 function stretch({ start, end, step, size }: Record<'start' | 'end' | 'step' | 'size', number>): Stretch {
   const [least, most] = step > 0 ? [0, size] : [-1, size - 1];
   const clamp = (value: number, lowest: number): number =>

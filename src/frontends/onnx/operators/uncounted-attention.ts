@@ -42,7 +42,7 @@ function attending({ leading, width, caches = () => [], roles, uncounted }: Atte
   };
 }
 
-/** The size of a head of the queries, behind which the keys and values lie where they are no operands of their own. */
+/** The size of a head of the queries; the keys and values follow the queries if they are not separate operands. */
 function headSize(call: Call): number | null {
   const heads = numberAttribute(call, 'num_heads', null);
   const keyHeads = numberAttribute(call, 'kv_num_heads', 0);
@@ -67,7 +67,7 @@ const GLOBAL_TOKENS = 'how many tokens attend to all others is not known before 
 /** As wide as the input, which has all heads side by side. */
 const sameWidth = (call: Call): number | null => sizeOn(dimsAt(call, 0), 2);
 
-/** The new steps behind those that are kept, of [batch, heads, steps, size]. */
+/** The new steps after those that are kept, of [batch, heads, steps, size]. */
 const decoderAttention: Operator = {
   roles: ['data', 'data', 'weight', 'weight', 'weight', ...new Array<Role>(7).fill('plain')],
   outputs: (call) => {

@@ -85,8 +85,9 @@ export function extentOf({ kernel, dilation }: Window): number {
 }
 
 /**
- * The positions of windows on each axis: (size + pads - extent) / stride + 1, rounded down, or up in ceil mode, where a
- * last window that would start in the padding behind the input is dropped. SAME gives size / stride, rounded up.
+ * The positions of windows on each axis: (size + pads - extent) / stride + 1, rounded down, or up in ceil mode,
+ * where a last window that would start in the padding after the input is dropped. SAME gives size / stride,
+ * rounded up.
  */
 export function positionsOf(call: Call, windows: readonly Window[] | ShapeProblem): Dims | ShapeProblem {
   if (isProblem(windows)) return windows;
