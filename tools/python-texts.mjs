@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-/** Has each text loaded by `require` when it is asked for, as the parts of the program are: few runs need any one of them. */
+/** Loads each text by `require` when it is needed, like the parts of the program: few runs need any one of them. */
 export const pythonTextsInParts = pythonTextsBy(
   (path) => `export default () => require('./${basename(path)}');`,
 );

@@ -32,7 +32,10 @@ function peakOf(pid) {
   }
 }
 
-/** Runs the program to its end, or until it is killed after so many ms; gives its peak memory and its time. */
+/**
+ * Runs the program to its end, or until it is killed after some milliseconds; returns its peak memory and its
+ * time.
+ */
 function run(args, killAfter = null) {
   return new Promise((resolve, reject) => {
     const begun = performance.now();

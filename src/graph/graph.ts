@@ -176,7 +176,7 @@ export interface Graph {
   readonly name: string;
   /** Whether PyTorch would write the root as a module or as a subclass of `nn.Sequential`. */
   readonly kind: 'module' | 'sequential';
-  /** The reference that was asked for. */
+  /** The reference that the user gave. */
   readonly source: string;
   /** The number of samples: the first dimension of the inputs. */
   readonly batch: number;

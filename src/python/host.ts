@@ -62,7 +62,7 @@ export function hostClass(options: {
   return made;
 }
 
-/** A module of a host: values that are ready, and `find` for those that are made when they are first asked for. */
+/** A module of a host: values that are ready, and `find` for those that are made when they are first used. */
 export function hostModule(
   name: string,
   values: Readonly<Record<string, Value>>,

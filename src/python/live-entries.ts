@@ -52,7 +52,7 @@ export function attributesOfDict(dict: PyDict): Attributes {
   return live;
 }
 
-/** The attributes of a module as its `__dict__`: what a host makes when it is first asked for is among them. */
+/** The attributes of a module as its `__dict__`: including what a host makes when it is first used. */
 export function dictOfModule({ attributes, find, names }: PyModule): PyDict {
   if (find === null || names === null) return dictOfAttributes(attributes);
   const get = (key: string): Value | undefined => {

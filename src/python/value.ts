@@ -143,7 +143,7 @@ interface HostFunctionOf<Binding, Args> extends HostFunctionFacts {
   readonly invoke: Invoke<Args>;
   /** Its parameters, where code may give them other defaults by `__defaults__`. */
   readonly signature?: CallSignature;
-  /** Its parameters as `inspect` gives them, read when they are asked for. */
+  /** Its parameters as `inspect` returns them, read when needed. */
   readonly describedBy?: () => CallSignature;
   /** Attributes that code may set, where Python has a function that a library writes for a class. */
   readonly attributes?: Attributes;

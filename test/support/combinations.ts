@@ -5,7 +5,7 @@ export function combinations(lists: readonly (readonly number[])[]): number[][] 
   return all;
 }
 
-/** The whole numbers from 0 on, so many. */
+/** This many whole numbers from 0 on. */
 export function range(count: number): number[] {
   return Array.from({ length: count }, (_element, index) => index);
 }

@@ -14,7 +14,7 @@ import { isPreset, loadPreset } from './load-preset';
 import { onnxCases, onnxFixtures } from './onnx-fixtures';
 import { readTruth, readTruths } from './pytorch-truth';
 
-/** A network of a group; its graph is made when it is asked for, null if the document is to be refused. */
+/** A network of a group; its graph is made when needed, and null if the document should be refused. */
 export interface ExportCase {
   readonly name: string;
   readonly graph: () => Graph | null;

@@ -39,7 +39,7 @@ interface FunctionText {
 }
 
 type StoredText =
-  /** Values of a sparse tensor of so many elements in all. */
+  /** Values of a sparse tensor with this many elements in all. */
   | { readonly sparse: readonly number[]; readonly values: number }
   | { readonly float: readonly number[] }
   | { readonly bytes: readonly number[] }

@@ -1,4 +1,5 @@
-// Bundles the tests and the instrumented sources into one script, in which each file is loaded when it is asked for.
+// Bundles the tests and the instrumented sources into one script, in which each file is loaded when it is
+// needed.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

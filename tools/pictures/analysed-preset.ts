@@ -17,7 +17,7 @@ export function analysedPreset(root: string, name: string): Network {
   return { graph, report };
 }
 
-/** The presets that a check was asked for: all of them where it was asked for none. */
+/** The presets that a check was given; all of them if none was given. */
 export function presetsAskedFor(root: string, names: readonly string[]): readonly string[] {
   return names.length === 0 ? presetNames(createProcessIo(root)) : names;
 }

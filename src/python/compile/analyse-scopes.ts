@@ -13,8 +13,8 @@ export interface Scopes {
 /**
  * Finds the scopes of a module and where each keeps its names.
  *
- * A function that lies in no other one is gone through when its scope is first asked for: nothing around it depends on
- * it, and most functions of most files never run.
+ * A function that is not inside another one is analysed when its scope is first needed: nothing around it
+ * depends on it, and most functions of most files never run.
  */
 export function analyseScopes(module: ParsedModule): Scopes {
   const scopes = new Map<object, Scope>();

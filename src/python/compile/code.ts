@@ -45,7 +45,7 @@ export interface Context {
   readonly privateOf: string | null;
   /** Whether annotations are kept as texts. */
   readonly annotations: 'texts' | 'values';
-  /** What becomes of an import that cannot be had; an `except ImportError` around it makes it an error. */
+  /** The value of an import that is not available; an `except ImportError` around it makes it an error. */
   readonly missingImports: 'unknown' | 'error';
   readonly compiler: Compiler;
 }

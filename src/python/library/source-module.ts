@@ -2,7 +2,7 @@ import { createModule, runModule } from '../compile/index';
 import { parseSource } from '../parse';
 import type { Machine, PyModule, Value } from '../value';
 
-/** Gives the text of Python that is kept as a file: few runs need any one of them. */
+/** Returns the text of Python that is kept as a file; loaded when needed, since few runs need any one of them. */
 export type PythonText = () => string;
 
 const loaded = new WeakMap<Machine, Map<string, PyModule>>();

@@ -6,7 +6,7 @@ export interface Cursor {
   /** Where reading ends: the text's length, or the end of a replacement field of an f-string. */
   readonly limit: number;
   readonly rules: Rules;
-  /** What reads the bodies of functions when they are asked for; null if they are read at once. */
+  /** Reads the bodies of functions when they are needed; null if they are read at once. */
   readonly later: Later | null;
   /** The present token: an operator or keyword as it is written, or a class of tokens in capitals. */
   kind: string;

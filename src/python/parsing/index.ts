@@ -27,10 +27,10 @@ const rules: Rules = {
 /**
  * Reads a file of Python 3.11 to its syntax tree, which is that of CPython's module `ast`; throws a mistake.
  *
- * A recursive descent over tokens that are read one by one: most of a run is a short one, so that what counts is
- * how little code of the parser there is to be compiled.
+ * A recursive descent over tokens that are read one by one: most of a run is a short one, so that what counts
+ * is how little code of the parser there is to be compiled.
  *
- * With `later` the bodies of functions are read by it when they are asked for; the text must then hold no mistake.
+ * With `later` the bodies of functions are read by it when they are needed; the text must then hold no mistake.
  */
 export function parseModule(text: string, later: Later | null = null): ParsedModule {
   const cursor: Cursor = openCursor(text, rules, later);

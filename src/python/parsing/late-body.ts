@@ -4,7 +4,7 @@ import { behindLineBreak, endOfLine } from './lines';
 import { endOfString } from './string-ends';
 import { advance } from './tokens';
 
-/** A body that is read when it is asked for. */
+/** A body that is read when it is needed. */
 export interface LateBody {
   /** Where its last statement ends. */
   readonly end: number;

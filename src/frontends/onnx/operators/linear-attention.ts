@@ -26,7 +26,7 @@ function stateDims(call: Call, dims: Dims): Dims {
   return window > 0 ? [window, ...dims] : dims;
 }
 
-/** Rows of so many steps, and the sizes of the state of a head: of its keys, and of its values. */
+/** Rows with their number of steps, and the sizes of the state of a head: of its keys, and of its values. */
 interface Recurrence {
   readonly steps: Dims;
   readonly heads: number | null;
@@ -105,7 +105,7 @@ const gatedDeltaNet: Operator = {
   products: (call) => recurrentProducts(call, headedRecurrence(call)),
 };
 
-/** How many sequences lie between so many offsets. */
+/** The number of sequences for a number of offsets. */
 export function beforeLast(offsets: number | null): number | null {
   return offsets === null ? null : offsets - 1;
 }

@@ -86,7 +86,7 @@ const unfoldTensor: Operator = {
   },
 };
 
-/** As many boxes as there are, each with the channels of the image, resized to what is asked for. */
+/** As many boxes as there are, each with the channels of the image, resized to the given size. */
 const cropAndResize: Operator = {
   roles: ['data', 'plain', 'plain', 'shape'],
   outputs: (call) => {

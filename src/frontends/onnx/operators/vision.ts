@@ -30,7 +30,7 @@ function scaled(dim: number | null, scale: number | null): number | null {
   return dim === null || scale === null ? null : Math.floor(Math.fround(dim * Math.fround(scale)));
 }
 
-/** What a Resize is asked for: scales, or sizes from version 11 on. */
+/** The target of a Resize: scales, or sizes from version 11 on. */
 function wantedOf(call: Call): { readonly kind: 'sizes' | 'scales'; readonly numbers: Elements | null } {
   if (call.version < 11) return { kind: 'scales', numbers: elementsAt(call, 1) };
   return hasInput(call, 3) && sizeOn(dimsAt(call, 3), 0) !== 0

@@ -31,7 +31,7 @@ export function traceModel(
     untaken: [],
     maxCalls,
     notes: new Set(),
-    // Elements are asked for in the order of the file: a window of their own follows them.
+    // Elements are read in the order of the file, through a window of their own.
     ...elementReader(openWire(wire.bytes)),
     traceBody: (scope, body) => {
       scope.declared = body.declared ?? scope.declared;

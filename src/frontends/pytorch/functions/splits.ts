@@ -96,7 +96,7 @@ function splitBy(session: Session, input: Tensor, sizes: number | readonly numbe
   );
 }
 
-/** Into so many parts, the first ones larger where they are not equal, or at indexes. */
+/** Splits into a number of parts, the first ones larger if they are not equal, or at indexes. */
 function splitEvenly(session: Session, input: Tensor, sections: Value, dim: number): Value {
   const whole = sizeAt(input, dim);
   const given = intsArgument(session, 'tensor_split', sections);

@@ -45,7 +45,7 @@ function materialise(self: Instance, { op, inferred, target }: Lazy, input: Tens
   self.type = target;
 }
 
-/** `nn.LazyLinear` and its kin: the sizes that follow from the input are not given. */
+/** `nn.LazyLinear` and the like: the sizes that depend on the input are not given. */
 export function lazyClass(name: string): PyClass | undefined {
   const type = name.replace(/^Lazy/, '');
   const op = findOp(type);

@@ -21,7 +21,7 @@ const TYPES = ['RNN', 'LSTM', 'GRU', 'RNNCell', 'LSTMCell', 'GRUCell'] as const;
 
 type Type = (typeof TYPES)[number];
 
-/** `nn.LSTM` and its kin. */
+/** `nn.LSTM` and the like. */
 export const recurrentClasses: Readonly<Record<Type, PyClass>> = {
   RNN: recurrentClass('RNN'),
   LSTM: recurrentClass('LSTM'),
