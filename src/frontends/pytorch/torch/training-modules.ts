@@ -32,7 +32,7 @@ const checkpointModule: HostModule = {
     }),
 };
 
-/** `torch.distributed` with a single process. */
+/** `torch.distributed` in a run with only one process: nothing is shared. */
 const distributedModule: HostModule = {
   name: 'torch.distributed',
   create: (machine) => {
