@@ -63,7 +63,7 @@ export function dictOfNames(values: Iterable<readonly [string, Value]>): PyDict 
 }
 
 export function createSet(type: PyClass = setClass): PySet {
-  return { kind: 'set', type, entries: new Map(), attributes: null };
+  return { kind: 'set', type, entries: new Map(), orderIsUnknown: false, attributes: null };
 }
 
 /** An iterator over the results of `next` until it returns undefined. */

@@ -67,9 +67,18 @@ function parseSpec(spec: string): FormatSpec {
 }
 
 function formatText(text: string, spec: FormatSpec): string {
+  checkGrouping(spec, 's');
   if (spec.type !== '' && spec.type !== 's') unknownCode(spec.type, 'str');
   const shown = spec.precision === null ? text : [...text].slice(0, spec.precision).join('');
   return padded('', shown, spec, '<');
+}
+
+/** Digits alone are grouped, those of other bases than ten by _. */
+function checkGrouping({ grouping, type }: FormatSpec, usual: 'd' | 's'): void {
+  const written = type === '' ? usual : type;
+  const allowed = grouping === '_' ? 'dboxXeEfFgG%' : 'deEfFgG%';
+  if (grouping !== '' && !allowed.includes(written))
+    raise('ValueError', `Cannot specify '${grouping}' with '${written}'.`);
 }
 
 function unknownCode(code: string, type: string): never {
@@ -80,13 +89,14 @@ function unknownCode(code: string, type: string): never {
 export function formatNumber(number: Numeric, spec: FormatSpec, typeName = 'int'): string {
   const isFloat = typeof number === 'object';
   if (isFloat && number.kind === 'complex') return raise('ValueError', 'complex numbers have no format here');
+  checkGrouping(spec, 'd');
   const value = isFloat ? number.value : number;
   const isNegative = value < 0 || Object.is(value, -0);
   const sign = isNegative ? '-' : spec.sign === '-' ? '' : spec.sign;
   if (isFloat || 'eEfFgG%'.includes(spec.type || ' ')) {
     if (spec.type !== '' && !'eEfFgGn%'.includes(spec.type)) unknownCode(spec.type, typeName);
     const digits = floatDigits(Math.abs(Number(value)), spec);
-    return padded(sign, grouped(digits, spec), spec, '>');
+    return padded(sign, grouped(digits, spec, sign.length), spec, '>');
   }
   if (spec.type === 's') unknownCode('s', typeName);
   if (spec.precision !== null) raise('ValueError', 'Precision not allowed in integer format specifier');
@@ -94,9 +104,10 @@ export function formatNumber(number: Numeric, spec: FormatSpec, typeName = 'int'
   const size = isNegative ? -BigInt(value) : BigInt(value);
   const [base, prefix] = BASES[spec.type.toLowerCase()] ?? [10, ''];
   const digits = size.toString(base);
-  const shown = grouped(spec.type === 'X' ? digits.toUpperCase() : digits, spec);
   const mark = spec.type === 'X' ? prefix.toUpperCase() : prefix;
-  return padded(sign + (spec.isAlternate ? mark : ''), shown, spec, '>');
+  const before = sign + (spec.isAlternate ? mark : '');
+  const shown = grouped(spec.type === 'X' ? digits.toUpperCase() : digits, spec, before.length);
+  return padded(before, shown, spec, '>');
 }
 
 const BASES: Readonly<Record<string, readonly [base: number, prefix: string]>> = {
@@ -113,21 +124,28 @@ function floatDigits(value: number, { type, precision, isAlternate }: FormatSpec
   switch (type) {
     case 'f':
     case 'F':
-      return fixed(value, precision ?? 6);
+      return isAlternate ? withPoint(fixed(value, precision ?? 6)) : fixed(value, precision ?? 6);
     case '%':
       return `${fixed(value * 100, precision ?? 6)}%`;
     case 'e':
     case 'E': {
-      const text = scientific(value, precision ?? 6);
+      const short = scientific(value, precision ?? 6);
+      const text = isAlternate ? withPoint(short) : short;
       return type === 'E' ? text.toUpperCase() : text;
     }
     case '':
-      return precision === null ? floatText(value) : general(value, precision, 'repr');
+      if (precision === null) return floatText(value);
+      return general(value, precision, isAlternate ? 'zeros' : 'repr');
     default: {
       const text = general(value, precision ?? 6, isAlternate ? 'zeros' : 'short');
       return type === 'G' ? text.toUpperCase() : text;
     }
   }
+}
+
+/** A number with a point, after its whole digits where it has none. */
+function withPoint(text: string): string {
+  return text.includes('.') ? text : text.replace(/^\d+/, '$&.');
 }
 
 function scientific(value: number, digits: number): string {
@@ -147,23 +165,31 @@ function general(value: number, precision: number, style: 'repr' | 'short' | 'ze
   // A number formatted without a type keeps a digit after the point.
   const isPlain = exponent >= -4 && exponent < (style === 'repr' ? digits - 1 : digits);
   const text = isPlain ? fixed(value, digits - 1 - exponent) : scientific(value, digits - 1);
-  if (style === 'zeros') return text.includes('.') ? text : text.replace(/^\d+/, '$&.');
+  if (style === 'zeros') return withPoint(text);
   const [mantissa = '', power] = text.split('e');
   const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
   if (power !== undefined) return `${short}e${power}`;
   return style === 'repr' && !short.includes('.') ? `${short}.0` : short;
 }
 
-/** Digits in groups: of three, or of four in other bases. */
-function grouped(text: string, { grouping, type }: FormatSpec): string {
+/** Digits in groups, of three, or of four in other bases; zeros that fill the width behind what is before them are grouped too. */
+function grouped(text: string, { grouping, type, align, fill, width }: FormatSpec, before: number): string {
   if (grouping === '') return text;
   const size = 'boxX'.includes(type || ' ') ? 4 : 3;
-  const [, digits = '', rest = ''] = /^([0-9a-fA-F]*)(.*)$/s.exec(text) ?? [];
-  if (size === 3 && !/^\d+$/.test(digits)) return text;
+  const [, written = '', rest = ''] =
+    (size === 3 ? /^(\d*)(.*)$/s : /^([0-9a-fA-F]*)(.*)$/s).exec(text) ?? [];
+  if (written === '') return text;
+  const room = align === '=' && fill === '0' ? width - before - rest.length : 0;
+  // Of so many characters each size + 1 are a separator, which is never the first.
+  const digits = written.padStart(Math.floor((Math.max(0, room) * size) / (size + 1)) + 1, '0');
+  return inGroups(digits, size, grouping) + rest;
+}
+
+function inGroups(digits: string, size: number, separator: string): string {
   const groups: string[] = [];
   for (let end = digits.length; end > 0; end -= size)
     groups.unshift(digits.slice(Math.max(0, end - size), end));
-  return groups.join(grouping) + rest;
+  return groups.join(separator);
 }
 
 function padded(sign: string, text: string, spec: FormatSpec, side: string): string {

@@ -5,8 +5,9 @@ import { raise, unlessRaised } from './failure';
 import { isKind } from './kinds';
 import { takeSize, takeSteps } from './machine';
 import { rangeLength } from './range';
+import { itemsInOrder } from './set-order';
 import { refuseUnknown } from './unknown';
-import type { Machine, PyIterator, PyObject, Value } from './value';
+import type { Machine, PyIterator, PyObject, PySet, Value } from './value';
 
 /** Returns the items of an iteration one by one, undefined at its end. */
 export type Next = () => Value | undefined;
@@ -35,9 +36,9 @@ export function ownIteration(value: Value): Next | undefined {
     case 'tuple':
       return overItems(value);
     case 'dict':
-      return overEntries(value.entries, ({ key }) => key, 'dictionary');
+      return overEntries(value.entries, ({ key }) => key);
     case 'set':
-      return overEntries(value.entries, (item) => item, 'Set');
+      return overSet(value);
     case 'range': {
       let index = 0;
       const length = rangeLength(value);
@@ -72,18 +73,27 @@ function overItems(value: { readonly items: readonly Value[] }): Next {
   return () => (index < value.items.length ? value.items[index++] : undefined);
 }
 
-/** The items of a dict or set, which must not change its size meanwhile. */
+/** The items of a dict, which must not change its size meanwhile. */
 export function overEntries<Entry>(
   entries: ReadonlyMap<unknown, Entry>,
   itemOf: (entry: Entry) => Value,
-  what: string,
 ): Next {
   const { size } = entries;
   const source = entries.values();
   return () => {
-    if (entries.size !== size) raise('RuntimeError', `${what} changed size during iteration`);
+    if (entries.size !== size) raise('RuntimeError', 'dictionary changed size during iteration');
     const step = source.next();
     return step.done ? undefined : itemOf(step.value);
+  };
+}
+
+function overSet(set: PySet): Next {
+  const { size } = set.entries;
+  const source = itemsInOrder(set)[Symbol.iterator]();
+  return () => {
+    if (set.entries.size !== size) raise('RuntimeError', 'Set changed size during iteration');
+    const step = source.next();
+    return step.done ? undefined : step.value;
   };
 }
 

@@ -1,6 +1,7 @@
 import { flooredRemainder } from '../counts/rounding';
 import { createComplex, createFloat, normalInt } from './containers';
 import { raise, refuse } from './failure';
+import { floatRemainder, flooredQuotient } from './float-division';
 import type { BinaryOperator } from './syntax';
 import type { PyComplex, PyFloat, Value } from './value';
 
@@ -152,7 +153,8 @@ function quotient(left: bigint, right: bigint): number {
 function power(base: bigint, exponent: bigint): Value {
   if (exponent < 0n) {
     if (base === 0n) raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-    return createFloat(floatOfInt(base) ** floatOfInt(exponent));
+    const isExact = bitLength(base) * Number(-exponent) <= 53;
+    return createFloat(isExact ? 1 / Number(base ** -exponent) : floatOfInt(base) ** floatOfInt(exponent));
   }
   if (base === 1n || base === 0n) return exponent === 0n ? 1 : Number(base);
   if (base === -1n) return exponent % 2n === 0n ? 1 : -1;
@@ -189,21 +191,15 @@ function ofFloats(op: BinaryOperator, left: number, right: number): Value | unde
       return createFloat(left / right);
     case 'FloorDiv':
       if (right === 0) raise('ZeroDivisionError', 'float floor division by zero');
-      return createFloat(Math.round((left - floatModulo(left, right)) / right));
+      return createFloat(flooredQuotient(left, right));
     case 'Mod':
       if (right === 0) raise('ZeroDivisionError', 'float modulo');
-      return createFloat(floatModulo(left, right));
+      return createFloat(floatRemainder(left, right));
     case 'Pow':
       return floatPower(left, right);
     default:
       return undefined;
   }
-}
-
-function floatModulo(left: number, right: number): number {
-  if (!Number.isFinite(right) && Number.isFinite(left))
-    return left < 0 !== right < 0 && left !== 0 ? right : left;
-  return flooredRemainder(left, right);
 }
 
 function floatPower(base: number, exponent: number): Value {

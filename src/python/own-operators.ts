@@ -58,6 +58,7 @@ export function ownInPlace(
     const result = ofSets(machine, op, left, right);
     if (result === undefined) return undefined;
     left.entries = result.entries;
+    left.orderIsUnknown = true;
     return left;
   }
   if (isKind(left, 'dict') && op === 'BitOr' && isKind(right, 'dict')) {
@@ -152,6 +153,7 @@ function repeated(machine: Machine, items: readonly Value[], count: number | big
 function ofSets(machine: Machine, op: BinaryOperator, left: PySet, right: PySet): PySet | undefined {
   takeSteps(machine, left.entries.size + right.entries.size);
   const result = createSet(left.type.isOpen ? undefined : left.type);
+  result.orderIsUnknown = op === 'BitOr' || op === 'BitXor';
   const add = (from: PySet, isTaken: (key: Parameters<PySet['entries']['has']>[0]) => boolean) => {
     for (const [key, value] of from.entries) if (isTaken(key)) result.entries.set(key, value);
   };

@@ -5,10 +5,10 @@ import { type FormatSpec, formatNumber } from './format-spec';
 import { getItem } from './indexing';
 import { isKind } from './kinds';
 import { takeSize, takeTextSize } from './machine';
-import { numericOf } from './numbers';
+import { intOf, numericOf } from './numbers';
 import { representation, textOf } from './representation';
 import { isUnknownNumber } from './unknown-numbers';
-import type { Machine, Value } from './value';
+import type { Machine, PyComplex, PyFloat, Value } from './value';
 
 const CONVERSION = /%(?:\(([^)]*)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?([diouxXeEfFgGcrsa%])/g;
 
@@ -67,15 +67,15 @@ function convert(machine: Machine, value: Value, type: string, spec: FormatSpec)
     const text = type === 's' ? textOf(machine, value) : representation(machine, value);
     return pad(spec.precision === null ? text : [...text].slice(0, spec.precision).join(''), spec);
   }
-  if (type === 'c') return pad(typeof value === 'string' ? value : String.fromCodePoint(Number(value)), spec);
+  if (type === 'c') return pad(characterOf(value), spec);
   const given = asNumber(machine, value, type);
   if (isUnknownNumber(given)) return pad(textOf(machine, given), spec);
   const number = numericOf(given);
   if (number === undefined || (typeof number === 'object' && 'oxX'.includes(type)))
     return raise('TypeError', `${neededFor(type)}, not ${typeOf(value).name}`);
   if (!'diouxX'.includes(type)) return formatNumber(number, spec);
-  const int = typeof number === 'object' ? BigInt(Math.trunc('value' in number ? number.value : 0)) : number;
-  return formatNumber(int, { ...spec, precision: null, type: 'oxX'.includes(type) ? type : 'd' });
+  const int = typeof number === 'object' ? wholeOf(number, type) : number;
+  return formatInt(int, { ...spec, type: 'oxX'.includes(type) ? type : 'd' });
 }
 
 function neededFor(type: string): string {
@@ -96,6 +96,44 @@ function asNumber(machine: Machine, value: Value, type: string): Value {
     if (made !== undefined) return made;
   }
   return value;
+}
+
+function characterOf(value: Value): string {
+  if (typeof value === 'string' && [...value].length === 1) return value;
+  const code = intOf(value);
+  if (code === undefined) return raise('TypeError', '%c requires int or char');
+  return code >= 0 && code < 0x110000
+    ? String.fromCodePoint(Number(code))
+    : raise('OverflowError', '%c arg not in range(0x110000)');
+}
+
+function wholeOf(number: PyFloat | PyComplex, type: string): bigint {
+  if (number.kind === 'complex')
+    return raise('TypeError', `%${type} format: a real number is required, not complex`);
+  if (Number.isNaN(number.value)) return raise('ValueError', 'cannot convert float NaN to integer');
+  return Number.isFinite(number.value)
+    ? BigInt(Math.trunc(number.value))
+    : raise('OverflowError', 'cannot convert float infinity to integer');
+}
+
+/** An int, whose precision is how many digits it has at least. */
+function formatInt(int: number | bigint, spec: FormatSpec): string {
+  const { precision, type, isAlternate } = spec;
+  const plain = { ...spec, precision: null };
+  if (precision === null) return formatNumber(int, plain);
+  const mark = isAlternate && type !== 'd' ? 2 : 0;
+  const sign = int < 0 || spec.sign !== '-' ? 1 : 0;
+  const digits = formatNumber(int, {
+    ...plain,
+    fill: '0',
+    align: '=',
+    width: Math.max(precision, 1) + mark + sign,
+  });
+  const missing = spec.fill === '0' ? '0' : ' ';
+  const rest = missing.repeat(Math.max(0, spec.width - digits.length));
+  if (spec.align === '<') return digits + rest;
+  const at = missing === '0' ? mark + sign : 0;
+  return digits.slice(0, at) + rest + digits.slice(at);
 }
 
 function pad(text: string, { width, align }: FormatSpec): string {

@@ -4,6 +4,7 @@ import { raise } from './failure';
 import { identityOf } from './keys';
 import { takeSteps } from './machine';
 import { complexText, floatText, intText } from './number-text';
+import { itemsInOrder } from './set-order';
 import type { Machine, PyObject, Value } from './value';
 
 /** The result of `repr()`. */
@@ -160,7 +161,7 @@ function representContainer(
     default: {
       const { name } = value.type;
       if (value.entries.size === 0) return `${name}()`;
-      const items = `{${[...value.entries.values()].map(each).join(', ')}}`;
+      const items = `{${[...itemsInOrder(value)].map(each).join(', ')}}`;
       return name === 'set' ? items : `${name}(${items})`;
     }
   }

@@ -85,6 +85,7 @@ export interface PySet {
   readonly kind: 'set';
   readonly type: PyClass;
   entries: Map<Key, Value>;
+  orderIsUnknown: boolean;
   attributes: Attributes | null;
 }
 

@@ -49,7 +49,7 @@ function addView(part: Part): void {
   );
   addMethods(type, {
     __iter__: (_machine, [self]) =>
-      createIterator(overEntries(dictOf(self).entries, (entry) => partOf(part, entry), 'dictionary')),
+      createIterator(overEntries(dictOf(self).entries, (entry) => partOf(part, entry))),
     __reversed__: (_machine, [self]) => {
       const items = list(self).reverse();
       let at = 0;

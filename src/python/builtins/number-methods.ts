@@ -74,12 +74,28 @@ export function addNumberMethods(): void {
   addConstructor(floatClass, (machine, type, [value]) =>
     wrapped(type, floatClass, toFloat(machine, value === undefined ? createFloat(0) : value)),
   );
-  addConstructor(complexClass, (_machine, _type, [real = 0, imag = 0]) =>
-    createComplex(realArgument(real), realArgument(imag)),
-  );
+  addConstructor(complexClass, (_machine, _type, [real = 0, imag = 0]) => {
+    if (typeof real === 'string') return complexOfText(real);
+    return isKind(real, 'complex') && imag === 0
+      ? real
+      : createComplex(realArgument(real), realArgument(imag));
+  });
   addConstructor(strClass, (machine, type, [value]) =>
     wrapped(type, strClass, value === undefined ? '' : textOf(machine, value)),
   );
+}
+
+const PART = '(?:\\d+\\.?\\d*|\\.\\d+)(?:e[-+]?\\d+)?';
+const COMPLEX = new RegExp(`^([-+]?${PART}(?!\\d*[.e\\d]*j))?(?:([-+]?(?:${PART})?)j)?$`, 'i');
+
+/** `complex('1+2j')`. */
+function complexOfText(text: string): Value {
+  const trimmed = text.trim();
+  const [whole, real, imag] = COMPLEX.exec(/^\(.*\)$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed) ?? [];
+  if (whole === undefined || whole === '') return raise('ValueError', 'complex() arg is a malformed string');
+  const partOf = (part: string | undefined): number =>
+    part === undefined ? 0 : Number(/\d/.test(part) ? part : `${part}1`);
+  return createComplex(partOf(real), partOf(imag));
 }
 
 function realPart(self: Value): Value {
@@ -138,11 +154,12 @@ function intOfText(text: string, base: number): Value {
     .trim()
     .replace(/(?<=[0-9a-z])_(?=[0-9a-z])/gi, '')
     .toLowerCase();
-  const [, sign = '', prefix = '', digits = ''] = /^([+-]?)(0[xob])?([0-9a-z]+)$/.exec(clean) ?? [];
+  const [, sign = '', prefix = '', rest = ''] = /^([+-]?)(0[xob])?([0-9a-z]+)$/.exec(clean) ?? [];
   const prefixBase = { '0x': 16, '0o': 8, '0b': 2 }[prefix];
   const used = base === 0 ? (prefixBase ?? 10) : base;
+  const digits = prefixBase === undefined || prefixBase === used ? rest : prefix + rest;
   const wrong = () => raise('ValueError', `invalid literal for int() with base ${base}: ${quotedText(text)}`);
-  if (digits === '' || (prefixBase !== undefined && prefixBase !== used)) return wrong();
+  if (digits === '') return wrong();
   if (digits.length > MOST_DIGITS)
     raise('ValueError', `${TOO_MANY_DIGITS}: value has ${digits.length} digits`);
   const result = used === 10 && DECIMAL.test(digits) ? BigInt(digits) : intInBase(digits, used);

@@ -10,11 +10,17 @@ import { addToSet, setKey } from '../keys';
 import { isKind } from '../kinds';
 import { binaryInPlace } from '../operators';
 import { ownBinary } from '../own-operators';
+import { itemsInOrder } from '../set-order';
 import type { Machine, PySet, Value } from '../value';
 import { sequenceMethods } from './sequence-methods';
 
 function setOf(value: Value | undefined): PySet {
   return receiver('set', value);
+}
+
+function takeOut(machine: Machine, set: PySet, item: Value): boolean {
+  set.orderIsUnknown = true;
+  return set.entries.delete(setKey(machine, set, item));
 }
 
 function asSet(machine: Machine, items: Value): PySet {
@@ -70,17 +76,17 @@ export const setMethods: CountedMethods = {
     return null;
   }),
   discard: taking(1, (machine, [self, item = null]) => {
-    setOf(self).entries.delete(setKey(machine, setOf(self), item));
+    takeOut(machine, setOf(self), item);
     return null;
   }),
   remove: taking(1, (machine, [self, item = null]) => {
-    if (setOf(self).entries.delete(setKey(machine, setOf(self), item))) return null;
+    if (takeOut(machine, setOf(self), item)) return null;
     throw raised(createException(exceptionClass('KeyError'), [item]));
   }),
-  pop: taking(0, (_machine, [self]) => {
-    const { entries } = setOf(self);
-    for (const [key, item] of entries) {
-      entries.delete(key);
+  pop: taking(0, (machine, [self]) => {
+    const set = setOf(self);
+    for (const item of itemsInOrder(set)) {
+      takeOut(machine, set, item);
       return item;
     }
     throw raised(createException(exceptionClass('KeyError'), ['pop from an empty set']));

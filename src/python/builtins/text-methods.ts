@@ -23,7 +23,7 @@ function self(args: readonly Value[]): string {
 const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
   upper: taking(0, (text) => text.toUpperCase()),
   lower: taking(0, (text) => text.toLowerCase()),
-  casefold: taking(0, (text) => text.toLowerCase()),
+  casefold: taking(0, (text) => text.toLowerCase().replaceAll('ß', 'ss')),
   title: taking(0, (text) => text.toLowerCase().replace(/\p{L}+/gu, capitalised)),
   capitalize: taking(0, (text) => capitalised(text.toLowerCase())),
   swapcase: taking(0, (text) =>
@@ -64,14 +64,14 @@ const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
     return texts.join(text);
   }),
   partition: taking(1, (text, args) => {
-    const separator = textArgument('must be str', argument('partition', args, 0));
+    const separator = separatorArgument(argument('partition', args, 0));
     const at = text.indexOf(separator);
     return createTuple(
       at < 0 ? [text, '', ''] : [text.slice(0, at), separator, text.slice(at + separator.length)],
     );
   }),
   rpartition: taking(1, (text, args) => {
-    const separator = textArgument('must be str', argument('rpartition', args, 0));
+    const separator = separatorArgument(argument('rpartition', args, 0));
     const at = text.lastIndexOf(separator);
     return createTuple(
       at < 0 ? ['', '', text] : [text.slice(0, at), separator, text.slice(at + separator.length)],
@@ -287,4 +287,9 @@ function withKeywords(args: readonly Value[], keywords: ReadonlyMap<string, Valu
 function mappingOf(value: Value | undefined): ReadonlyMap<string, Value> {
   if (!isKind(value, 'dict')) return new Map();
   return new Map([...value.entries.values()].map((entry) => [String(entry.key), entry.value]));
+}
+
+function separatorArgument(value: Value): string {
+  const separator = textArgument('must be str', value);
+  return separator === '' ? raise('ValueError', 'empty separator') : separator;
 }

@@ -1,3 +1,4 @@
+import { type MaybeCounted, taking } from '../argument-count';
 import { argument, intArgument, realArgument } from '../arguments';
 import { toInt } from '../builtins/number-methods';
 import { callSpecial } from '../call';
@@ -33,8 +34,8 @@ const REAL: Readonly<Record<string, (value: number) => number>> = {
   fabs: Math.abs,
   cbrt: Math.cbrt,
   exp2: (value) => 2 ** value,
-  degrees: (value) => (value * 180) / Math.PI,
-  radians: (value) => (value * Math.PI) / 180,
+  degrees: (value) => value * (180 / Math.PI),
+  radians: (value) => value * (Math.PI / 180),
   erf: errorFunction,
   erfc: (value) => (value > 2 ? complement(value) : 1 - errorFunction(value)),
 };
@@ -122,6 +123,22 @@ function factorial(count: number): bigint {
   return result;
 }
 
+/** The root of the sum of squares, scaled where these would be too large or too small. */
+function lengthOf(sides: readonly number[]): number {
+  const squares = sides.reduce((sum, side) => sum + side * side, 0);
+  return squares > 1e-290 && squares < 1e290 ? Math.sqrt(squares) : Math.hypot(...sides);
+}
+
+/** A fraction from 0.5 on and below 1, and the power of 2 by which it is the number. */
+function fractionAndPower(value: number): readonly [fraction: number, exponent: number] {
+  if (value === 0 || !Number.isFinite(value)) return [value, 0];
+  let exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(value))) + 1);
+  let fraction = value * 2 ** -exponent;
+  while (Math.abs(fraction) < 0.5) [fraction, exponent] = [fraction * 2, exponent - 1];
+  while (Math.abs(fraction) >= 1) [fraction, exponent] = [fraction / 2, exponent + 1];
+  return [fraction, exponent];
+}
+
 const OF_REALS: Readonly<Record<string, Invoke>> = {
   ...Object.fromEntries(Object.entries(REAL).map(([name, compute]) => [name, ofReal(compute)])),
   log: (_machine, [value = null, base]) => logarithm(value, base),
@@ -136,10 +153,16 @@ const OF_REALS: Readonly<Record<string, Invoke>> = {
   pow: (_machine, [base = null, exponent = null]) =>
     createFloat(realArgument(base) ** realArgument(exponent)),
   atan2: (_machine, [y = null, x = null]) => createFloat(Math.atan2(realArgument(y), realArgument(x))),
-  hypot: (_machine, args) => createFloat(Math.hypot(...args.map(realArgument))),
+  hypot: (_machine, args) => createFloat(lengthOf(args.map(realArgument))),
   ldexp: (_machine, [value = null, exponent = null]) =>
     createFloat(realArgument(value) * 2 ** realArgument(exponent)),
-  fmod: (_machine, [left = null, right = null]) => createFloat(realArgument(left) % realArgument(right)),
+  fmod: (_machine, [left = null, right = null]) => {
+    const [dividend, divisor] = [realArgument(left), realArgument(right)];
+    const rest = dividend % divisor;
+    if (Number.isNaN(rest) && !Number.isNaN(dividend) && !Number.isNaN(divisor))
+      raise('ValueError', 'math domain error');
+    return createFloat(rest);
+  },
   copysign: (_machine, [size = null, sign = null]) => {
     const negative = realArgument(sign) < 0 || Object.is(realArgument(sign), -0);
     return createFloat(Math.abs(realArgument(size)) * (negative ? -1 : 1));
@@ -148,6 +171,10 @@ const OF_REALS: Readonly<Record<string, Invoke>> = {
     const whole = Math.trunc(realArgument(value));
     const rest = realArgument(value) - whole;
     return createTuple([createFloat(rest === 0 ? 0 * realArgument(value) : rest), createFloat(whole)]);
+  },
+  frexp: (_machine, [value = null]) => {
+    const [fraction, exponent] = fractionAndPower(realArgument(value));
+    return createTuple([createFloat(fraction), exponent]);
   },
   isnan: (_machine, [value = null]) => Number.isNaN(realArgument(value)),
   isinf: (_machine, [value = null]) => Math.abs(realArgument(value)) === Number.POSITIVE_INFINITY,
@@ -213,19 +240,28 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
   dist: (machine, [left = null, right = null]) => {
     const other = itemsOf(machine, right);
     return createFloat(
-      Math.hypot(
-        ...itemsOf(machine, left).map((item, at) => realArgument(item) - realArgument(other[at] ?? 0)),
-      ),
+      lengthOf(itemsOf(machine, left).map((item, at) => realArgument(item) - realArgument(other[at] ?? 0))),
     );
   },
 };
+
+/** Functions of one argument, and of two; the others take several numbers. */
+const ONE = [
+  ...Object.keys(REAL),
+  ...'log2 log10 modf frexp isnan isinf isfinite ceil floor trunc isqrt factorial fsum'.split(' '),
+];
+const TWO = 'pow atan2 ldexp fmod copysign comb dist'.split(' ');
+
+function counted(name: string, invoke: Invoke): MaybeCounted<Invoke> {
+  return ONE.includes(name) ? taking(1, invoke) : TWO.includes(name) ? taking(2, invoke) : invoke;
+}
 
 export const mathModule: HostModule = {
   name: 'math',
   create: () =>
     hostModule('math', {
       ...Object.fromEntries(
-        Object.entries(FUNCTIONS).map(([name, invoke]) => [name, hostFunction(name, invoke)]),
+        Object.entries(FUNCTIONS).map(([name, invoke]) => [name, hostFunction(name, counted(name, invoke))]),
       ),
       pi: createFloat(Math.PI),
       e: createFloat(Math.E),
