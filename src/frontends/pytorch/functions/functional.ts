@@ -72,8 +72,8 @@ export const functionalFunctions: readonly TorchFunction[] = [
     torchFunction(
       name,
       "input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, antialias=False",
-      (session, input, size, factor, mode, corners) =>
-        interpolated(session, tensorArgument(name, input), { size, factor, mode, corners }),
+      (session, input, size, factor, mode, corners, recomputes) =>
+        interpolated(session, tensorArgument(name, input), { size, factor, mode, corners, recomputes }),
     ),
   ),
   torchFunction('pad', "input, pad, mode='constant', value=None", (session, input, pad, mode, value) =>

@@ -8,7 +8,7 @@ import type { Value } from '../../../python/value';
 import { argValue, intArgument } from '../arguments';
 import { callForOne } from '../call-op';
 import type { Session } from '../session';
-import { isTensor, type Tensor } from '../tensor';
+import { describeTensor, isTensor, type Tensor } from '../tensor';
 import { oneFor } from './weighted-calls';
 
 interface Resize {
@@ -16,14 +16,19 @@ interface Resize {
   readonly factor: Value;
   readonly mode: Value;
   readonly corners: Value;
+  readonly recomputes: Value;
 }
 
 /** `F.interpolate`. */
 export function interpolated(
   session: Session,
   input: Tensor,
-  { size, factor, mode, corners }: Resize,
+  { size, factor, mode, corners, recomputes }: Resize,
 ): Tensor {
+  checkPlaces(session, input, 'output', size);
+  checkPlaces(session, input, 'scale_factor', factor);
+  if (recomputes === true && size !== null)
+    raise('ValueError', 'recompute_scale_factor is not meaningful with an explicit size.');
   if (corners !== null && typeof mode === 'string' && ['nearest', 'nearest-exact', 'area'].includes(mode))
     raise(
       'ValueError',
@@ -48,6 +53,19 @@ export function interpolated(
     },
     inputs: [input],
   });
+}
+
+/** A list has a number for each spatial dimension. */
+function checkPlaces(session: Session, { host }: Tensor, name: string, value: Value): void {
+  const axes = host.shape.length - 2;
+  if (!isKind(value, 'list') && !isKind(value, 'tuple')) return;
+  const { length } = itemsOf(session.machine, value);
+  if (length !== axes)
+    raise(
+      'ValueError',
+      `Input and ${name} must have the same number of spatial dimensions, but got input with ${axes} and ${name} with ${length}`,
+      () => `${describeTensor(host)}: give one number, or ${axes}`,
+    );
 }
 
 /** Sizes may be known tensors. */

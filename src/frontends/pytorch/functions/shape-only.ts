@@ -155,34 +155,6 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
       return likeInput(session, name, tensor, tensor.host.dtype);
     }),
   ),
-  ...['cov', 'corrcoef'].map((name) =>
-    torchFunction(name, 'input, **options', (session, input) => {
-      const tensor = tensorArgument(name, input);
-      const { shape, dtype } = tensor.host;
-      if (shape.length > 2)
-        raise(
-          'RuntimeError',
-          `${name}(): expected input to have two or fewer dimensions but got an input with ${shape.length} dimensions`,
-        );
-      const [variables = 1] = shape;
-      return callOpaque(session, {
-        type: `torch.${name}`,
-        inputs: [tensor],
-        shape: shape.length < 2 || variables === 1 ? [] : [variables, variables],
-        dtype: floatingOf(dtype),
-      });
-    }),
-  ),
-  torchFunction('pdist', 'input, p=2', (session, input) => {
-    const tensor = tensorArgument('pdist', input);
-    const { shape } = tensor.host;
-    if (shape.length !== 2) raise('RuntimeError', `pdist only supports 2D tensors, got: ${shape.length}D`);
-    return callOpaque(session, {
-      type: 'torch.pdist',
-      inputs: [tensor],
-      shape: [binomial(shape[0] ?? 0, 2)],
-    });
-  }),
   torchFunction('renorm', 'input, p, dim, maxnorm', (session, input, _p, dim) => {
     const tensor = tensorArgument('renorm', input);
     const { shape, dtype } = tensor.host;

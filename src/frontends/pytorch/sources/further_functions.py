@@ -5,6 +5,8 @@ import torch.nn.functional as F
 
 
 def pdist(input, p=2):
+    if input.dim() != 2:
+        raise RuntimeError(f"pdist only supports 2D tensors, got: {input.dim()}D")
     rows, columns = torch.triu_indices(input.size(0), input.size(0), 1)
     return torch.norm(input[rows] - input[columns], p, -1)
 
@@ -64,10 +66,14 @@ def chain_matmul(*matrices, out=None):
 
 
 def cov(input, *, correction=1, fweights=None, aweights=None):
+    if input.dim() > 2:
+        raise RuntimeError(
+            f"cov(): expected input to have two or fewer dimensions but got an input with {input.dim()} dimensions"
+        )
     values = input if input.dim() == 2 else input.view(1, -1)
     centred = values - values.mean(1, keepdim=True)
     found = torch.mm(centred, centred.t()) / (values.size(1) - correction)
-    return found if input.dim() == 2 else found.squeeze()
+    return found.squeeze()
 
 
 def corrcoef(input):
@@ -76,10 +82,6 @@ def corrcoef(input):
         return found / found
     spread = found.diag().sqrt()
     return (found / spread.view(-1, 1) / spread.view(1, -1)).clip(-1, 1)
-
-
-def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
-    return beta * input + alpha * torch.outer(vec1, vec2)
 
 
 def msort(input):
@@ -242,10 +244,6 @@ def unsafe_chunk(self, chunks, dim=0):
 
 def unsafe_split(self, split_size, dim=0):
     return self.split(split_size, dim)
-
-
-def adjoint(self):
-    return self.mH
 
 
 def is_conj(self):

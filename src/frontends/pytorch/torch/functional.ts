@@ -60,7 +60,6 @@ function shared(name: string) {
     'native_channel_shuffle',
     'cosine_similarity',
     'unfold',
-    'pdist',
   ].includes(name)
     ? sharedFunctions.get(name)
     : undefined;
