@@ -1,7 +1,7 @@
 """torch.distributions: distributions of counts, and relaxed ones of true and false."""
 
 import torch
-from torch.distributions.categorical import Bernoulli, Categorical
+from torch.distributions.categorical import Bernoulli, OverClasses
 from torch.distributions.distribution import Distribution
 from torch.distributions.utils import broadcast_all
 
@@ -98,19 +98,10 @@ class NegativeBinomial(Binomial):
         raise NotImplementedError
 
 
-class Multinomial(Distribution):
+class Multinomial(OverClasses):
     def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
         self.total_count = total_count
-        self._categorical = Categorical(probs, logits)
-        super().__init__(self._categorical.batch_shape, self._categorical.param_shape[-1:])
-
-    @property
-    def probs(self):
-        return self._categorical.probs
-
-    @property
-    def logits(self):
-        return self._categorical.logits
+        super().__init__(probs, logits)
 
     @property
     def mean(self):

@@ -76,7 +76,7 @@ class Categorical(Distribution):
         return -(self.logits * self.probs).sum(-1)
 
 
-class _OfOneClass(Distribution):
+class OverClasses(Distribution):
     def __init__(self, probs=None, logits=None, validate_args=None):
         self._categorical = Categorical(probs, logits)
         super().__init__(self._categorical.batch_shape, self._categorical.param_shape[-1:])
@@ -93,6 +93,8 @@ class _OfOneClass(Distribution):
     def param_shape(self):
         return self._categorical.param_shape
 
+
+class _OfOneClass(OverClasses):
     def log_prob(self, value):
         return self._categorical.log_prob(value.max(-1)[1])
 
