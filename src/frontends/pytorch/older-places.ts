@@ -18,8 +18,15 @@ const FACTORS: Readonly<Record<string, readonly [name: string, tensors: number]>
 
 const PRODUCTS = ['addmm', 'addmv', 'addbmm', 'baddbmm', 'addr'];
 
+/** Every function that may be called so, and its form that changes the tensor. */
+const OLDER: ReadonlySet<string> = new Set(
+  [...Object.keys(FACTORS), ...PRODUCTS].flatMap((name) => [name, `${name}_`]),
+);
+
 /** Arguments in torch's order, where they stand as they did at first: `x.add_(2, y)` for `x.add_(y, alpha=2)`. */
-export function inTodaysOrder(name: string, { args, keywords }: Given): Given {
+export function inTodaysOrder(name: string, given: Given): Given {
+  if (!OLDER.has(name)) return given;
+  const { args, keywords } = given;
   const plain = name.replace(/_$/, '');
   const factor = FACTORS[plain];
   if (factor !== undefined) {

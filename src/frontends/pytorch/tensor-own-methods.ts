@@ -130,7 +130,6 @@ export const ownMethods: HostMethods = {
       'to_sparse',
       'to_sparse_csr',
       'coalesce',
-      'positive',
       'conj',
     ].map((name) => [name, same]),
   ),

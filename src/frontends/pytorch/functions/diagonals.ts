@@ -6,7 +6,7 @@ import { mapElements } from '../elements';
 import type { Session } from '../session';
 import type { Tensor } from '../tensor';
 import { type TorchFunction, torchFunction } from '../torch-function';
-import { axisAt, expanded, keepingOrder } from './views';
+import { axisAt, checkRange, expanded, keepingOrder } from './views';
 
 /** Functions of the diagonals of matrices, and of what lies above and below them. */
 export const diagonalFunctions: readonly TorchFunction[] = [
@@ -60,12 +60,9 @@ function onDiagonal(
   const { shape } = input.host;
   const rank = shape.length + 1;
   const [rows, columns] = [axisAt(dim1, rank), axisAt(dim2, rank)];
-  const wrong = [dim1, dim2].find((dim) => dim < -rank || dim >= rank);
-  if (shape.length === 0 || wrong !== undefined)
-    raise(
-      'IndexError',
-      `Dimension out of range (expected to be in range of [${-rank}, ${rank - 1}], but got ${wrong ?? dim1})`,
-    );
+  // A number has no dimension for the rows.
+  const least = shape.length === 0 ? -1 : -rank;
+  for (const dim of [dim1, dim2]) checkRange(dim, least, rank - 1);
   if (rows === columns) raise('RuntimeError', `diagonal dimensions cannot be identical ${dim1}, ${dim2}`);
   const side = (shape.at(-1) ?? 1) + Math.abs(offset);
   const leading = shape.slice(0, -1);

@@ -11,7 +11,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { putAt } from './assignment';
 import { checkWithin, narrowed, nonzero, selected } from './selection';
 import { indexed } from './subscripts';
-import { broadcastShape, dimAt, expanded, keepingOrder, sizeAt } from './views';
+import { broadcastShape, checkRange, dimAt, expanded, keepingOrder, sizeAt } from './views';
 
 /** Functions that take elements by their places, and put them there. */
 export const indexingFunctions: readonly TorchFunction[] = [
@@ -33,11 +33,7 @@ export const indexingFunctions: readonly TorchFunction[] = [
       length: intArgument('narrow', length, 'length'),
     };
     const size = sizeAt(tensor, args.dim);
-    if (args.start < -size || args.start > size)
-      raise(
-        'IndexError',
-        `Dimension out of range (expected to be in range of [${-size}, ${size}], but got ${args.start})`,
-      );
+    checkRange(args.start, -size, size);
     return narrowed(session, tensor, args);
   }),
   torchFunction('gather', 'input, dim, index, *, sparse_grad=False', (session, input, dim, index) =>

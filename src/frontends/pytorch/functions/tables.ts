@@ -69,8 +69,7 @@ export const methodsOnly = byName(shapeMethods, creationMethods, whereMethods);
 export const FUNCTIONAL_IN_TORCH: ReadonlySet<string> = new Set(
   `relu sigmoid tanh softmax log_softmax selu celu prelu rrelu dropout alpha_dropout feature_dropout threshold
   conv1d conv2d conv3d conv_tbc conv_transpose1d conv_transpose2d conv_transpose3d max_pool1d max_pool2d max_pool3d
-  avg_pool1d adaptive_avg_pool1d adaptive_max_pool1d layer_norm batch_norm group_norm instance_norm embedding bilinear
-  cosine_similarity pairwise_distance hardshrink rms_norm`
+  avg_pool1d adaptive_avg_pool1d adaptive_max_pool1d bilinear cosine_similarity pairwise_distance hardshrink rms_norm`
     .trim()
     .split(/\s+/),
 );

@@ -153,12 +153,17 @@ export function sizeAt(tensor: Tensor, dim: number): number {
 /** The position of a dimension; IndexError where there is none. A single number takes those of a vector. */
 export function dimAt({ host: { shape } }: Tensor, dim: number): number {
   const rank = Math.max(1, shape.length);
-  if (dim < -rank || dim >= rank)
+  checkRange(dim, -rank, rank - 1);
+  return axisAt(dim, rank);
+}
+
+/** Refuses a dimension, or a position, that does not lie within bounds. */
+export function checkRange(given: number, least: number, most: number): void {
+  if (given < least || given > most)
     raise(
       'IndexError',
-      `Dimension out of range (expected to be in range of [${-rank}, ${rank - 1}], but got ${dim})`,
+      `Dimension out of range (expected to be in range of [${least}, ${most}], but got ${given})`,
     );
-  return axisAt(dim, rank);
 }
 
 /** The values of `*rest`. */

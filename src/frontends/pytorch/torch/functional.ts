@@ -23,17 +23,13 @@ export function functionalModule(machine: Machine): PyModule {
       if (name === '_Reduction') return hostPart(machine, 'torch.nn._reduction');
       if (name === 'multi_head_attention_forward')
         return fromSource(machine, 'torch.nn.functional.attention', attentionSource, name);
-      return (
-        privateFunction(machine, name) ??
-        furtherFunction(machine, 'torch.nn.functional', name) ??
-        findFunctional(name)
-      );
+      return privateFunction(machine, name) ?? findFunctional(machine, name);
     },
     () => functional.keys(),
   );
 }
 
-function findFunctional(name: string): Value | undefined {
+function findFunctional(machine: Machine, name: string): Value | undefined {
   const plain = functional.get(name) ?? functional.get(name.replace(/_$/, '')) ?? shared(name);
   if (plain !== undefined)
     return name.endsWith('_') && functional.has(name.replace(/_$/, ''))
@@ -41,6 +37,8 @@ function findFunctional(name: string): Value | undefined {
       : WRITTEN_IN_C.includes(` ${name} `)
         ? valueOfFunction(plain)
         : functionValue({ ...plain, takesNumpyNames: false });
+  const further = furtherFunction(machine, 'torch.nn.functional', name);
+  if (further !== undefined) return further;
   return isRealName('torch.nn.functional', name) ? unsupported(`torch.nn.functional.${name}`) : undefined;
 }
 

@@ -167,13 +167,13 @@ function torchModule(machine: Machine): PyModule {
 }
 
 function findInTorch(machine: Machine, name: string): Value | undefined {
-  const further = furtherFunction(machine, 'torch', name);
-  if (further !== undefined) return further;
   const definition =
     sharedFunctions.get(name) ??
     torchOnly.get(name) ??
     (FUNCTIONAL_IN_TORCH.has(name) ? functional.get(name) : undefined);
   if (definition !== undefined) return valueOfFunction(definition);
+  const further = furtherFunction(machine, 'torch', name);
+  if (further !== undefined) return further;
   const dtype = dtypeNamed(name);
   if (dtype !== undefined) return dtype;
   const part = hostPart(machine, `torch.${name}`);
