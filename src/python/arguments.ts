@@ -52,7 +52,7 @@ export function receiver<Kind extends PyObject['kind']>(
 
 /** Refuses a value of a library that is not available where a result depends on it. */
 export function refuseIfUnknown(value: Value): void {
-  if (isKind(value, 'unknown')) refuseUnknown(value, `the result depends on ${value.path}`);
+  if (isKind(value, 'unknown')) refuseUnknown(value, 'the result cannot be computed');
 }
 
 /** A text that an argument must be. */

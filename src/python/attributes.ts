@@ -113,10 +113,7 @@ function findInClass(machine: Machine, owner: PyClass, name: string): Value | un
   const fallback = lookUp(owner.type, '__getattr__');
   if (fallback !== undefined) return callMethod(machine, fallback, owner, [name]);
   if (owner.unknownBase !== null)
-    return refuseUnknown(
-      owner.unknownBase,
-      `${owner.name}.${name} is looked for in ${owner.unknownBase.path}`,
-    );
+    return refuseUnknown(owner.unknownBase, `${owner.name}.${name} cannot be looked up in it`);
   return undefined;
 }
 
@@ -127,7 +124,7 @@ function findInSuper(machine: Machine, { type, owner, self }: SuperObject, name:
   const value = lookUpBehind(start, owner, name);
   if (value === undefined) {
     if (start.unknownBase !== null && !name.startsWith('__'))
-      return refuseUnknown(start.unknownBase, `super().${name} is looked for in ${start.unknownBase.path}`);
+      return refuseUnknown(start.unknownBase, `super().${name} cannot be looked up in it`);
     return undefined;
   }
   if (isKind(value, 'class-method')) return bindTo(start, value.callee);
@@ -151,8 +148,7 @@ function findInObject(machine: Machine, object: Value, name: string): Value | un
 
 /** Refuses an attribute that may be of a base that is not available. */
 export function refuseInUnknownBase({ name: owner, unknownBase }: PyClass, name: string): void {
-  if (unknownBase !== null)
-    refuseUnknown(unknownBase, `${owner}.${name} is looked for in ${unknownBase.path}`);
+  if (unknownBase !== null) refuseUnknown(unknownBase, `${owner}.${name} cannot be looked up in it`);
 }
 
 /** The value of `object.name` without its class's `__getattr__`, as `object.__getattribute__` finds it. */

@@ -179,7 +179,7 @@ const LOGS = /(?:^|\.)_?log(?:ger)?\.(?:debug|info|warn|warning|error|critical|e
 function callUnknown(machine: Machine, callee: UnknownValue): Value {
   if (LOGS.test(callee.path)) return null;
   if (isLoading(machine.frame) || makesNoLayers(callee)) return { ...callee, path: `${callee.path}()` };
-  return refuseUnknown(callee, `${callee.path} is called`);
+  return refuseUnknown(callee, 'it cannot be called');
 }
 
 function isLoading(frame: Frame | null): boolean {

@@ -81,7 +81,7 @@ export function compareOrder(machine: Machine, op: OrderOperator, left: Value, r
   if (own !== undefined) return own;
   const certain = orderByBounds(op, left, right);
   if (certain !== undefined) return certain;
-  if (isKind(left, 'unknown')) return refuseUnknown(left, `the result depends on ${left.path}`);
+  if (isKind(left, 'unknown')) return refuseUnknown(left, 'the result cannot be computed');
   const [leftType, rightType] = [typeOf(left), typeOf(right)];
   const attempts: Attempt[] = [
     [lookUp(leftType, method), left, right],
@@ -90,7 +90,7 @@ export function compareOrder(machine: Machine, op: OrderOperator, left: Value, r
   if (leftType !== rightType && isSubclass(rightType, leftType)) attempts.reverse();
   const answer = firstAnswer(machine, attempts);
   if (answer !== undefined) return answer;
-  if (isKind(right, 'unknown')) return refuseUnknown(right, `the result depends on ${right.path}`);
+  if (isKind(right, 'unknown')) return refuseUnknown(right, 'the result cannot be computed');
   const types = `'${leftType.name}' and '${rightType.name}'`;
   return raise('TypeError', `'${sign}' not supported between instances of ${types}`);
 }
@@ -154,8 +154,7 @@ export function contains(machine: Machine, container: Value, item: Value): boole
       const method = lookUp(container.type, '__contains__');
       if (method !== undefined) return truth(machine, callMethod(machine, method, container, [item]));
     }
-    if (container.kind === 'unknown')
-      return refuseUnknown(container, `the result depends on ${container.path}`);
+    if (container.kind === 'unknown') return refuseUnknown(container, 'the result cannot be computed');
   }
   return ownContains(machine, container, item);
 }

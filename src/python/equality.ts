@@ -49,7 +49,7 @@ export function ownEqual(machine: Machine, left: Value, right: Value): boolean {
   if (left === right)
     return !(typeof left === 'object' && left?.kind === 'float' && Number.isNaN(left.value));
   for (const one of [left, right])
-    if (isKind(one, 'unknown')) return refuseUnknown(one, `the result depends on ${one.path}`);
+    if (isKind(one, 'unknown')) return refuseUnknown(one, 'the result cannot be computed');
   const [one, other] = [numericOf(left), numericOf(right)];
   if (one !== undefined && other !== undefined) return numbersEqual(one, other);
   const [first, second] = [plain(left), plain(right)];

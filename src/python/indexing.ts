@@ -133,7 +133,7 @@ export function helpForKey(key: Value, { entries }: PyDict): string | null {
 export function indexOf(machine: Machine, index: Value, what: string, indexed?: Value): number {
   const found = indexValue(machine, index);
   if (found === undefined) {
-    if (isKind(index, 'unknown')) return refuseUnknown(index, `${index.path} is an index`);
+    if (isKind(index, 'unknown')) return refuseUnknown(index, 'it cannot be an index');
     const { name } = typeOf(index);
     if (what === 'integer') return raise('TypeError', `'${name}' object cannot be interpreted as an integer`);
     return raise(
@@ -170,7 +170,7 @@ export function sliceBounds(
 ): { readonly start: number; readonly stop: number; readonly step: number } {
   const bound = (value: Value, fallback: number, low: number, high: number): number => {
     if (value === null) return fallback;
-    if (isKind(value, 'unknown')) return refuseUnknown(value, `${value.path} is an index`);
+    if (isKind(value, 'unknown')) return refuseUnknown(value, 'it cannot be an index');
     const given = indexValue(machine, value);
     if (given === undefined)
       return raise('TypeError', 'slice indices must be integers or None or have an __index__ method');

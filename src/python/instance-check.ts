@@ -24,7 +24,7 @@ import type { Machine, PyClass, Value } from './value';
 /** What `isinstance()` gives for a class, a tuple of them, or what stands for one in annotations. */
 export function isInstanceOf(machine: Machine, value: Value, wanted: Value): boolean {
   if (isKind(wanted, 'tuple')) return wanted.items.some((one) => isInstanceOf(machine, value, one));
-  if (isKind(value, 'unknown')) return refuseUnknown(value, `the class of ${value.path} decides what runs`);
+  if (isKind(value, 'unknown')) return refuseUnknown(value, 'its class cannot be checked');
   if (isKind(wanted, 'class')) {
     const custom = lookUp(wanted.type, '__instancecheck__');
     if (custom !== undefined) return truth(machine, callMethod(machine, custom, wanted, [value]));

@@ -22,7 +22,7 @@ export function iterate(machine: Machine, value: Value): Next {
     }
     const own = ownIteration(value);
     if (own !== undefined) return own;
-    if (value.kind === 'unknown') return refuseUnknown(value, `${value.path} is iterated over`);
+    if (value.kind === 'unknown') return refuseUnknown(value, 'it cannot be iterated over');
   }
   return raise('TypeError', `'${typeOf(value).name}' object is not iterable`);
 }

@@ -73,7 +73,7 @@ function keyOfObject(machine: Machine, value: PyObject, stored: (key: Key) => Va
     case 'slice':
       return unhashable(value);
     case 'unknown':
-      return refuseUnknown(value, `${value.path} is a key`);
+      return refuseUnknown(value, 'it cannot be a key');
     case 'instance':
       return value.primitive === undefined ? value : keyOf(machine, value.primitive, stored);
     default:

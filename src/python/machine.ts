@@ -1,3 +1,4 @@
+import { formatCount } from '../counts/count';
 import { refuse, type StackEntry } from './failure';
 import type { Span } from './syntax';
 import type { Frame, HostWords, Keywords, Limits, Machine, Place, PythonIo, Source, Value } from './value';
@@ -50,8 +51,9 @@ export function takeSteps(machine: Machine, count: number): void {
 function outOfSteps(machine: Machine): never {
   return refuse({
     code: 'python/endless',
-    message: `the program does not end within ${machine.limits.steps} steps`,
-    why: 'a loop or a recursion here has no end, or a very far one',
+    message: `the code does not end within ${formatCount(machine.limits.steps)} steps`,
+    why: 'this loop or recursion is endless, or very long',
+    help: 'check the condition that ends it',
   });
 }
 
@@ -65,7 +67,7 @@ function checkSize({ limits }: Machine, size: number): void {
   if (size > limits.size)
     refuse({
       code: 'python/too-large',
-      message: `a value of ${size} elements is larger than the limit of ${limits.size}`,
+      message: `a value of ${formatCount(size)} elements is larger than the limit of ${formatCount(limits.size)}`,
     });
 }
 
@@ -88,8 +90,9 @@ export function enterFrame(machine: Machine): void {
     machine.depth -= 1;
     refuse({
       code: 'python/endless',
-      message: `calls are nested deeper than ${machine.limits.depth}`,
-      why: 'a function or class calls itself without an end',
+      message: `calls are nested deeper than the limit of ${machine.limits.depth}`,
+      why: 'a function or class calls itself endlessly, or very often',
+      help: 'check the condition that ends the recursion',
     });
   }
 }

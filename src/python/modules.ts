@@ -192,7 +192,7 @@ function run(machine: Machine, { module, source }: Opened, role: Role): void {
   } catch (thrown) {
     if (!isOverflow(thrown)) throw thrown;
     const place = { document: source.document, line: 1, column: 1, start: 0, end: 0 };
-    refuse({ code: 'python/syntax', message: 'the code is nested too deeply to be read', place });
+    refuse({ code: 'python/syntax', message: 'the code is nested too deeply', place });
   }
 }
 
@@ -224,7 +224,7 @@ function unknownRest(module: PyModule, { reason, stack }: Refused) {
     type: unknownClass,
     path: module.name,
     place,
-    why: `its module stops at ${place.document}:${place.line}: ${reason.message}`,
+    why: `its module could be run only up to ${place.document}:${place.line}: ${reason.message}`,
     help: null,
   } as const;
 }

@@ -173,7 +173,7 @@ function checkBits(bits: number): void {
   if (bits > LARGEST_BITS) {
     refuse({
       code: 'python/too-large',
-      message: `an int of some ${bits} binary digits is larger than the limit of ${LARGEST_BITS}`,
+      message: `an int of about ${bits} bits is larger than the limit of ${LARGEST_BITS} bits`,
     });
   }
 }

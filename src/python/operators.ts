@@ -86,7 +86,7 @@ function byMethods(machine: Machine, op: BinaryOperator, left: Value, right: Val
 
 function unsupported(sign: string, op: BinaryOperator, left: Value, right: Value): never {
   for (const one of [left, right])
-    if (isKind(one, 'unknown')) return refuseUnknown(one, `the result depends on ${one.path}`);
+    if (isKind(one, 'unknown')) return refuseUnknown(one, 'the result cannot be computed');
   const [leftName, rightName] = [typeOf(left).name, typeOf(right).name];
   if (op === 'Add' && (typeof left === 'string' || isKind(left, 'list') || isKind(left, 'tuple')))
     return raise('TypeError', `can only concatenate ${leftName} (not "${rightName}") to ${leftName}`);
@@ -125,7 +125,7 @@ export function unary(machine: Machine, op: UnaryOperator, value: Value): Value 
       return { ...number, real: sign * number.real, imag: sign * number.imag };
     }
   }
-  if (isKind(value, 'unknown')) return refuseUnknown(value, `the result depends on ${value.path}`);
+  if (isKind(value, 'unknown')) return refuseUnknown(value, 'the result cannot be computed');
   return raise('TypeError', `bad operand type for unary ${UNARY[op].sign}: '${typeOf(value).name}'`);
 }
 

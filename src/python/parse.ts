@@ -20,7 +20,7 @@ export function parseSource(source: Source): ParsedModule {
     if (!isOverflow(thrown)) throw thrown;
     return refuse({
       code: 'python/syntax',
-      message: 'the code is nested too deeply to be read',
+      message: 'the code is nested too deeply',
       place: placeOf(source, { start: 0, end: 0 }),
     });
   }

@@ -42,7 +42,7 @@ function truthOfObject(machine: Machine, value: PyObject): boolean {
     case 'range':
       return rangeLength(value) > 0;
     case 'unknown':
-      return refuseUnknown(value, `the truth of ${value.path} decides what runs`);
+      return refuseUnknown(value, 'it cannot decide what runs');
     case 'instance':
       return value.primitive === undefined || truth(machine, value.primitive);
     default:

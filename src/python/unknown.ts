@@ -29,8 +29,8 @@ export function unknownImport(machine: Machine, path: string): UnknownValue {
     type: unknownClass,
     path,
     place,
-    why: `it was imported at ${where}, and its module is not at hand: only files below the root are read`,
-    help: 'give the folder that holds it as --root, or write this part with what is known',
+    why: `it was imported at ${where}, and its source was not found below the root folder`,
+    help: 'give the folder that contains it as --root, or rewrite this part without it',
   };
 }
 
@@ -53,12 +53,12 @@ export function makesNoLayers({ path }: UnknownValue): boolean {
   return WITHOUT_LAYERS.has(path.split('.')[0] ?? '');
 }
 
-/** Refuses what depends on something that is not known. */
-export function refuseUnknown({ why, help, meant }: UnknownValue, what: string): never {
+/** Refuses what cannot be done with an unknown value; `consequence` says it: `it cannot be called`. */
+export function refuseUnknown({ path, why, help, meant }: UnknownValue, consequence: string): never {
   const said = meant?.() ?? help;
   return refuse({
     code: 'python/unknown-import',
-    message: what,
+    message: `${path} is unknown, so ${consequence}`,
     why,
     ...(said === null ? {} : { help: said }),
   });

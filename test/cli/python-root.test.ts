@@ -59,6 +59,8 @@ describe('--root', () => {
   ])('in %s is no folder above the file: %s', (folder, root) => {
     const { status, stderr } = read(folder, join(repository.folder, 'nets/net.py'), root);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^error\[usage\/invalid-option\]: --root must be a folder that .* lies in/);
+    expect(stderr).toMatch(
+      /^error\[usage\/invalid-option\]: --root must be the folder of .*, or one above it/,
+    );
   });
 });

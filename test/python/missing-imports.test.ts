@@ -13,10 +13,10 @@ describe('an import of what is not at hand', () => {
     expect(line).toBe(3);
     expect(diagnostic).toMatchObject({
       code: 'python/unknown-import',
-      message: 'the truth of other.late decides what runs',
+      message: 'other.late is unknown, so it cannot decide what runs',
     });
     expect(diagnostic?.why).toBe(
-      'its module stops at other.py:3: open() opens a file, which is not done here',
+      'its module could be run only up to other.py:3: open() is not allowed: it opens a file',
     );
   });
 
@@ -35,15 +35,13 @@ describe('an import of what is not at hand', () => {
     ] as const) {
       const { diagnostic } = run(`import other\nif other.${name}: pass`);
       expect(diagnostic).toMatchObject({ code: 'python/unknown-import' });
-      expect(diagnostic?.why).toBe(
-        `other.py:${line} is left out: open() opens a file, which is not done here`,
-      );
+      expect(diagnostic?.why).toBe(`other.py:${line} was skipped: open() is not allowed: it opens a file`);
     }
     // A statement that may fill what is there already ends the module.
     const fills = { 'other.py': "names = []\nnames += open('x')\nlate = 2" };
     const { diagnostic } = runPython({ ...fills, 'main.py': 'import other\nif other.late: pass' });
     expect(diagnostic?.why).toBe(
-      'its module stops at other.py:2: open() opens a file, which is not done here',
+      'its module could be run only up to other.py:2: open() is not allowed: it opens a file',
     );
   });
 

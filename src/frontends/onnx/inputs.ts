@@ -92,7 +92,7 @@ function bindSetting(binder: Binder, setting: string): void {
   const known = [...names, ...scalars];
   const help =
     didYouMean(name, known) ??
-    (known.length === 0 ? 'leave it out' : `what can be set is ${known.join(', ')}`);
+    (known.length === 0 ? 'remove the option' : `these can be set: ${known.join(', ')}`);
   binder.diagnostics.push(
     invalidOption('--set', setting, 'an open dimension, or an input that is a single whole number', help),
   );
@@ -198,7 +198,7 @@ function noSuchInput(inputs: readonly DeclaredValue[], name: string | undefined,
   const names = inputs.map((each) => each.name);
   if (names.length === 0) {
     const message = `--in ${quoted(text)} is for an input, and the model has none`;
-    return { code: 'usage/invalid-option', severity: 'error', message, help: 'leave it out' };
+    return { code: 'usage/invalid-option', severity: 'error', message, help: 'remove the option' };
   }
   const known = `the inputs are ${names.join(', ')}`;
   return name === undefined

@@ -19,71 +19,71 @@ const words: Readonly<Partial<Record<FileKind, OtherKind>>> = {
     help: 'run "git lfs pull" to fetch the model',
   },
   zip: {
-    problem: 'is a zip archive, such as a PyTorch checkpoint, and no ONNX file',
+    problem: 'is a zip archive, such as a PyTorch checkpoint, not an ONNX file',
     help: EXPORT_TORCH,
   },
-  keras: { problem: 'is a model of Keras and no ONNX file', help: FROM_TENSORFLOW },
+  keras: { problem: 'is a Keras model, not an ONNX file', help: FROM_TENSORFLOW },
   npz: { problem: 'is a zip archive of NumPy arrays: weights without a graph', help: EXPORT_TORCH },
-  npy: { problem: 'is an array of NumPy and no ONNX file', help: EXPORT_TORCH },
+  npy: { problem: 'is a NumPy array, not an ONNX file', help: EXPORT_TORCH },
   gguf: { problem: 'is a GGUF file: weights without a graph', help: EXPORT_TORCH },
   'core-ml': {
-    problem: 'is a model of Core ML and no ONNX file',
+    problem: 'is a Core ML model, not an ONNX file',
     help: 'export the network that it was made from to ONNX',
   },
   'zipped-onnx': { problem: 'is a zip archive with an ONNX model', help: 'unpack it first' },
   packed: { problem: 'is compressed, or an archive', help: 'unpack it first' },
   hdf5: {
-    problem: 'is an HDF5 file, as Keras writes it, and no ONNX file',
+    problem: 'is an HDF5 file, as Keras writes it, not an ONNX file',
     help: FROM_TENSORFLOW,
   },
   ort: {
-    problem: 'is an ORT flatbuffer and no ONNX file',
+    problem: 'is an ORT flatbuffer, not an ONNX file',
     help: 'give the ONNX file that it was made from',
   },
   tflite: {
-    problem: 'is a TensorFlow Lite file and no ONNX file',
+    problem: 'is a TensorFlow Lite file, not an ONNX file',
     help: FROM_TENSORFLOW,
   },
   pickle: {
-    problem: 'is a Python pickle, such as an old PyTorch checkpoint, and no ONNX file',
+    problem: 'is a Python pickle, such as an old PyTorch checkpoint, not an ONNX file',
     help: EXPORT_TORCH,
   },
   gzip: { problem: 'is compressed by gzip', help: 'unpack it first' },
   markup: {
-    problem: 'is HTML or XML and no ONNX file',
+    problem: 'is HTML or XML, not an ONNX file',
     help: 'download it again: the server may have answered with a page',
   },
   'onnx-text': {
-    problem: 'is an ONNX model as text, which is not read',
+    problem: 'is an ONNX model as text, and only the binary form can be read',
     help: 'save it as binary with onnx.save',
   },
-  'printed-graph': { problem: 'is a printed graph and no ONNX file', help: 'save the model itself' },
+  'printed-graph': { problem: 'is a printed graph, not an ONNX file', help: 'save the model itself' },
 };
 
 const GRAPH_OF_TENSORFLOW: OtherKind = {
-  problem: 'is a TensorFlow graph and no ONNX file',
+  problem: 'is a TensorFlow graph, not an ONNX file',
   help: FROM_TENSORFLOW,
 };
 
 /** The message for each kind of protobuf message. */
 const messages: Readonly<Record<MessageKind, OtherKind>> = {
   'saved-model': {
-    problem: 'is a SavedModel of TensorFlow and no ONNX file',
+    problem: 'is a TensorFlow SavedModel, not an ONNX file',
     help: `${EXPORT}: python -m tf2onnx.convert --saved-model FOLDER`,
   },
   'tensorflow-graph': GRAPH_OF_TENSORFLOW,
   'core-ml': {
-    problem: 'is a model of Core ML and no ONNX file',
+    problem: 'is a Core ML model, not an ONNX file',
     help: 'export the network that it was made from to ONNX',
   },
-  caffe: { problem: 'is a model of Caffe and no ONNX file', help: EXPORT },
-  paddle: { problem: 'is a program of PaddlePaddle and no ONNX file', help: `${EXPORT} with paddle2onnx` },
+  caffe: { problem: 'is a Caffe model, not an ONNX file', help: EXPORT },
+  paddle: { problem: 'is a PaddlePaddle program, not an ONNX file', help: `${EXPORT} with paddle2onnx` },
   'onnx-graph': {
-    problem: 'is a graph of ONNX without the model around it',
-    help: 'make a model of it with onnx.helper.make_model',
+    problem: 'is an ONNX graph without the model around it',
+    help: 'make a model from it with onnx.helper.make_model',
   },
   'onnx-tensor': {
-    problem: 'is one tensor of ONNX, such as test data, and no model',
+    problem: 'is a single ONNX tensor, such as test data, not a model',
     help: 'give the model',
   },
 };
@@ -92,17 +92,17 @@ const messages: Readonly<Record<MessageKind, OtherKind>> = {
 const texts: readonly (OtherKind & { readonly begins: RegExp })[] = [
   {
     begins: /^\s*[{[]/,
-    problem: 'is JSON and no ONNX file',
-    help: 'give it the ending .json where it is a spec, else the binary file that the exporter writes',
+    problem: 'is JSON, not an ONNX file',
+    help: 'name it .json if it is a spec, or give the binary file that the exporter writes',
   },
   {
     begins: /^\s*(node|graph|layers?|name|input|producer_name)\s*[:{]/,
-    problem: 'is a protobuf message as text and no ONNX file',
+    problem: 'is a protobuf message as text, not an ONNX file',
     help: 'give the binary file that the exporter writes',
   },
   {
     begins: /^/,
-    problem: 'is text and no ONNX file',
+    problem: 'is text, not an ONNX file',
     help: 'give the binary file that the exporter writes',
   },
 ];
@@ -128,7 +128,7 @@ export function otherKindOf(path: string, head: Uint8Array): OtherKind | null {
   return isModelTag(head[0] ?? 0)
     ? null
     : {
-        problem: 'is no ONNX file: none begins with its first bytes',
+        problem: 'is not an ONNX file: its first bytes are not those of one',
         help: 'give the file that the exporter wrote',
       };
 }

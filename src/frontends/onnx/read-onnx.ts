@@ -72,7 +72,7 @@ function readWhole(wire: Wire, maxNodes: number): OnnxModel & { readonly graph: 
   if (graph === null) {
     throw faultError({
       code: 'onnx/not-a-model',
-      problem: 'has no graph, so it is no ONNX model',
+      problem: 'has no graph, so it is not an ONNX model',
       help: 'give the file that the exporter wrote',
     });
   }
@@ -80,7 +80,7 @@ function readWhole(wire: Wire, maxNodes: number): OnnxModel & { readonly graph: 
   if (model.opsets.size === 0 && model.irVersion >= 3) {
     throw faultError({
       code: 'onnx/damaged',
-      problem: 'does not say which version of the operators it uses',
+      problem: 'does not state the version of its operators (opset_import)',
       help: 'export the model again',
     });
   }

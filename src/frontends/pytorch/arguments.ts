@@ -24,10 +24,11 @@ export function tensorArgument(name: string, value: Value, argument = 'input'): 
 
 /** What to do if something else is given instead of a tensor; null if that is not known. */
 function helpForTensor(machine: Machine, value: Value): string | null {
-  if (isKind(value, 'list')) return `join its ${value.items.length} items first, by torch.cat or torch.stack`;
+  if (isKind(value, 'list'))
+    return `join its ${value.items.length} items first, with torch.cat or torch.stack`;
   if (isKind(value, 'dict')) return 'take the tensor out of it by its key';
   return typeOf(value).order.some(({ name }) => name === 'Module')
-    ? `${typeOf(value).name} is a module: make it in __init__ and call it, as in self.act(x)`
+    ? `${typeOf(value).name} is a module: create it in __init__ and call it, as in self.act(x)`
     : helpForMisused(machine, value, 'tensor');
 }
 
@@ -111,7 +112,7 @@ export function tensorsArgument(session: Session, name: string, value: Value): r
     raise(
       'TypeError',
       `${name}(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor`,
-      () => `give the tensors as a list: torch.${name}([a, b], dim=1)`,
+      () => `pass the tensors as a list: torch.${name}([a, b], dim=1)`,
     );
   return itemsOf(session.machine, value).map((item) => tensorArgument(name, item, 'tensors'));
 }
@@ -180,8 +181,8 @@ export function refuseUnknownValue(tensor: Tensor, what: string): never {
     code: 'pytorch/values',
     dependsOnData: true,
     message: `${what} depends on the elements of a tensor`,
-    why: `they come from ${maker}${place === null ? '' : ` at line ${place.line}`}, and nothing is computed but shapes`,
-    help: 'give this as an argument of the constructor, or decide it by shapes',
+    why: `they come from ${maker}${place === null ? '' : ` at line ${place.line}`}, and only shapes are computed, not elements`,
+    help: 'make this depend on shapes or on arguments of the constructor',
     ...(place === null ? {} : { source: place }),
   });
 }

@@ -107,8 +107,8 @@ function takeCall({ machine, recording, mostNodes }: Session): void {
   if (recording.builder.nodes.length >= mostNodes)
     refuse({
       code: 'limit/layers',
-      message: `the network makes more than ${mostNodes} calls`,
-      help: 'give --max-layers where it is that large',
+      message: `the network has more than ${mostNodes} layer calls`,
+      help: 'raise the limit with --max-layers',
     });
   takeSteps(machine, STEPS_OF_CALL);
 }
@@ -274,7 +274,7 @@ function refuseCall(session: Session, call: OpCall, refusal: Refusal, place: Pla
     code: isShape ? 'shape/mismatch' : 'pytorch/argument',
     message:
       producers.length === 0
-        ? `${name} cannot be made: ${refusal.problem}`
+        ? `${name} cannot be created: ${refusal.problem}`
         : `${name} cannot take ${producers.join(' and ')}`,
     ...(producers.length === 0 ? {} : { why: refusal.problem }),
     ...helpFor(call, refusal),

@@ -76,9 +76,9 @@ export function missingArguments(
   return {
     code: 'pytorch/argument',
     severity: 'error',
-    message: `${name} needs ${missing.join(', ')}`,
+    message: `${name} is missing the argument${missing.length === 1 ? '' : 's'} ${missing.join(', ')}`,
     why: signatureText(machine, name, made, { isMethod, positional: names.slice(0, positional), keywords }),
-    help: `give ${missing.map((one) => `--set ${one}=VALUE`).join(' ')}, or '${name}(...)' with its arguments`,
+    help: `give ${missing.map((one) => `--set ${one}=VALUE`).join(' ')}, or write '${name}(...)' with its arguments`,
     location: locationOf(made.place),
   };
 }
@@ -98,16 +98,29 @@ function signatureText(
     readonly keywords: readonly string[];
   },
 ): string {
-  const all = [...parameters.names.slice(isMethod ? 1 : 0), ...parameters.keywordOnly];
-  const parts = all.map((one) => {
+  const positionals = parameters.names.slice(isMethod ? 1 : 0);
+  const all = [...positionals, ...parameters.keywordOnly];
+  const written = (one: string) => {
     const value = defaults.get(one);
-    return value === undefined ? one : `${one}=${shortened(representation(machine, value))}`;
-  });
+    return value === undefined ? one : `${one}=${shortened(defaultText(machine, value))}`;
+  };
+  const star = parameters.rest === null && parameters.keywordOnly.length > 0 ? ['*'] : [];
+  const parts = [
+    ...positionals.map(written),
+    ...(parameters.rest === null ? star : [`*${parameters.rest}`]),
+    ...parameters.keywordOnly.map(written),
+    ...(parameters.keywordRest === null ? [] : [`**${parameters.keywordRest}`]),
+  ];
   const given = all.filter((one) => positional.includes(one) || keywords.includes(one));
   const byDefault = all.filter((one) => defaults.has(one) && !given.includes(one));
   const sources = [
     ...(given.length === 0 ? [] : [`given: ${given.join(', ')}`]),
     ...(byDefault.length === 0 ? [] : [`by default: ${byDefault.join(', ')}`]),
   ];
-  return [`${name}(${parts.join(', ')})`, ...sources].join('; ');
+  return [`its signature is ${name}(${parts.join(', ')})`, ...sources].join('; ');
+}
+
+/** A default as the source writes it where its text is long: a class or function by its name. */
+function defaultText(machine: Machine, value: Value): string {
+  return isKind(value, 'class') || isKind(value, 'function') ? value.name : representation(machine, value);
 }

@@ -13,6 +13,10 @@ const USUAL_IMPORTS: Readonly<Record<string, string>> = {
   repeat: 'from einops import repeat',
 };
 
+/** What to do about code that loads weights. */
+export const WEIGHTS_CHANGE_NOTHING =
+  'weights change no figure: remove this line, or make it depend on an argument of the constructor';
+
 /** The interpreter's help texts for programs that use PyTorch. */
 export const torchWords: HostWords = {
   usualImport: (name) => (Object.hasOwn(USUAL_IMPORTS, name) ? USUAL_IMPORTS[name] : undefined),

@@ -84,10 +84,13 @@ function missingInputs(inputs: readonly PassedInput[], taken: Taken): Diagnostic
     .join(' ');
   return inputProblem(
     inputs.length === 0
-      ? `the shape of the input is not given`
-      : `forward of ${type} needs ${missing.join(' and ')} too`,
-    `give ${shown}, with the sizes of your input (without the batch); :int64 behind them for indexes`,
-    `forward takes ${names.join(', ')}`,
+      ? 'the shape of the input is not given'
+      : `forward of ${type} also needs the input${missing.length === 1 ? '' : 's'} ${missing.join(' and ')}`,
+    `give ${shown} with the sizes of your input, without the batch; for indexes add :int64`,
+    [
+      `forward takes ${names.join(', ')}`,
+      ...(inputs.length === 0 ? [] : [`given: ${inputs.map(({ name }) => name).join(', ')}`]),
+    ].join('; '),
   );
 }
 
@@ -97,11 +100,15 @@ function tooManyInputs(inputs: readonly PassedInput[], taken: Taken): Diagnostic
   const given = inputs.filter(({ passed }) => passed === 'position').length;
   if (parameters === null || parameters.rest !== null || given <= names.length) return null;
   return inputProblem(
-    `forward of ${type} takes ${names.length} inputs, ${given} are given`,
+    `forward of ${type} takes ${counted(names.length)}, but ${given} ${given === 1 ? 'was' : 'were'} given`,
     names.length === 0
       ? 'the first parameter of a method is the module itself: write forward(self, x)'
       : `its parameters are ${names.join(', ')}`,
   );
+}
+
+function counted(inputs: number): string {
+  return inputs === 1 ? '1 input' : `${inputs} inputs`;
 }
 
 /** A diagnostic at the forward of the network, where it is written. */

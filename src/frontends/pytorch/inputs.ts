@@ -32,7 +32,7 @@ export function readInput(text: string, batch: number): NamedInput | string {
 function readValue(text: string, batch: number): GivenInput | string {
   const [, shapeText = text, dtypeText] = /^(.*[\dx\]])\s*:\s*([a-z]\w*)$/s.exec(text) ?? [];
   const dtype = dtypeText === undefined ? 'float32' : readDtype(dtypeText);
-  if (dtype === undefined) return `${dtypeText} is no element type`;
+  if (dtype === undefined) return `${dtypeText} is not an element type`;
   const shape = parseInputShape(shapeText);
   if (shape !== null) return { kind: 'tensor', shape: [batch, ...shape], dtype };
   try {
@@ -55,7 +55,7 @@ function fromJson(value: unknown, dtype: Dtype): GivenInput | string {
   if (Array.isArray(record.shape) && record.shape.every(isSize)) {
     const own = typeof record.dtype === 'string' ? readDtype(record.dtype) : dtype;
     return own === undefined
-      ? `${String(record.dtype)} is no element type`
+      ? `${String(record.dtype)} is not an element type`
       : { kind: 'tensor', shape: record.shape, dtype: own };
   }
   const entries = Object.entries(record).map(([name, item]) => [name, fromJson(item, dtype)] as const);

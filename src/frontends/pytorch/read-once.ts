@@ -96,7 +96,7 @@ function noteOfLeftOut(machine: Machine): string | null {
   const place = first.stack.at(-1)?.place;
   const at = place === undefined ? (location?.document ?? '') : `${place.document}:${place.line}`;
   const others = all.length === 1 ? '' : `, and ${all.length - 1} more`;
-  return `read without statements that fail and that the network does not need: ${at} (${message})${others}`;
+  return `skipped statements that fail and that the network does not need: ${at} (${message})${others}`;
 }
 
 const MOST_NODES = 250_000;
@@ -130,7 +130,7 @@ function readNetwork(
     return refused({
       code: 'pytorch/class',
       severity: 'error',
-      message: `${quoted(written.trim())} names no network`,
+      message: `${quoted(written.trim())} does not name a network`,
       help: `write ${document.path}:Net, or '${document.path}:Net(10, width=2)' in quotes`,
     });
   const name = part?.name ?? null;
@@ -143,8 +143,7 @@ function readNetwork(
     return refused({
       code: 'python/unknown-import',
       severity: 'error',
-      message:
-        path === chosen.name ? `${path} is not known` : `${chosen.name} is ${path}, which is not known`,
+      message: path === chosen.name ? `${path} is unknown` : `${chosen.name} is ${path}, which is unknown`,
       why,
       ...(help === null ? {} : { help }),
       ...atPlace(place),
@@ -171,8 +170,8 @@ function readNetwork(
     return refused({
       code: 'pytorch/class',
       severity: 'error',
-      message: `${below === '' ? chosen.name : `${chosen.name}(...)${below}`} gives no nn.Module`,
-      help: 'name a class that derives from nn.Module, or a function that gives an instance of one',
+      message: `${below === '' ? chosen.name : `${chosen.name}(...)${below}`} does not give an nn.Module`,
+      help: 'name a class that derives from nn.Module, or a function that returns an instance of one',
     });
   return recordNetwork(session, { network, module, document, options });
 }
@@ -221,7 +220,7 @@ function baseThatIsNotAtHand(callee: Value): Diagnostic | null {
   return {
     code: 'python/unknown-import',
     severity: 'error',
-    message: `${callee.name} derives from ${path}, which is not known`,
+    message: `${callee.name} derives from ${path}, which is unknown`,
     why,
     ...(help === null ? {} : { help }),
     ...atPlace(callee.place),

@@ -24,7 +24,7 @@ export function readPython(document: NetworkDocument, options: ReadOptions, io: 
 }
 
 const TRACED =
-  'what runs depends on elements of tensors: it is read as torch.compile sees it, with torch.compiler.is_compiling() true';
+  'control flow depends on elements of tensors: read as torch.compile sees it, with torch.compiler.is_compiling() true';
 
 /** Whether a run without failing statements can be used: the network needs none of the skipped statements. */
 function isReadWithout({ stage, result }: Reading): boolean {

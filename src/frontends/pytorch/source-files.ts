@@ -87,11 +87,11 @@ function isInside(path: string): boolean {
 }
 
 function wrongRoot(document: string, root: string): Diagnostic {
-  const expected = `a folder that ${document} lies in, or one above it`;
+  const expected = `the folder of ${document}, or one above it`;
   return invalidOption(
     '--root',
     root,
     expected,
-    'leave it out for the folder of the file, or give that which imports begin at',
+    'omit it to use the folder of the file, or give the folder in which imports are looked up',
   );
 }

@@ -128,20 +128,20 @@ addMethods(tensorClass, {
   }),
   __bool__: onTensor((self) => {
     checkOne(self);
-    return elementOf(self, 'what runs next') !== 0;
+    return elementOf(self, 'control flow') !== 0;
   }),
   __int__: onTensor((self, { machine }) => toInt(machine, numberIn(self))),
   __index__: onTensor((self) => Math.trunc(elementOf(self, 'an index'))),
   __float__: onTensor((self, { machine }) => toFloat(machine, numberIn(self))),
   __contains__: onTensor((self, { args: [value = null] }) => {
-    const values = valuesOf(self) ?? refuseUnknownValue(self, 'whether it contains a value');
+    const values = valuesOf(self) ?? refuseUnknownValue(self, 'the result of "in"');
     return values.includes(realArgument('__contains__', value, 'element'));
   }),
   __repr__: onTensor(shownAs),
   __deepcopy__: (_machine, [self]) => copyOf(self),
   __format__: onTensor((self, { machine, args: [spec] }) =>
     self.host.shape.length === 0 && self.host.elements !== null
-      ? formatValue(machine, itemOf(self, 'its text'), String(spec))
+      ? formatValue(machine, itemOf(self, 'the formatted text'), String(spec))
       : shownAs(self),
   ),
 });
@@ -246,14 +246,14 @@ addMethods(parameterClass, {
       raise(
         'TypeError',
         `Parameter data must be a Tensor, not ${typeOf(refused).name}`,
-        () => 'write nn.Parameter(torch.tensor(...)), or torch.zeros(shape) of the shape that is meant',
+        () => 'write nn.Parameter(torch.tensor(...)), or nn.Parameter(torch.zeros(shape))',
       );
     const isNumbers = isTensor(source) && !canHaveGradient(source.host.dtype);
     if (isNumbers && flag !== false)
       raise(
         'RuntimeError',
         'Only Tensors of floating point and complex dtype can require gradients',
-        () => 'make the tensor of real numbers, or give requires_grad=False',
+        () => 'convert the tensor, as in x.float(), or pass requires_grad=False',
       );
     const { host } = isTensor(source) ? source : createTensor([0]);
     const made = createParameter(host.shape, {

@@ -18,7 +18,7 @@ function checkInPlace({ host: { shape } }: Tensor, { host: { shape: made } }: Te
   raise(
     'RuntimeError',
     `output with shape ${formatShape(shape)} doesn't match the broadcast shape ${formatShape(made)}`,
-    () => 'what is added in place must fit into the tensor: write x = x + y',
+    () => 'an in-place operation cannot change the shape of a tensor: write x = x + y',
   );
 }
 

@@ -40,7 +40,7 @@ export function checkOne({ host }: Tensor): void {
       'RuntimeError',
       'Boolean value of Tensor with more than one value is ambiguous',
       () =>
-        `${describeTensor(host)} has no one answer: choose elements by torch.where(mask, a, b), join masks by &, |, ~`,
+        `${describeTensor(host)} has several elements: choose between them with torch.where(mask, a, b), combine masks with &, |, ~`,
     );
 }
 
@@ -157,7 +157,7 @@ export const ownMethods: HostMethods = {
     const values = valuesOf(self);
     const count = countOf(shape);
     if (values === null && (count > MOST_VALUES || self.host.dtype.startsWith('complex')))
-      return refuseUnknownValue(self, 'tolist()');
+      return refuseUnknownValue(self, 'the result of tolist()');
     takeSize(machine, count);
     const numbers =
       values === null

@@ -98,7 +98,7 @@ function methods(onTensors: HostMethods): HostMethods {
       isTensor(self) && kindOf(self.host.dtype) === 'float'
         ? self
         : computed('float')(machine, [self, 0], keywords),
-    __bool__: refused('what runs next'),
+    __bool__: refused('control flow'),
     __index__: refused('an index'),
     __hash__: refused('a key'),
     __repr__: shown,

@@ -39,7 +39,7 @@ export function length(machine: Machine, value: Value): Value {
         break;
       }
       case 'unknown':
-        return refuseUnknown(value, `the length of ${value.path} is asked for`);
+        return refuseUnknown(value, 'its length cannot be computed');
       default:
     }
   }

@@ -71,7 +71,8 @@ function classNotRead(name: string): Value {
   const refused = () =>
     refuse({
       code: 'python/unsupported',
-      message: `${name}() makes bytes that change, which are not read here`,
+      message: `${name}() is not supported`,
+      help: 'use bytes or a list instead',
     });
   return hostClass({ name, module: 'builtins', settable: 'never', methods: { __new__: refused } });
 }

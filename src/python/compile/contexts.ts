@@ -20,7 +20,7 @@ export interface Entered {
 export function enterContext(frame: Activation, manager: Value, span: Span): Entered {
   const { machine } = frame;
   frame.span = span;
-  if (isKind(manager, 'unknown')) return refuseUnknown(manager, `${manager.path} is used by "with"`);
+  if (isKind(manager, 'unknown')) return refuseUnknown(manager, 'it cannot be used in "with"');
   const type = typeOf(manager);
   const enter = lookUp(type, '__enter__');
   const exit = lookUp(type, '__exit__');

@@ -40,7 +40,7 @@ export function compileRaise(node: StatementOf<'Raise'>, context: Context): Exec
 
 /** What `raise value` throws. */
 export function toRaised(machine: Machine, value: Value): Raised {
-  if (isKind(value, 'unknown')) return refuseUnknown(value, `${value.path} is raised`);
+  if (isKind(value, 'unknown')) return refuseUnknown(value, 'it cannot be raised');
   const made = isKind(value, 'class') ? call(machine, value, []) : value;
   if (!isKind(made, 'instance') || !isInstance(made, exceptionClass('BaseException')))
     return raise('TypeError', 'exceptions must derive from BaseException');

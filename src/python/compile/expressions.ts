@@ -113,7 +113,7 @@ function describe(nodeType: string): string {
 export function unsupported(span: Span, what: string): (frame: Activation) => never {
   return (frame) => {
     frame.span = span;
-    return refuse({ code: 'python/unsupported', message: `${what} is not read here` });
+    return refuse({ code: 'python/unsupported', message: `${what} is not supported` });
   };
 }
 

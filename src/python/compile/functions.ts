@@ -274,7 +274,8 @@ function moveToCell(
 
 function run(frame: Activation, body: Body, isAsync: boolean): Value {
   const { machine } = frame;
-  if (isAsync) refuse({ code: 'python/unsupported', message: `"async def ${frame.name}" is not run here` });
+  if (isAsync)
+    refuse({ code: 'python/unsupported', message: `running the coroutine ${frame.name} is not supported` });
   if (body.generate !== null) return resumable(frame, body.generate, generatorClass);
   takeSteps(machine, 1);
   enterFrame(machine);

@@ -34,13 +34,13 @@ function overflow(frame: Frame): Failure {
   return refused({
     code: 'python/endless',
     message: 'calls or values are nested too deeply',
-    why: `the code is ${frame.machine.depth} calls deep here, or works on a value that holds itself many times over`,
+    why: `calls are ${frame.machine.depth} deep here, or a value contains itself`,
   });
 }
 
 const TOO_LARGE: RefusalReason = {
   code: 'python/too-large',
-  message: 'a value is larger than any that can be held',
+  message: 'a value is too large to be stored',
 };
 
 /** The steps that making a generator takes, measured as those of a function. */

@@ -94,7 +94,7 @@ function asMissing(failure: Failure | null, { isSound }: Source): Failure | null
     ({ name, module }) => name === 'PackageNotFoundError' && module === 'importlib.metadata',
   );
   if (!isMissing) return failure;
-  const message = 'the version of a library is asked for that is not at hand';
+  const message = 'the version of a library whose source is missing is needed';
   return { kind: 'refused', reason: { code: 'python/unknown-import', message }, stack: failure.stack };
 }
 
@@ -140,7 +140,7 @@ function leaveOut({ module }: Activation, statement: Statement, source: Source, 
       type: unknownClass,
       path: name,
       place,
-      why: `${source.document}:${place.line} is left out: ${failure.reason.message}`,
+      why: `${source.document}:${place.line} was skipped: ${failure.reason.message}`,
       help: failure.reason.help ?? null,
     };
     owner.attributes.set(name, unknown);

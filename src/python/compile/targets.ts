@@ -45,7 +45,7 @@ export function compileTarget(node: Expression, context: Context): Assign {
     default:
       return (frame) => {
         frame.span = node;
-        refuse({ code: 'python/syntax', message: 'this cannot be assigned to' });
+        refuse({ code: 'python/syntax', message: 'cannot assign to this expression' });
       };
   }
 }
@@ -87,7 +87,7 @@ function unpack(machine: Machine, value: Value, count: number, star: number): re
 /** A text with the values that do not match the number of names; null if it would be long. */
 function shownValues(machine: Machine, value: Value): string | null {
   const text = representation(machine, value);
-  return text.length <= LONGEST_SHOWN ? `the values are those of ${text}` : null;
+  return text.length <= LONGEST_SHOWN ? `the values are ${text}` : null;
 }
 
 const LONGEST_SHOWN = 80;

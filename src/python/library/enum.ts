@@ -66,7 +66,7 @@ function membersOf(type: Value): readonly Instance[] {
 function createEnum(machine: Machine, args: readonly Value[], keywords: Keywords): Value {
   const [meta = null, name = null, bases = null, namespace = null] = args;
   if (!isKind(bases, 'tuple') || !isKind(namespace, 'dict'))
-    return raise('TypeError', 'an enum is made by a class statement');
+    return raise('TypeError', 'an enum must be created by a class statement');
   const values: [string, Value][] = [];
   const attributes: Attributes = new Map();
   for (const { key, value } of namespace.entries.values()) {

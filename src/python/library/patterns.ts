@@ -72,7 +72,7 @@ function translated(written: string, flags: number): Pattern {
   }
   return refuse({
     code: 'python/unsupported',
-    message: `the pattern ${JSON.stringify(written)} cannot be read here`,
+    message: `the regular expression ${JSON.stringify(written)} is not supported`,
   });
 }
 
@@ -115,7 +115,7 @@ export function search(
   if (text.length > machine.limits.size / 100 || (isRisky && text.length > LONGEST_RISKY))
     refuse({
       code: 'python/unsupported',
-      message: `the pattern ${JSON.stringify(written)} may take too long on ${text.length} characters`,
+      message: `the regular expression ${JSON.stringify(written)} may take too long on a text of ${text.length} characters`,
     });
   takeSteps(machine, STEPS_OF_SEARCH);
   const expression = expressions[how];

@@ -28,7 +28,7 @@ const NAMES = [
   'getstate',
 ];
 
-const WHY = 'it is chosen by chance each time that the code runs';
+const WHY = 'it is random: it differs from run to run';
 
 /** A random value, which is not known: it is refused where it decides a shape or a path. */
 function byChance(machine: Machine, name: string, args: readonly Value[] = []): Value {

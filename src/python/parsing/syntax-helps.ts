@@ -1,13 +1,13 @@
 /** Common mistakes that are not Python 3, by the line with the mistake. */
 const NO_PYTHON: readonly (readonly [line: RegExp, help: string])[] = [
   [/^\s*(?:print|exec)\s+[^\s(=.[]/, 'print and exec are functions: write print(...)'],
-  [/^(?:<{7}|={7}|>{7})/, 'a merge has left this line: keep one of the two sides'],
-  [/^\s*>>>/, 'leave out the prompts of an interactive session'],
-  [/^\s*[%!]\s*[a-z]/, 'a command of a notebook is no Python: leave it out'],
+  [/^(?:<{7}|={7}|>{7})/, 'this is a merge conflict marker: keep one of the two sides'],
+  [/^\s*>>>/, 'remove the prompts of the interactive session'],
+  [/^\s*[%!]\s*[a-z]/, 'a notebook command is not Python: remove it'],
   [/&&|\|\|/, 'write and, or in place of &&, ||'],
   [/!(?![=])\s*[\w(]/, 'write not in place of !'],
   [/\w\s*(?:\+\+|--)\s*$/, 'write += 1 or -= 1'],
-  [/\belse\s+if\b/, 'write elif'],
+  [/\belse\s+if\b/, 'write elif in place of else if'],
   [/<>/, 'write != in place of <>'],
   [/`/, 'write repr(...) in place of backticks'],
   [/\braise\s+\w+\s*,/, 'write raise Error(text)'],
@@ -15,13 +15,13 @@ const NO_PYTHON: readonly (readonly [line: RegExp, help: string])[] = [
   [/[“”‘’„]/, 'write plain quotes: " or \''],
   [
     /^\s*(?:class|def|if|for|while|else|try)\b.*\{\s*$/,
-    'a block begins with a colon and is indented: no braces',
+    'a block starts with a colon and is indented, without braces',
   ],
-  [/^\s*\w+\s*:=/, 'write = here: := is for a name inside of an expression'],
-  [/\blambda\b[^:\n]*:\s*return\b/, 'a lambda gives its expression: leave return out'],
+  [/^\s*\w+\s*:=/, 'write = here: := assigns only inside an expression'],
+  [/\blambda\b[^:\n]*:\s*return\b/, 'a lambda returns its expression: remove return'],
   [
     /\b(?:class|def|lambda|from|import|global|is|in|not|pass|with|yield|async|await)\s*=(?!=)/,
-    'this word belongs to the language: take another name, as in lambda_ or cls',
+    'this word is reserved by Python: choose another name, as in lambda_ or cls',
   ],
 ];
 

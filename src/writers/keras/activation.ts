@@ -96,7 +96,7 @@ export const activations: Readonly<Record<string, WriteCall>> = {
   Dropout3d: spatialDropout(3),
   StochasticDepth: ({ input, args: { p, mode } }) => {
     if (p === 0) return { steps: [], order: input.order };
-    if (mode !== 'row') return unwritable('it drops whole batches');
+    if (mode !== 'row') return unwritable('it drops whole samples');
     const ones = input.order.slice(1).map(() => '1');
     const shape = `noise_shape=(${['None', ...ones].join(', ')})`;
     return { steps: [layer('Dropout', literal(Number(p)), shape)], order: input.order };

@@ -38,7 +38,7 @@ const linear: WriteCall = (given) => {
 };
 
 const embedding: WriteCall = ({ args, input }) => {
-  if (args.max_norm !== null) return unwritable('an embedding of Keras has no largest norm');
+  if (args.max_norm !== null) return unwritable('a Keras embedding has no max_norm');
   const step = layer('Embedding', literal(Number(args.num_embeddings)), literal(Number(args.embedding_dim)));
   return { steps: [step], order: [...input.order, input.order.length] };
 };

@@ -29,7 +29,7 @@ export function convolution(axes: number): WriteCall {
     const { kernel, stride, dilation } = window;
     if (input.shape.length !== axes + 2) return unwritable('its input has no batch');
     if (stride.some((step) => step > 1) && dilation.some((step) => step > 1))
-      return unwritable('a convolution of Keras has a stride or a dilation, not both');
+      return unwritable('a Keras convolution cannot have both a stride and a dilation');
     const padding = convolutionPadding(given, window);
     if ('why' in padding) return padding;
     const groups = Number(args.groups);
@@ -96,9 +96,9 @@ export function transposedConvolution(axes: number): WriteCall {
     const { args, input } = given;
     const { kernel, stride, dilation } = windowOf(given, axes);
     if (input.shape.length !== axes + 2) return unwritable('its input has no batch');
-    if (Number(args.groups) > 1) return unwritable('a transposed convolution of Keras has no groups');
+    if (Number(args.groups) > 1) return unwritable('a Keras transposed convolution has no groups');
     if (stride.some((step) => step > 1) && dilation.some((step) => step > 1))
-      return unwritable('a transposed convolution of Keras has a stride or a dilation, not both');
+      return unwritable('a Keras transposed convolution cannot have both a stride and a dilation');
     const padding = eachOf(args.padding, axes);
     const further = eachOf(args.output_padding, axes);
     const overlap = kernel.map((size, axis) => (dilation[axis] ?? 1) * (size - 1) + 1 - (stride[axis] ?? 1));

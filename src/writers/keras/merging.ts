@@ -74,7 +74,7 @@ export function pairwise(name: string): WriteCall {
   return (given) => {
     const { input: first, inputs, args } = given;
     const [, second, ...others] = inputs;
-    if (args.ignore_nan === true) return unwritable('it leaves NaN out');
+    if (args.ignore_nan === true) return unwritable('it ignores NaN');
     if (second === undefined || others.length > 0) return unwritable('it is not of two tensors');
     if (first.shape.length === 0) return unwritable('its first input is a number');
     if (second.shape.length === 0) return { steps: [operation(name, second.variable)], order: first.order };
@@ -143,7 +143,7 @@ export const scaledDotProduct: WriteCall = (given) => {
   const { args, input: query, inputs } = given;
   const [, key = query, value = key, ...masks] = inputs;
   if (masks.length > 0) return unwritable('it has a mask');
-  if (query.shape.length !== 4) return unwritable('its input is not of heads');
+  if (query.shape.length !== 4) return unwritable('its input is not split into heads');
   if (Number(args.dropout_p) > 0) return unwritable('it drops weights');
   if (isOn(args.enable_gqa)) return unwritable('its keys have fewer heads');
   const order = [0, 2, 1, 3];
@@ -171,10 +171,10 @@ export const scaledDotProduct: WriteCall = (given) => {
 export function recurrent(type: 'SimpleRNN' | 'LSTM' | 'GRU'): WriteCall {
   return (given) => {
     const { args, input, inputs } = given;
-    if (inputs.length > 1) return unwritable('it is given a state');
+    if (inputs.length > 1) return unwritable('it is given an initial state');
     if (!isOn(args.batch_first)) return unwritable('its batch is not first');
     if (input.shape.length !== 3) return unwritable('its input has no batch');
-    if (Number(args.proj_size ?? 0) > 0) return unwritable('it projects its state');
+    if (Number(args.proj_size ?? 0) > 0) return unwritable('it has a proj_size');
     const order = plainOrder(3);
     const count = Number(args.num_layers);
     const one = layer(

@@ -18,8 +18,10 @@ function withChannelsBehind({ input }: KerasCall): Order {
 
 export const batchNorm: WriteCall = (given) => {
   const { args } = given;
-  if (!isOn(args.track_running_stats)) return unwritable('a batch norm of Keras keeps running statistics');
-  if (typeof args.momentum !== 'number') return unwritable('its statistics are a plain average');
+  if (!isOn(args.track_running_stats))
+    return unwritable('a Keras batch norm always keeps running statistics');
+  if (typeof args.momentum !== 'number')
+    return unwritable('its running statistics are a plain average (momentum=None)');
   const order = withChannelsBehind(given);
   const step = layer(
     'BatchNormalization',
@@ -97,9 +99,9 @@ export const layerNorm: WriteCall = (given) => {
 
 export const rmsNorm: WriteCall = (given) => {
   const { args } = given;
-  if (!isOn(args.elementwise_affine)) return unwritable('an RMS norm of Keras has a scale');
+  if (!isOn(args.elementwise_affine)) return unwritable('a Keras RMS norm always has a scale');
   if (Array.isArray(args.normalized_shape) && args.normalized_shape.length > 1)
-    return unwritable('it is over several dimensions');
+    return unwritable('it normalises several dimensions');
   const order = withLastBehind(given);
   const epsilon = args.eps === null ? FLOAT32_EPSILON : numberOf(args.eps);
   return {

@@ -12,7 +12,7 @@ export function paddingStep(sides: Sides, mode: string, value: number): Step | U
   if (mode === 'constant' && value === 0 && sides.length <= 3)
     return layer(`ZeroPadding${sides.length}D`, sidesText(sides));
   if (!isPaddingMode(mode))
-    return unwritable(`Keras pads with constants and with the mirrored input, not "${mode}"`);
+    return unwritable(`Keras pads only with constants and with the mirrored input, not "${mode}"`);
   return padOperation([[0, 0], ...sides, [0, 0]], mode, value);
 }
 
@@ -71,7 +71,7 @@ function padded(
     const at = 2 * (rank - 1 - dim);
     return [numbers[at] ?? 0, numbers[at + 1] ?? 0] as const;
   });
-  if (sides.some(([before, after]) => before < 0 || after < 0)) return unwritable('its padding cuts off');
+  if (sides.some(([before, after]) => before < 0 || after < 0)) return unwritable('its padding is negative');
   const isOfMap = rank >= 3 && sides.slice(0, 2).every(([before, after]) => before === 0 && after === 0);
   if (isOfMap) {
     const step = paddingStep(sides.slice(2), mode, value);

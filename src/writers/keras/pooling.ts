@@ -32,10 +32,10 @@ export function pooling(kind: Pool, axes: number): WriteCall {
   return (given) => {
     const { args, input } = given;
     if (input.shape.length !== axes + 2) return unwritable('its input has no batch');
-    if (isOn(args.return_indices)) return unwritable('a pooling of Keras gives no indices');
+    if (isOn(args.return_indices)) return unwritable('a Keras pooling returns no indices');
     if (eachOf(args.dilation ?? 1, axes).some((step) => step > 1))
-      return unwritable('a pooling of Keras has no dilation');
-    if (typeof args.divisor_override === 'number') return unwritable('it has a divisor of its own');
+      return unwritable('a Keras pooling has no dilation');
+    if (typeof args.divisor_override === 'number') return unwritable('it has a divisor_override');
     const window = windowOf(given, axes);
     const { kernel, stride } = window;
     const padding = kind === 'Max' ? maxPadding(given, window) : averagePadding(given, window);
@@ -99,7 +99,9 @@ function averagePadding({ args }: KerasCall, window: PoolingWindow): PoolingPadd
     return 'why' in step ? step : { word: 'valid', step };
   }
   if (isSame(window)) return { word: 'same', step: null };
-  return unwritable('its average leaves its padding out, which "same" of Keras does for a stride of 1');
+  return unwritable(
+    'its average excludes the padding, which Keras does only with padding "same" and a stride of 1',
+  );
 }
 
 /** AdaptiveAvgPool and AdaptiveMaxPool: over the whole, in equal windows, or adaptive in Keras too. */
@@ -107,7 +109,7 @@ export function adaptivePooling(kind: Pool, axes: number): WriteCall {
   return (given): Written | Unwritable => {
     const { args, input } = given;
     if (input.shape.length !== axes + 2) return unwritable('its input has no batch');
-    if (isOn(args.return_indices)) return unwritable('a pooling of Keras gives no indices');
+    if (isOn(args.return_indices)) return unwritable('a Keras pooling returns no indices');
     const size = input.shape.slice(2);
     const output = given.output.slice(2);
     const order = channelsLast(axes + 2);

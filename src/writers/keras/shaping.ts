@@ -69,9 +69,9 @@ export const slicing: WriteCall = ({ op, args, input }) => {
   const dim = Number(args.dim);
   const at = dim < 0 ? dim + input.shape.length : dim;
   const size = input.shape[at] ?? 0;
-  if (at === 0) return unwritable('it takes a part of the batch');
+  if (at === 0) return unwritable('it selects a part of the batch');
   const [start, end, step] = rangeOf(op.type, args, size);
-  if (step < 1) return unwritable('it goes backwards');
+  if (step < 1) return unwritable('its step is negative');
   const text = `${start === 0 ? '' : start}:${end >= size ? '' : end}${step === 1 ? '' : `:${step}`}`;
   return { steps: text === ':' ? [] : [subscript(input.order, dim, text)], order: input.order };
 };
@@ -97,7 +97,7 @@ function rangeOf(
 export const selecting: WriteCall = ({ args, input }) => {
   const dim = Number(args.dim);
   const at = dim < 0 ? dim + input.shape.length : dim;
-  if (at === 0) return unwritable('it takes one of the batch');
+  if (at === 0) return unwritable('it selects one sample of the batch');
   const order = input.order.filter((each) => each !== at).map((each) => (each > at ? each - 1 : each));
   return { steps: [subscript(input.order, dim, String(Number(args.index)))], order };
 };
@@ -111,7 +111,7 @@ export function reduction(name: string): WriteCall {
       Number(dim) < 0 ? Number(dim) + rank : Number(dim),
     );
     if (dims.includes(0)) return unwritable('it is over the batch');
-    if (isOn(args.ignore_nan)) return unwritable('it leaves NaN out');
+    if (isOn(args.ignore_nan)) return unwritable('it ignores NaN');
     const axes = dims.map((dim) => input.order.indexOf(dim)).sort((left, right) => left - right);
     const isKept = isOn(args.keepdim);
     const step = operation(
@@ -147,7 +147,7 @@ export function along(name: string, field?: string): WriteCall {
 /** Operations that put parts of the channels next to each other, or change the order of the channels. */
 export const rearrangingChannels: WriteCall = (given) => {
   const { op, args, input } = given;
-  if (input.shape.length !== 4) return unwritable('its input is no map of two axes');
+  if (input.shape.length !== 4) return unwritable('its input is not a feature map with two axes');
   const [, channels = 1, height = 1, width = 1] = input.shape;
   const order = channelsLast(4);
   if (op.type === 'ChannelShuffle') {
@@ -184,8 +184,8 @@ export const upsampling: WriteCall = (given): Written | Unwritable => {
   const mode =
     op.type === 'Upsample' ? String(args.mode) : op.type === 'UpsamplingNearest2d' ? 'nearest' : 'corners';
   if (mode === 'corners' || args.align_corners === true)
-    return unwritable('Keras has no upsampling with aligned corners');
-  if (axes < 1 || axes > 3) return unwritable('its input is no map');
+    return unwritable('Keras has no upsampling with align_corners');
+  if (axes < 1 || axes > 3) return unwritable('its input is not a feature map');
   if (mode !== 'nearest' && (axes !== 2 || mode !== 'bilinear'))
     return unwritable(`Keras upsamples by "nearest" and, with two axes, by "bilinear", not by "${mode}"`);
   const factors = input.shape.slice(2).map((size, axis) => (output[axis + 2] ?? 0) / size);
@@ -196,7 +196,7 @@ export const upsampling: WriteCall = (given): Written | Unwritable => {
       steps: arranged(given, order, layer(`UpSampling${axes}D`, literal(sizes(factors)), word)),
       order,
     };
-  if (mode === 'nearest') return unwritable('its output is no whole multiple of its input');
+  if (mode === 'nearest') return unwritable('its output is not a whole multiple of its input');
   const [height = 0, width = 0] = output.slice(2);
   return { steps: arranged(given, order, layer('Resizing', String(height), String(width))), order };
 };

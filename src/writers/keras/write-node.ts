@@ -31,7 +31,7 @@ export function writeNode(
   const write = kerasCalls[computation.op.type];
   if (write === undefined) return { why: '' };
   if (computation.unbatched === true) return { why: 'it takes one sample without a batch' };
-  if (computation.parametrization !== undefined) return { why: 'its weight is computed of others' };
+  if (computation.parametrization !== undefined) return { why: 'its weight is computed from others' };
   if (furtherRead.has(number)) return { why: 'more than its first output is read' };
   if (node.parameters.some((id) => firstUsers.get(id) !== node.layer))
     return { why: 'it shares a weight with another layer' };

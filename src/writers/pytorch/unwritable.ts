@@ -106,8 +106,8 @@ function problemOfCall({ op, args }: Computation, inputs: readonly Value[], grap
     return 'torch takes one dimension for it, or all';
   if (op.type === 'IndexPut') {
     if (args.sliced === true || inputs.length < (args.value === null ? 3 : 2))
-      return 'it is not known where the values are put';
-    if (args.dims !== null) return 'index_put takes indexes of the first dimensions';
+      return 'the positions of the values are unknown';
+    if (args.dims !== null) return 'index_put indexes only the first dimensions';
   }
   if (op.type.startsWith('MaxUnpool') && inputs.length < 2) return 'torch needs the indices of a max pooling';
   if (
@@ -117,7 +117,7 @@ function problemOfCall({ op, args }: Computation, inputs: readonly Value[], grap
     return 'torch inverts the bits of whole numbers only';
   const [main] = inputs;
   if (refusesWholeNumbers(op) && main !== undefined && !isDifferentiable(typeOfValue(graph, main)))
-    return 'torch multiplies whole numbers by no weights of other numbers';
+    return 'torch does not multiply whole numbers by real weights';
   return null;
 }
 

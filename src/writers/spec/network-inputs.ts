@@ -18,8 +18,7 @@ export function writtenInputs(graph: Graph): WrittenInputs | { readonly problem:
   if (inputs.length === 0) return { problem: 'has no input' };
   const shapes: (readonly [string, Shape])[] = [];
   for (const { name, type } of inputs) {
-    if (!isKnownShape(type.shape))
-      return { problem: `has an input ${name} of which not all sizes are known` };
+    if (!isKnownShape(type.shape)) return { problem: `has an input ${name} whose sizes are not all known` };
     shapes.push([name, type.shape]);
   }
   const [batch = 1] = shapes[0]?.[1] ?? [];

@@ -65,6 +65,6 @@ function outputNames(outputs: readonly (readonly [name: string, reference: strin
 function problemOf({ nodes, outputs }: Graph): string | null {
   for (const { called, computation, path } of nodes)
     if (called && computation.op === null && opaqueArgs(computation) === null)
-      return `has a ${computation.type}${path === '' ? '' : ` (${path})`} that no layer type says`;
-  return outputs.length === 0 ? 'gives nothing' : null;
+      return `has a ${computation.type}${path === '' ? '' : ` (${path})`} that no layer type can express`;
+  return outputs.length === 0 ? 'has no output' : null;
 }

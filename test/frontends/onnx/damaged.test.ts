@@ -199,7 +199,7 @@ describe('the operator sets of a model', () => {
 
   it('must be listed from version 3 of the format on', () => {
     expect(read([...whole(1, 3), ...graph]).diagnostics).toMatchObject([
-      { code: 'onnx/damaged', message: 'm.onnx does not say which version of the operators it uses' },
+      { code: 'onnx/damaged', message: 'm.onnx does not state the version of its operators (opset_import)' },
     ]);
   });
 });

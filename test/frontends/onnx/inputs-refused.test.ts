@@ -49,14 +49,14 @@ describe('the inputs of a model', () => {
       { x: [1, 'height', 'width'] },
       { vars: ['sampling=5'] },
       '--set must be an open dimension, or an input that is a single whole number, not "sampling=5"',
-      'what can be set is height, width',
+      'these can be set: height, width',
     ],
     [
       'a name where none can be given',
       { x: [1, 3] },
       { vars: ['h=5'] },
       '--set must be an open dimension, or an input that is a single whole number, not "h=5"',
-      'leave it out',
+      'remove the option',
     ],
     [
       'a text for a whole number',
@@ -140,7 +140,7 @@ describe('the inputs of a model', () => {
       {},
       { inputs: ['1x5'] },
       '--in "1x5" is for an input, and the model has none',
-      'leave it out',
+      'remove the option',
     ],
     [
       'too many sizes',

@@ -207,8 +207,6 @@ describe('a Loop', () => {
       nodes: [{ op, reads: ['x'], gives: ['y'] }],
     });
     expect(totals.complete).toBe(false);
-    expect(layers.map(({ reason }) => reason)).toEqual([
-      `a graph or an operand that ${op} needs is not there`,
-    ]);
+    expect(layers.map(({ reason }) => reason)).toEqual([`${op} lacks a graph or an operand that it needs`]);
   });
 });

@@ -254,7 +254,7 @@ describe('what com.microsoft does not tell before the run', () => {
       }),
     ],
     [
-      'whether it attends to what is kept is not known before the run',
+      'whether it attends to the cache is not known before the run',
       call('DecoderAttention', [[5, 2, 8], [5, 2, 8], [8, 8], [8, 16], [24]], {
         domain,
         attributes: { num_heads: 2 },

@@ -107,7 +107,7 @@ describe('an operator of com.microsoft', () => {
       nodes: [{ op: 'FusedEverything', domain, reads: ['x'], gives: ['y'] }],
     });
     expect(layers.map(({ reason }) => reason)).toEqual([
-      'the operator com.microsoft.FusedEverything is not known',
+      'the operator com.microsoft.FusedEverything is unknown',
     ]);
   });
 

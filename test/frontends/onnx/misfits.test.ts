@@ -12,7 +12,7 @@ describe('what does not fit', () => {
     [
       'the parts of a Split',
       call('Split', [[7, 2]], { stored: { s: whole(3, 3) }, outputs: 2 }),
-      'parts of 3, 3 are not the 7 elements of axis 0 of [7, 2]',
+      'parts of 3, 3 do not add up to the 7 elements of axis 0 of [7, 2]',
     ],
     [
       'an axis of ArgMax',
@@ -64,7 +64,7 @@ describe('what does not fit', () => {
     [
       'an order of axes',
       call('Transpose', [[2, 2]], { attributes: { perm: [0, 0] } }),
-      'perm 0, 0 is no order of the dimensions of [2, 2]',
+      'perm 0, 0 is not a permutation of the dimensions of [2, 2]',
     ],
   ])('%s is said', (_name, text, why) => {
     const [diagnostic] = read(text).diagnostics;

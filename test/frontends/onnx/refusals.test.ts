@@ -103,7 +103,7 @@ const refused: readonly (readonly [name: string, text: ModelText, why: string])[
   [
     'new axes at one place',
     node('Unsqueeze', [[3, 4]], {}, [whole(0, 0)]),
-    'axes 0, 0 are no places for new dimensions in [3, 4]',
+    'axes 0, 0 are not valid places for new dimensions in [3, 4]',
   ],
   [
     'a slice of an axis that is not there',
@@ -113,7 +113,7 @@ const refused: readonly (readonly [name: string, text: ModelText, why: string])[
   [
     'pads for too few axes',
     node('Pad', [[2, 3]], {}, [whole(1, 0, 1)]),
-    '3 pads are not two for each of the axes 0, 1',
+    '3 pads do not give two for each of the axes 0, 1',
   ],
   [
     'a join of other sizes',
@@ -174,7 +174,7 @@ const refused: readonly (readonly [name: string, text: ModelText, why: string])[
   [
     'a place for the choice of one',
     node('OneHot', [[2, 3]], { axis: 3 }, [{ whole: [5], dims: [] }, whole(0, 1)]),
-    'its axis is no place for a new dimension in [2, 3]',
+    'its axis is not a valid place for a new dimension in [2, 3]',
   ],
   [
     'too few sizes',

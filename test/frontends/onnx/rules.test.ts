@@ -134,7 +134,7 @@ describe('an operator', () => {
       nodes: [{ op, reads: ['x'], gives: ['y'] }],
     });
     expect(totals.complete).toBe(false);
-    expect(layers.map(({ reason }) => reason)).toEqual([`the operator ${op} is not known`]);
+    expect(layers.map(({ reason }) => reason)).toEqual([`the operator ${op} is unknown`]);
   });
 });
 

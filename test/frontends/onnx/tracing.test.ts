@@ -30,12 +30,12 @@ describe('the order of the nodes', () => {
     [
       'reads its own output',
       [{ ...relu('y', 'y'), name: 'turn' }],
-      'has a cycle: Relu turn reads what follows from its own output',
+      'has a cycle: Relu turn depends on its own output',
     ],
     [
       'reads what follows from its output, without a name',
       [relu('b', 'y'), relu('y', 'b')],
-      'has a cycle: Relu b reads what follows from its own output',
+      'has a cycle: Relu b depends on its own output',
     ],
     [
       'gives what another gives',
@@ -43,17 +43,17 @@ describe('the order of the nodes', () => {
         { ...relu('x', 'y'), name: 'first' },
         { ...relu('x', 'y'), name: 'second' },
       ],
-      'has two nodes that give y: Relu first and Relu second',
+      'has two nodes with the output y: Relu first and Relu second',
     ],
     [
       'gives what another gives, without names',
       [relu('x', 'y'), relu('x', 'y')],
-      'has two nodes that give y: Relu and Relu',
+      'has two nodes with the output y: Relu and Relu',
     ],
     [
       'reads what nothing gives',
       [{ ...relu('nothing', 'y'), name: 'end' }],
-      ': Relu end reads nothing, which nothing gives',
+      ': Relu end reads "nothing", but no input, weight or node output has that name',
     ],
   ])('is not there where a node %s', (_what, nodes, problem) => {
     const { graph, diagnostics } = read({ inputs: { x: [1, 4] }, outputs: ['y'], nodes });
@@ -126,20 +126,17 @@ describe('an operator that is not known', () => {
       nodes: [unknown],
     });
     expect(model.outputs.map((output) => output.shape)).toEqual([shape]);
-    expect([totals.complete, layers[0]?.reason]).toEqual([
-      false,
-      'the operator org.example.Odd is not known',
-    ]);
+    expect([totals.complete, layers[0]?.reason]).toEqual([false, 'the operator org.example.Odd is unknown']);
   });
 
-  it.each(['EPContext', 'Snpe'])('%s holds a network that is compiled', (op) => {
+  it.each(['EPContext', 'Snpe'])('%s contains a compiled network', (op) => {
     const { layers } = reportOf({
       inputs: { x: [1, 4] },
       outputs: ['y'],
       nodes: [{ op, domain: 'com.microsoft', reads: ['x'], gives: ['y'] }],
     });
     expect(layers.map(({ reason }) => reason)).toEqual([
-      `the operator com.microsoft.${op} holds a network that is compiled`,
+      `the operator com.microsoft.${op} contains a compiled network`,
     ]);
   });
 
@@ -147,12 +144,12 @@ describe('an operator that is not known', () => {
     [
       'are taken from the file is said',
       { y: [1, 7] },
-      ['the sizes of what org.example.Odd gives are those that the file declares'],
+      ['the output sizes of org.example.Odd are taken from the file'],
     ],
     ['are not in the file is not', { y: null }, []],
   ])('that its sizes %s', (_what, declared, notes) => {
     const report = reportOf({ inputs: { x: [1, 4] }, outputs: ['y'], declared, nodes: [unknown] });
-    expect((report.notes ?? []).filter((note) => note.includes('declares'))).toEqual(notes);
+    expect((report.notes ?? []).filter((note) => note.includes('taken from the file'))).toEqual(notes);
   });
 
   it('may have more outputs than the graph reads', () => {
@@ -206,7 +203,10 @@ describe('an output that nothing gives', () => {
     const { graph, diagnostics } = read({ inputs: { x: [1] }, outputs: ['y'], nodes, functions });
     expect(graph).toBeNull();
     expect(diagnostics).toMatchObject([
-      { code: 'onnx/graph', message: `m.onnx has the output ${name}, which nothing gives` },
+      {
+        code: 'onnx/graph',
+        message: `m.onnx has the output "${name}", but no input, weight or node output has that name`,
+      },
     ]);
   });
 });

@@ -6,7 +6,7 @@ export const badCalls: readonly (readonly [what: string, bad: Bad, message: stri
     'a view after a transpose',
     { forward: 'y = x.transpose(1, 2)\nreturn y.view(1, -1) #!', input: '4x6' },
     "RuntimeError: view size is not compatible with input tensor's size and stride",
-    '[1, 6, 4] from Transpose at line 11 does not lie in memory in the order of its axes: write .reshape(1, 24), or .contiguous() before .view(1, 24)',
+    '[1, 6, 4] from Transpose at line 11 is not contiguous in memory: write .reshape(1, 24), or .contiguous() before .view(1, 24)',
   ],
   [
     'a view of heads that were exchanged with positions',
@@ -89,19 +89,19 @@ export const badCalls: readonly (readonly [what: string, bad: Bad, message: stri
     'cat of tensors one by one',
     { forward: 'return torch.cat(x, x) #!', input: '4' },
     "TypeError: cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor",
-    'give the tensors as a list: torch.cat([a, b], dim=1)',
+    'pass the tensors as a list: torch.cat([a, b], dim=1)',
   ],
   [
     'the negative of a mask',
     { forward: 'm = x > 0\nreturn -m #!', input: '4' },
     'RuntimeError: Negation, the `-` operator, on a bool tensor is not supported',
-    'invert a mask by ~x',
+    'invert a mask with ~x',
   ],
   [
     'the bits of real numbers',
     { forward: 'm = torch.ones(4)\nreturn m & m #!', input: '4' },
     'RuntimeError: "bitwise_and_cpu" not implemented for float32',
-    '[4] from torch.ones at line 11 is no mask: compare it, as in x > 0, or convert it, as in x.bool()',
+    '[4] from torch.ones at line 11 is not a mask: compare it, as in x > 0, or convert it, as in x.bool()',
   ],
   [
     'values put where a mask of another shape is',
@@ -115,8 +115,8 @@ export const badCalls: readonly (readonly [what: string, bad: Bad, message: stri
       forward: 'h = torch.rand(1, 1, 16)\nreturn self.r(x, h)[0] #!',
       input: '5x8',
     },
-    'RuntimeError: LSTM takes a pair of first states, not one Tensor',
-    'give both, as in self.lstm(x, (hidden, cell)): [1, 1, 16] from torch.rand at line 11 is one',
+    'RuntimeError: LSTM takes a pair of initial states, not one Tensor',
+    'pass both, as in self.lstm(x, (hidden, cell)): [1, 1, 16] from torch.rand at line 11 is only one',
   ],
   [
     'two first states of a GRU',
@@ -126,7 +126,7 @@ export const badCalls: readonly (readonly [what: string, bad: Bad, message: stri
       input: '5x8',
     },
     "AttributeError: 'tuple' object has no attribute 'dim'",
-    'GRU has one state and no cell: give it alone, as in self.rnn(x, hidden)',
+    'GRU has one state and no cell: pass it alone, as in self.rnn(x, hidden)',
   ],
   [
     'a state of a cell of another size',
@@ -215,7 +215,7 @@ export const badCalls: readonly (readonly [what: string, bad: Bad, message: stri
     'a buffer of the name of an attribute',
     { init: "self.scale = 3\nself.register_buffer('scale', torch.ones(4)) #!" },
     'KeyError: "attribute \'scale\' already exists"',
-    'Net has a scale of another kind: take another name, or leave that one out',
+    'Net has another attribute scale: choose another name, or remove that attribute',
   ],
   [
     'a number in place of a buffer',
@@ -226,12 +226,12 @@ export const badCalls: readonly (readonly [what: string, bad: Bad, message: stri
     'a plain dict of modules',
     { init: "self.s = nn.Sequential({'a': nn.ReLU()}) #!" },
     'TypeError: dict is not a Module subclass',
-    'give a collections.OrderedDict, or the modules one by one',
+    'pass a collections.OrderedDict, or the modules one by one',
   ],
   [
     'the bias of a layer that has none',
     { init: 'l = nn.Linear(4, 4, bias=False)\nnn.init.zeros_(l.bias) #!' },
     'TypeError: zeros_() needs a tensor, not NoneType',
-    'it is None, as the bias of a layer with bias=False: check it first',
+    'it is None, like the bias of a layer with bias=False: check for None first',
   ],
 ];

@@ -63,7 +63,7 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
   [
     'what a mask takes, given back',
     { forward: 'return x[x > 0] #!', input: '4' },
-    'the shape of what a mask takes depends on the elements of a tensor',
+    'the number of elements that a mask selects depends on the elements of a tensor',
   ],
   [
     'the tuple of an LSTM',
@@ -73,7 +73,7 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
       input: '5x4',
     },
     "TypeError: linear(): argument 'input' must be Tensor, not tuple",
-    'it has 2 items: take the tensor out of it, as in output, state = self.lstm(x)',
+    'it is a tuple of 2 items: unpack it to get the tensor, as in output, state = self.lstm(x)',
   ],
   [
     'a first state of another number of layers',
@@ -87,7 +87,7 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
   [
     'the network by urllib',
     { init: "import urllib.request\nself.text = urllib.request.urlopen('http://a/b') #!" },
-    'urllib.request.urlopen() uses the network, which is not done here',
+    'urllib.request.urlopen() is not allowed: it uses the network',
   ],
   [
     'a forward without return',
@@ -97,31 +97,31 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
       forward: 'return F.relu(self.b(x)) #!',
     },
     "TypeError: relu(): argument 'input' must be Tensor, not NoneType",
-    'a function without return gives None: let it return its tensor',
+    'a function without a return statement returns None: make it return its tensor',
   ],
   [
     'a module in place of its call',
     { init: 'self.fc = nn.Linear(4, 4)', forward: 'return self.fc(nn.ReLU(x)) #!', input: '4' },
     'inplace of ReLU cannot be a Tensor',
-    'nn.ReLU(...) makes a module: make it in __init__, and call it, as in self.act(x)',
+    'nn.ReLU(...) creates a module: do so in __init__, and call the module, as in self.act(x)',
   ],
   [
     'a module in place of its result',
     { init: 'self.fc = nn.Linear(4, 4)', forward: 'return self.fc(nn.ReLU()) #!', input: '4' },
     "TypeError: linear(): argument 'input' must be Tensor, not ReLU",
-    'ReLU is a module: make it in __init__ and call it, as in self.act(x)',
+    'ReLU is a module: create it in __init__ and call it, as in self.act(x)',
   ],
   [
     'a list of modules',
     { init: 'self.s = nn.Sequential([nn.ReLU()]) #!' },
     'TypeError: list is not a Module subclass',
-    'give the modules one by one: nn.Sequential(*layers)',
+    'pass the modules one by one: nn.Sequential(*layers)',
   ],
   [
     'a class in place of a module',
     { init: 'self.s = nn.Sequential(nn.ReLU) #!' },
     'TypeError: type is not a Module subclass',
-    'ReLU is a class: make a module of it, ReLU(...)',
+    'ReLU is a class: create a module from it, ReLU(...)',
   ],
   [
     'a parameter that is no tensor',
@@ -226,7 +226,7 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
   [
     'a network that torchvision does not have',
     { above: 'from torchvision.models import resnet19\n', init: 'self.net = resnet19() #!' },
-    'torchvision.models.resnet19 is called',
+    'torchvision.models.resnet19 is unknown, so it cannot be called',
     'did you mean "resnet18", "ResNet" or "resnet34"?',
   ],
   [
@@ -237,12 +237,12 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
   [
     'the interpreter itself',
     { init: 'import inspect\nself.depth = len(inspect.stack()) #!' },
-    'inspect.stack() looks into the interpreter, which is not done here',
+    'inspect.stack() is not allowed: it looks into the interpreter',
   ],
   [
     'a saved program of torch',
     { init: "self.body = torch.jit.load('body.pt') #!" },
-    'torch.jit.load() reads a file, which is not done here',
+    'torch.jit.load() is not allowed: it reads a file',
   ],
-  ['the end of the program', { init: 'exit() #!' }, 'exit() ends the program, which is not done here'],
+  ['the end of the program', { init: 'exit() #!' }, 'exit() is not allowed: it ends the program'],
 ];

@@ -103,7 +103,7 @@ class Net(nn.Module):
       expect(diagnostics).toEqual([]);
       expect(graph?.nodes.map(({ path }) => path)).toEqual(['fc']);
       expect(graph?.notes).toEqual([
-        'what runs depends on elements of tensors: it is read as torch.compile sees it, with torch.compiler.is_compiling() true',
+        'control flow depends on elements of tensors: read as torch.compile sees it, with torch.compiler.is_compiling() true',
       ]);
     },
   );

@@ -69,12 +69,12 @@ def wanted(width, *, depth, act='relu'):
       'no name',
       two,
       '3*4',
-      '"3*4" names no network',
+      '"3*4" does not name a network',
       "write net.py:Net, or 'net.py:Net(10, width=2)' in quotes",
     ],
-    ['no module', odd, 'nothing', 'nothing gives no nn.Module', undefined],
-    ['a number', odd, 'number(3)', 'number gives no nn.Module', undefined],
-    ['a number of a module', odd, 'Parts().size', 'Parts(...).size gives no nn.Module', undefined],
+    ['no module', odd, 'nothing', 'nothing does not give an nn.Module', undefined],
+    ['a number', odd, 'number(3)', 'number does not give an nn.Module', undefined],
+    ['a number of a module', odd, 'Parts().size', 'Parts(...).size does not give an nn.Module', undefined],
     [
       'a missing attribute',
       odd,
@@ -82,12 +82,12 @@ def wanted(width, *, depth, act='relu'):
       "AttributeError: 'Parts' object has no attribute 'boby'",
       undefined,
     ],
-    ['a call that is not closed', odd, 'Parts(3', '"Parts(3" names no network', undefined],
-    ['a word behind a call', odd, 'Parts(3)body', '"Parts(3)body" names no network', undefined],
+    ['a call that is not closed', odd, 'Parts(3', '"Parts(3" does not name a network', undefined],
+    ['a word behind a call', odd, 'Parts(3)body', '"Parts(3)body" does not name a network', undefined],
     ['a class without forward', odd, 'Empty', 'Empty has no forward', undefined],
     ['a class of a class without forward', odd, 'Holder.Inner', 'Empty has no forward', undefined],
     ['a module without forward', odd, 'nn.Module', 'Module has no forward', undefined],
-    ['too few arguments', odd, 'wanted', 'wanted needs width, depth', undefined],
+    ['too few arguments', odd, 'wanted', 'wanted is missing the arguments width, depth', undefined],
     [
       'too many arguments',
       odd,
@@ -109,8 +109,8 @@ def wanted(width, *, depth, act='relu'):
 
   test('arguments that are missing are shown with the signature, and what has a value', () => {
     const { why, help, place } = readFiles({ 'net.py': odd }, 'net.py:wanted(4)');
-    expect(why).toBe("wanted(width, depth, act='relu'); given: width; by default: act");
-    expect(help).toBe("give --set depth=VALUE, or 'wanted(...)' with its arguments");
+    expect(why).toBe("its signature is wanted(width, *, depth, act='relu'); given: width; by default: act");
+    expect(help).toBe("give --set depth=VALUE, or write 'wanted(...)' with its arguments");
     expect(place).toMatch(/^(def )?wanted/);
   });
 
@@ -145,8 +145,8 @@ def made(width=3):
     const text = `${HEAD}${net('Net', '4', '4').replace('return self.fc(x)', `return ${call}`)}`;
     expect(readFiles({ 'net.py': text }, 'net.py', { maxLayers: 2 })).toMatchObject({
       code: 'limit/layers',
-      message: 'the network makes more than 2 calls',
-      help: 'give --max-layers where it is that large',
+      message: 'the network has more than 2 layer calls',
+      help: 'raise the limit with --max-layers',
     });
     expect(readFiles({ 'net.py': text }, 'net.py', { maxLayers: 3 }).code).toBe(undefined);
   });
@@ -244,7 +244,7 @@ class Layer(nn.Linear):
   });
 
   test.each([
-    ['nothing', 'One', [], 'the shape of the input is not given', 'give --in x=3x224x224, with'],
+    ['nothing', 'One', [], 'the shape of the input is not given', 'give --in x=3x224x224 with'],
     [
       'nothing for several',
       'Two',
@@ -253,23 +253,29 @@ class Layer(nn.Linear):
       'give --in image=3x224x224 --in ids=3x224x224',
     ],
     ['nothing for a layer', 'Layer(4, 2)', [], 'the shape of the input is not given', 'give --in'],
-    ['too few', 'Two', ['4'], 'forward of Two needs ids too', 'give --in ids=3x224x224'],
+    ['too few', 'Two', ['4'], 'forward of Two also needs the input ids', 'give --in ids=3x224x224'],
     [
       'too many',
       'One',
       ['4', '4', '4'],
-      'forward of One takes 2 inputs, 3 are given',
+      'forward of One takes 2 inputs, but 3 were given',
       'its parameters are x, scale',
     ],
     ['a misspelt name', 'Two', ['imag=4'], 'forward of Two has no parameter imag', 'did you mean "image"?'],
     ['another name', 'Two', ['q=4'], 'forward of Two has no parameter q', 'its parameters are image, ids'],
     ['no sizes', 'One', ['many'], '--in many cannot be read: it is neither sizes nor JSON', 'for example'],
-    ['no type', 'One', ['4:int65'], '--in 4:int65 cannot be read: int65 is no element type', 'for example'],
+    [
+      'no type',
+      'One',
+      ['4:int65'],
+      '--in 4:int65 cannot be read: int65 is not an element type',
+      'for example',
+    ],
     [
       'no type in an object',
       'One',
       ['{"shape": [2], "dtype": "big"}'],
-      '--in {"shape": [2], "dtype": "big"} cannot be read: big is no element type',
+      '--in {"shape": [2], "dtype": "big"} cannot be read: big is not an element type',
       'for',
     ],
     [

@@ -23,7 +23,7 @@ describe('what a script does beside its classes', () => {
   it('is said where it was left out', () => {
     const { notes } = script('x = 1\ny = nothing\n');
     expect(notes).toEqual([
-      "read without statements that fail and that the network does not need: main.py:4 (NameError: name 'nothing' is not defined)",
+      "skipped statements that fail and that the network does not need: main.py:4 (NameError: name 'nothing' is not defined)",
     ]);
   });
 

@@ -88,7 +88,7 @@ describe('what is refused', () => {
     ],
     [
       "timm.create_model('tf_efficientnet_b0_ns')",
-      /is not known/,
+      /is not supported/,
       "put timm's source below --root, or use a network of torchvision.models",
     ],
     [

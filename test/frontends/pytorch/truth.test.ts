@@ -35,7 +35,7 @@ const networks = [
 
 /** What no layer type computes, nor an Opaque, which keeps the batch. */
 const withoutType: Readonly<Record<string, string>> = {
-  'advanced_index.py': 'has a torch.cartesian_prod that no layer type says',
+  'advanced_index.py': 'has a torch.cartesian_prod that no layer type can express',
 };
 
 /** torch's own figures: test/golden/pytorch/README.md says how they were obtained. */

@@ -166,13 +166,13 @@ describe('a layer', () => {
       'a stride and a dilation',
       [4, 9, 9],
       conv({ stride: 2, dilation: 2 }),
-      'a convolution of Keras has a stride or a dilation, not both',
+      'a Keras convolution cannot have both a stride and a dilation',
     ],
     [
       'groups of a transposed convolution',
       [4, 5, 5],
       { type: 'ConvTranspose2d', name: 'c', out_channels: 8, kernel_size: 2, groups: 2 },
-      'a transposed convolution of Keras has no groups',
+      'a Keras transposed convolution has no groups',
     ],
     [
       'padding with copies of the border',
@@ -184,7 +184,7 @@ describe('a layer', () => {
       'aligned corners',
       [4, 9, 9],
       { type: 'Upsample', name: 'c', scale_factor: 2, mode: 'bilinear', align_corners: true },
-      'Keras has no upsampling with aligned corners',
+      'Keras has no upsampling with align_corners',
     ],
     [
       'a norm over neighbouring channels',

@@ -196,7 +196,7 @@ test('a layer with weights of whole numbers is not written: torch converts neith
   const { status, stderr } = await run('export', 'whole.json');
   expect(status).toBe(2);
   expect(stderr).toContain('fc: PyTorch has no Linear');
-  expect(stderr).toContain('torch multiplies whole numbers by no weights of other numbers');
+  expect(stderr).toContain('torch does not multiply whole numbers by real weights');
 });
 
 test('a library that is not known is refused with those that are', async () => {

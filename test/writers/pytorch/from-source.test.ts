@@ -66,14 +66,14 @@ describe('a network of Python code is written as code that does the same', () =>
       'pass',
       'z = x.clone()\nz[:, 1:] = 0\nreturn z',
       ['4'],
-      'IndexPut is refused: it is not known where the values are put',
+      'IndexPut is refused: the positions of the values are unknown',
     ],
     [
       'values behind a whole dimension',
       'pass',
       'z = x.clone()\nz[:, y] = 0\nreturn z',
       ['4', '[2]:int64'],
-      'IndexPut is refused: index_put takes indexes of the first dimensions',
+      'IndexPut is refused: index_put indexes only the first dimensions',
     ],
   ] as const)('%s', (_what, init, forward, inputs, expected) => {
     expect(written(init, forward, inputs)).toContain(expected);

@@ -60,6 +60,6 @@ it('keeps the paths of layers where modules are read by their output alone', () 
 
 it('says what a spec cannot say', () => {
   expect(writeSpec(graphOf('probes/custom_unknown.onnx'))).toEqual({
-    problem: 'has a Mystery (m0) that no layer type says',
+    problem: 'has a Mystery (m0) that no layer type can express',
   });
 });

@@ -48,7 +48,7 @@ export function readGraph(reading: Reading, end: number): GraphModel {
     throw faultError({
       code: 'limit/depth',
       problem: `has graphs nested deeper than ${DEEPEST_GRAPH}`,
-      help: 'this is no file that a framework exports',
+      help: 'no framework exports such a file: check what wrote it',
     });
   }
   let name = '';

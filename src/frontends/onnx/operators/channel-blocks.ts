@@ -35,7 +35,7 @@ export const blockedOperators: Operators = {
   ReorderOutput: reorderOutput,
   Conv: {
     ...convolution({ ...PLAIN, channels: 'padded' }),
-    note: 'the weights are filled up to whole blocks of channels for one processor: they count as they are stored',
+    note: 'the weights are padded to whole blocks of channels: they are counted as stored, padding included',
   },
   MaxPool: maxPool,
   AveragePool: averagePool,

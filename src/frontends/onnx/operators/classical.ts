@@ -63,7 +63,7 @@ const linearClassifier: Operator = {
   products: linearProducts,
 };
 
-const KERNEL = 'the multiply-adds of a support vector machine are those of its kernel, which no rule counts';
+const KERNEL = 'no rule counts the kernel of a support vector machine';
 
 /** Without probabilities, three classes and more are told by each pair of them. */
 const supportVectorClassifier: Operator = {

@@ -90,7 +90,8 @@ const oneHot: Operator = {
   outputs: ranked(
     (call, dims) => {
       const axis = axisFrom(numberAttribute(call, 'axis', -1), dims.length + 1);
-      if (axis === null) return { problem: `its axis is no place for a new dimension in ${dimsText(dims)}` };
+      if (axis === null)
+        return { problem: `its axis is not a valid place for a new dimension in ${dimsText(dims)}` };
       return [
         {
           dims: [...dims.slice(0, axis), numberAt(call, 1), ...dims.slice(axis)],

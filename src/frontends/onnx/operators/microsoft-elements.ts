@@ -64,7 +64,8 @@ const expandDims: Operator = {
     const place = elementsAt(call, 1)?.[0] ?? null;
     if (dims === null || place === null) return unknownOutputs(call);
     const axis = axisFrom(place, dims.length + 1);
-    if (axis === null) return { problem: `${place} is no place for a new dimension in ${dimsText(dims)}` };
+    if (axis === null)
+      return { problem: `${place} is not a valid place for a new dimension in ${dimsText(dims)}` };
     return [{ dims: [...dims.slice(0, axis), 1, ...dims.slice(axis)], elementType: typeAt(call, 0) }];
   },
   fold: (call) => elementsAt(call, 0),

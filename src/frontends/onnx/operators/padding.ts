@@ -38,7 +38,7 @@ function padsOf(call: Call, dims: Dims): readonly Pads[] | ShapeProblem {
   if (isProblem(axes)) return axes;
   if (given === null || axes === null) return dims.map(() => UNKNOWN);
   if (given.length !== 2 * axes.length)
-    return { problem: `${given.length} pads are not two for each of the axes ${axes.join(', ')}` };
+    return { problem: `${given.length} pads do not give two for each of the axes ${axes.join(', ')}` };
   return dims.map((_dim, axis) => {
     const at = axes.indexOf(axis);
     return at < 0

@@ -134,7 +134,9 @@ const unsqueeze: Operator = {
     const rank = dims.length + axes.length;
     const added = allKnown(axes.map((axis) => axisFrom(axis, rank)));
     if (added === null || new Set(added).size < added.length)
-      return { problem: `axes ${axes.join(', ')} are no places for new dimensions in ${dimsText(dims)}` };
+      return {
+        problem: `axes ${axes.join(', ')} are not valid places for new dimensions in ${dimsText(dims)}`,
+      };
     const output = added
       .toSorted((left, right) => left - right)
       .reduce<Dims>((sizes, axis) => [...sizes.slice(0, axis), 1, ...sizes.slice(axis)], dims);
@@ -153,7 +155,7 @@ const transpose: Operator = {
     const order = permutation(call, dims.length);
     return order === null
       ? {
-          problem: `perm ${numbersAttribute(call, 'perm')?.join(', ')} is no order of the dimensions of ${dimsText(dims)}`,
+          problem: `perm ${numbersAttribute(call, 'perm')?.join(', ')} is not a permutation of the dimensions of ${dimsText(dims)}`,
         }
       : [{ dims: inOrder(dims, order), elementType }];
   },

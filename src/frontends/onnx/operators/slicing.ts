@@ -48,7 +48,7 @@ const split: Operator = {
     const sum = sumOf(sizes);
     if (sum !== null && size !== null && sum !== size)
       return {
-        problem: `parts of ${sizes.join(', ')} are not the ${size} elements of axis ${axis} of ${dimsText(dims)}`,
+        problem: `parts of ${sizes.join(', ')} do not add up to the ${size} elements of axis ${axis} of ${dimsText(dims)}`,
       };
     return sizes.map((part) => ({
       dims: dims.map((dim, at) => (at === axis ? part : dim)),

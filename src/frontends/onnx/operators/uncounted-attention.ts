@@ -78,7 +78,7 @@ const decoderAttention: Operator = {
     return namedOutputs(call, [{ dims: dimsAt(call, 0), elementType }, kept, kept]);
   },
   products: () => null,
-  uncounted: 'whether it attends to what is kept is not known before the run',
+  uncounted: 'whether it attends to the cache is not known before the run',
 };
 
 const FIVE_DATA: readonly Role[] = ['data', 'data', 'data', 'data', 'data'];

@@ -75,7 +75,7 @@ function outputTypes(call: Call): readonly TensorType[] {
   );
   throw faultError({
     code: 'shape/mismatch',
-    problem: `: ${nodeText(node, call.number)} cannot take ${operands.slice(0, 3).join(', ') || 'what it is given'}`,
+    problem: `: ${nodeText(node, call.number)} cannot take ${operands.slice(0, 3).join(', ') || 'its operands'}`,
     why: types.problem,
     help: types.help ?? 'check the sizes that are given with --in and --set',
   });

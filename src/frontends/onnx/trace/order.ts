@@ -86,7 +86,7 @@ function label(node: NodeModel | undefined, otherwise: string): string {
 function circle(node: NodeModel | undefined): Error {
   return faultError({
     code: 'onnx/graph',
-    problem: `has a cycle: ${label(node, node?.outputs[0] ?? '')} reads what follows from its own output`,
+    problem: `has a cycle: ${label(node, node?.outputs[0] ?? '')} depends on its own output`,
     help: 'export the model again',
   });
 }
@@ -94,7 +94,7 @@ function circle(node: NodeModel | undefined): Error {
 function twice(name: string, first: NodeModel | undefined, second: NodeModel | undefined): Error {
   return faultError({
     code: 'onnx/graph',
-    problem: `has two nodes that give ${shortened(name)}: ${label(first, '')} and ${label(second, '')}`,
+    problem: `has two nodes with the output ${shortened(name)}: ${label(first, '')} and ${label(second, '')}`,
     help: 'export the model again',
   });
 }

@@ -1,4 +1,4 @@
-import { shortened } from '../../../text/shortened';
+import { quoted, shortened } from '../../../text/shortened';
 import {
   type Attributes,
   type AttributeValue,
@@ -55,7 +55,7 @@ function inputNamed(trace: Trace, scope: Scope, node: NodeModel, name: string): 
   if (found !== undefined) return found;
   throw faultError({
     code: 'onnx/graph',
-    problem: `: ${nodeText(node, trace.nodes)} reads ${shortened(name)}, which nothing gives`,
+    problem: `: ${nodeText(node, trace.nodes)} reads ${quoted(name)}, but no input, weight or node output has that name`,
     help: 'export the model again',
   });
 }
@@ -87,7 +87,7 @@ function outputsOf(trace: Trace, scope: Scope, resolved: ResolvedNode): readonly
   const site = { node, attributes, operator: UNKNOWN_OPERATOR, version };
   const declared = node.outputs.map((output) => typeOfDeclared(scope.declared.get(output)));
   if (declared.some((type) => type !== null))
-    trace.notes.add(`the sizes of what ${name} gives are those that the file declares`);
+    trace.notes.add(`the output sizes of ${name} are taken from the file`);
   const reason = reasonOf(name, rule);
   return addCall(trace, scope, { ...site, reason, declared }, heldBy(inputs));
 }
@@ -97,10 +97,10 @@ const COMPILED = new Set(['com.microsoft.EPContext', 'com.microsoft.Snpe']);
 
 /** Why a node is not counted: there is no rule for it, or its rule lacks something. */
 function reasonOf(name: string, rule: Special | undefined): string {
-  if (rule !== undefined) return `a graph or an operand that ${name} needs is not there`;
+  if (rule !== undefined) return `${name} lacks a graph or an operand that it needs`;
   return COMPILED.has(name)
-    ? `the operator ${name} holds a network that is compiled`
-    : `the operator ${name} is not known`;
+    ? `the operator ${name} contains a compiled network`
+    : `the operator ${name} is unknown`;
 }
 
 function typeOfDeclared(type: DeclaredType | undefined): TensorType | null {

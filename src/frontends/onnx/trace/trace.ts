@@ -1,4 +1,4 @@
-import { shortened } from '../../../text/shortened';
+import { quoted, shortened } from '../../../text/shortened';
 import type { Attributes, GraphModel, NodeModel, OnnxModel, StoredTensor } from '../model/model';
 import type { Call, Elements, Tensor } from '../operators/operator';
 import { faultError } from '../wire/fault';
@@ -75,7 +75,9 @@ export function outputNamed(scope: Scope, name: string): Tensor {
   throw faultError({
     code: 'onnx/graph',
     problem:
-      name === '' ? 'has an output without a name' : `has the output ${shortened(name)}, which nothing gives`,
+      name === ''
+        ? 'has an output without a name'
+        : `has the output ${quoted(name)}, but no input, weight or node output has that name`,
     help: 'export the model again',
   });
 }

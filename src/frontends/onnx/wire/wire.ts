@@ -141,7 +141,7 @@ export function keep(wire: Wire, bytes: number): void {
   throw faultError({
     code: 'limit/size',
     problem: `has more than ${MOST_STRUCTURE} bytes of names and of other structure`,
-    help: 'this is no file that a framework exports',
+    help: 'no framework exports such a file: check what wrote it',
   });
 }
 

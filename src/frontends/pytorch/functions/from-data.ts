@@ -60,7 +60,7 @@ export function fromData(
     made.host.place = place;
     return made;
   }
-  if (isKind(data, 'unknown')) return refuseUnknown(data, `a tensor is made of ${data.path}`);
+  if (isKind(data, 'unknown')) return refuseUnknown(data, 'no tensor can be created from it');
   const array = isKind(data, 'instance') ? data.attributes.get('__torch__') : undefined;
   if (array !== undefined) return fromData(session, array, asked);
   if (typeof data === 'string') return raise('TypeError', "new(): invalid data type 'str'");

@@ -13,7 +13,8 @@ export function checkBits(session: Session, type: string, operands: readonly Ten
   raise(
     'RuntimeError',
     `"${name}_cpu" not implemented for ${real.host.dtype}`,
-    () => `${describeTensor(real.host)} is no mask: compare it, as in x > 0, or convert it, as in x.bool()`,
+    () =>
+      `${describeTensor(real.host)} is not a mask: compare it, as in x > 0, or convert it, as in x.bool()`,
   );
 }
 
@@ -23,7 +24,7 @@ export function checkNegation({ host }: Tensor): void {
     raise(
       'RuntimeError',
       'Negation, the `-` operator, on a bool tensor is not supported',
-      () => 'invert a mask by ~x',
+      () => 'invert a mask with ~x',
     );
 }
 
@@ -34,6 +35,6 @@ export function checkSubtraction(operands: readonly Tensor[]): void {
     raise(
       'RuntimeError',
       'Subtraction, the `-` operator, with a bool tensor is not supported',
-      () => 'invert a mask by ~x, and subtract numbers, as in x.float()',
+      () => 'invert a mask with ~x, or convert it first, as in x.float()',
     );
 }

@@ -153,7 +153,8 @@ function checkThree(left: Tensor, right: Tensor, given: number | null): void {
     raise(
       'RuntimeError',
       `linalg.cross: inputs dimension ${dim} must have length 3. Got ${sizes.join(' and ')}`,
-      () => `${describeTensor(left.host)} and ${describeTensor(right.host)}: give the dimension of 3 as dim=`,
+      () =>
+        `${describeTensor(left.host)} and ${describeTensor(right.host)}: name the dimension of size 3 by dim=`,
     );
 }
 

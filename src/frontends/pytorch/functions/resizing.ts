@@ -33,7 +33,7 @@ export function interpolated(
     raise(
       'ValueError',
       'align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear',
-      () => `leave align_corners out, or take another mode than '${mode}'`,
+      () => `remove align_corners, or choose another mode than '${mode}'`,
     );
   if (mode === 'area' && size !== null) {
     const axes = input.host.shape.length - 2;

@@ -226,7 +226,7 @@ function seenInMemory({ host }: Tensor, made: Tensor): Tensor {
     'RuntimeError',
     "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
     () =>
-      `${describeTensor(host)} does not lie in memory in the order of its axes: write .reshape(${sizes}), or .contiguous() before .view(${sizes})`,
+      `${describeTensor(host)} is not contiguous in memory: write .reshape(${sizes}), or .contiguous() before .view(${sizes})`,
   );
 }
 

@@ -52,7 +52,7 @@ export function indexed(session: Session, input: Tensor, index: Value): Tensor {
       checkMask(result, dim, place);
       if (place.host.elements === null)
         return unknownSizeTensor(input.host.dtype, () =>
-          refuseUnknownValue(place, 'the shape of what a mask takes'),
+          refuseUnknownValue(place, 'the number of elements that a mask selects'),
         );
       const picked = picksOf(place);
       for (const [at, one] of picked.entries()) tensors.push({ dim: dim + at, index: one });

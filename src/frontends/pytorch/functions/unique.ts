@@ -42,7 +42,7 @@ function distinct(elements: readonly number[], which: 'all' | 'runs'): Distinct 
 
 /** The elements of a tensor, which must be known since the shape of the result follows from them. */
 function elementsFor(name: string, input: Tensor): readonly number[] {
-  return valuesOf(input) ?? refuseUnknownValue(input, `the shape of what ${name} gives`);
+  return valuesOf(input) ?? refuseUnknownValue(input, `the shape of the result of ${name}`);
 }
 
 function places(found: readonly number[], shape: readonly number[] = [found.length]): Tensor {
@@ -70,7 +70,7 @@ function uniqueOf(
 function inOneRow(name: string, value: Value, dim: Value): Tensor {
   const input = tensorArgument(name, value);
   if (dim !== null && input.host.shape.length > 1)
-    return refuseUnknownValue(input, `the shape of what ${name} gives along a dimension`);
+    return refuseUnknownValue(input, `the shape of the result of ${name} along a dimension`);
   return input;
 }
 

@@ -105,11 +105,7 @@ export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Key
     const plural = missing.length === 1 ? '' : 's';
     const [none] = missing.filter(([name]) => bound.has(name));
     if (none !== undefined)
-      raise(
-        'TypeError',
-        `${type}: ${none[0]} must not be None`,
-        () => 'it is None here: give a number, also as the default of what it comes from',
-      );
+      raise('TypeError', `${type}: ${none[0]} must not be None`, () => 'it is None here: pass a number');
     raise(
       'TypeError',
       `${type}.__init__() missing ${missing.length} required positional argument${plural}: ${list}`,
@@ -135,7 +131,7 @@ export function completeArguments(session: Session, op: Op, given: ReadonlyMap<s
 
 /** A value of Python as an op's argument; whole numbers must not be floats. */
 function checkedValue(session: Session, op: Op, name: string, value: Value): unknown {
-  if (isKind(value, 'unknown')) refuseUnknown(value, `${name} of ${op.type} depends on ${value.path}`);
+  if (isKind(value, 'unknown')) refuseUnknown(value, `${name} of ${op.type} cannot be computed`);
   const field = op.fields[name];
   if (field !== undefined && takesWholeNumbers(field) && hasFloat(value))
     raise('TypeError', `${op.type}: ${name} must be int, not float`);
@@ -151,9 +147,7 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
     return refuse({
       code: 'pytorch/argument',
       message: `${name} of ${op.type} cannot be a ${shown}`,
-      help: isTensor(value)
-        ? helpForClass(`nn.${op.type}`)
-        : 'give it as a number, a string, or a list of numbers',
+      help: isTensor(value) ? helpForClass(`nn.${op.type}`) : 'pass a number, a string, or a list of numbers',
     });
   }
   if (name === 'padding' && Array.isArray(converted)) return paddingOfAll(op, converted);
@@ -208,7 +202,7 @@ export function checkWithoutInput(op: Op, args: Args): void {
   if (!isShapeProblem(answer) || !/divisib|needs stride 1/.test(answer.problem)) return;
   refuse({
     code: 'pytorch/argument',
-    message: `nn.${op.type} cannot be made: ${answer.problem}`,
+    message: `nn.${op.type} cannot be created: ${answer.problem}`,
     ...(answer.help === undefined ? {} : { help: answer.help }),
   });
 }

@@ -142,7 +142,7 @@ export function runLayer(
     raise(
       'TypeError',
       `${op.type}.forward() missing 1 required positional argument: 'indices'`,
-      () => 'give both results of a pool with return_indices=True, as in self.unpool(x, indices)',
+      () => 'pass both results of a pool with return_indices=True, as in self.unpool(x, indices)',
     );
   if (op.type.startsWith('MaxUnpool'))
     return unpool(session, op, current, inputs, args[2] ?? keywords.get('output_size') ?? null);

@@ -2,7 +2,6 @@ import { nearest } from '../../../diagnostics/nearest';
 import { lookUp } from '../../../python/classes';
 import { isKind } from '../../../python/kinds';
 import type { PyClass } from '../../../python/value';
-import { quoted } from '../../../text/shortened';
 
 /** Where the forward of a class may be: under a misspelt name, or inside `__init__`. */
 export function forwardMeant(type: PyClass): string | null {
@@ -10,14 +9,14 @@ export function forwardMeant(type: PyClass): string | null {
     'forward',
     type.order.filter(({ isOpen }) => isOpen).flatMap(({ attributes }) => [...attributes.keys()]),
   );
-  if (near !== undefined) return `did you mean ${quoted(near)}? A module is called by forward`;
+  if (near !== undefined) return `rename ${near} to forward, the method that runs when a module is called`;
   const made = lookUp(type, '__init__');
   const body = isKind(made, 'function') && made.definition !== null && 'body' in made.definition;
   if (!body || !Array.isArray(made.definition.body)) return null;
   const isInside = made.definition.body.some(
     (one) => 'name' in one && one.name === 'forward' && one.nodeType === 'FunctionDef',
   );
-  return isInside ? 'forward is defined inside of __init__: indent it as __init__ itself' : null;
+  return isInside ? 'forward is defined inside __init__: indent it like __init__' : null;
 }
 
 /** What to do if a called module has no forward. */

@@ -62,7 +62,7 @@ export function setAttribute(machine: Machine, module: Instance, name: string, v
     raise(
       'TypeError',
       `cannot assign '${typeName(value)}' as buffer '${name}' (torch.Tensor or None expected)`,
-      () => `write torch.tensor(...), or take another name than that of the buffer`,
+      () => 'write torch.tensor(...), or choose another name than that of the buffer',
     );
   setIn(buffers, name, value);
 }
@@ -93,7 +93,7 @@ export function helpForMissing(module: Instance, name: string): string | null {
   const meant = [...module.type.attributes.keys()].find((one) => /^_*ini?t_*$/.test(one));
   return meant === undefined
     ? null
-    : `${module.type.name} has ${meant}, which nothing calls: name it __init__`;
+    : `${module.type.name} has ${meant}, which Python never calls: rename it to __init__`;
 }
 
 function isNone(module: Instance, name: string): boolean {

@@ -17,7 +17,7 @@ import { tensorOfPacked } from './packed-sequence';
 
 /** Calls a module, as `nn.Module.__call__` does: its hooks, and its forward as a region of the graph. */
 export function callModule(session: Session, self: Value, args: readonly Value[], keywords: Keywords): Value {
-  if (!isKind(self, 'instance')) return raise('TypeError', 'a module is called that is none');
+  if (!isKind(self, 'instance')) return raise('TypeError', 'the object that is called is not a module');
   const { machine, recording } = session;
   const forward = findAttribute(machine, self, 'forward');
   if (registryOf(self, '_modules') === undefined)

@@ -47,5 +47,5 @@ export function method(
 
 /** What to do if a class is called on a tensor instead of an instance of it. */
 export function helpForClass(name: string): string {
-  return `${name}(...) makes a module: make it in __init__, and call it, as in self.act(x)`;
+  return `${name}(...) creates a module: do so in __init__, and call the module, as in self.act(x)`;
 }

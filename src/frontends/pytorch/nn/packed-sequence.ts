@@ -225,7 +225,7 @@ export function pack(
     raise(
       'RuntimeError',
       '`lengths` array must be sorted in decreasing order when `enforce_sorted` is True',
-      () => 'give enforce_sorted=False',
+      () => 'pass enforce_sorted=False',
     );
   const { steps, batch } = sizesOf({ padded: tensor, isBatchFirst });
   const longest = Math.max(0, ...(lengths ?? [steps]));

@@ -92,15 +92,15 @@ function statesOf(machine: Machine, type: Type, given: Value | undefined): reado
   if (isTensor(given) && isPair)
     raise(
       'RuntimeError',
-      `${type} takes a pair of first states, not one Tensor`,
-      () => `give both, as in self.lstm(x, (hidden, cell)): ${describeTensor(given.host)} is one`,
+      `${type} takes a pair of initial states, not one Tensor`,
+      () => `pass both, as in self.lstm(x, (hidden, cell)): ${describeTensor(given.host)} is only one`,
     );
   if (isTensor(given)) return [given];
   if (!isPair)
     raise(
       'AttributeError',
       `'${typeOf(given).name}' object has no attribute 'dim'`,
-      () => `${type} has one state and no cell: give it alone, as in self.rnn(x, hidden)`,
+      () => `${type} has one state and no cell: pass it alone, as in self.rnn(x, hidden)`,
     );
   return itemsOf(machine, given);
 }
@@ -119,7 +119,7 @@ function checkStates(states: readonly Value[], last: readonly (Tensor | undefine
     raise(
       'RuntimeError',
       `Expected ${which} size (${wanted.join(', ')}), got ${formatShape(one.host.shape)}`,
-      () => 'the first dimension is num_layers, twice that where bidirectional, the last one hidden_size',
+      () => 'the first dimension is num_layers (twice that if bidirectional), the last one hidden_size',
     );
   }
 }

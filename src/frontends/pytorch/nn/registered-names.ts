@@ -21,7 +21,8 @@ export function newName(
     raise(
       'KeyError',
       `attribute '${name}' already exists`,
-      () => `${module.type.name} has a ${name} of another kind: take another name, or leave that one out`,
+      () =>
+        `${module.type.name} has another attribute ${name}: choose another name, or remove that attribute`,
     );
   return name;
 }

@@ -65,10 +65,10 @@ export const sequentialClass: PyClass = hostClass({
 
 /** What to write instead of a value that is not a module; null if that is not known. */
 function helpForModule(item: Value): string | null {
-  if (isKind(item, 'class')) return `${item.name} is a class: make a module of it, ${item.name}(...)`;
+  if (isKind(item, 'class')) return `${item.name} is a class: create a module from it, ${item.name}(...)`;
   if (isKind(item, 'list') || isKind(item, 'tuple'))
-    return 'give the modules one by one: nn.Sequential(*layers)';
-  if (isKind(item, 'dict')) return 'give a collections.OrderedDict, or the modules one by one';
+    return 'pass the modules one by one: nn.Sequential(*layers)';
+  if (isKind(item, 'dict')) return 'pass a collections.OrderedDict, or the modules one by one';
   return isKind(item, 'function') || isKind(item, 'host-function')
     ? `${item.name} is a function: use the module that does the same, or a class with a forward that calls it`
     : null;

@@ -77,9 +77,9 @@ export function unsupported(path: string): HostFunction {
   return hostFunction(path, () =>
     refuse({
       code: 'pytorch/unsupported',
-      message: `${path} is not known to this program`,
-      why: 'its output shape and its cost have not been written down',
-      help: 'write it with functions that are known (docs/pytorch.md lists them), or report that it is missing',
+      message: `${path} is not supported`,
+      why: 'this program has no rule for its output shape and its cost',
+      help: 'use supported functions instead (docs/pytorch.md lists them), or report that it is missing',
     }),
   );
 }

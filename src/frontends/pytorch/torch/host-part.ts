@@ -23,7 +23,7 @@ export function partialModule(
   const rest = (wanted: string): Value => {
     const unknown = unknownImport(machine, `${name}.${wanted}`);
     if (names === null) return unknown;
-    const why = `of ${name} a part is known, and ${wanted} is not in it`;
+    const why = `only a part of ${name} is supported, without ${wanted}`;
     return { ...unknown, why, meant: () => didYouMean(wanted, names()) };
   };
   return hostModule(

@@ -1,3 +1,4 @@
+import { outsideReason } from '../../../python/builtins/outside';
 import { call } from '../../../python/call';
 import { refuse } from '../../../python/failure';
 import { hostFunction, hostModule } from '../../../python/host';
@@ -20,15 +21,15 @@ export const hubModule: HostModule = {
 
 /** Refuses torch.hub, which would download code. */
 const refuseHub: Invoke = (_machine, [repository = null, model = null]) =>
-  refuse({
-    code: 'python/outside',
-    message: `torch.hub.load(${shownText(repository)}, ${shownText(model)}) downloads the code of a network, which is not done here`,
-    why: 'the code is read to learn its shapes; nothing outside of it is touched',
-    acts: true,
-    help: String(repository).startsWith('pytorch/vision')
-      ? `write torchvision.models.${String(model)}(...)`
-      : "put the network's source below --root and import it",
-  });
+  refuse(
+    outsideReason(
+      `torch.hub.load(${shownText(repository)}, ${shownText(model)})`,
+      'downloads the code of a network',
+      String(repository).startsWith('pytorch/vision')
+        ? `write torchvision.models.${String(model)}(...)`
+        : undefined,
+    ),
+  );
 
 function shownText(value: Value): string {
   return typeof value === 'string' ? `'${value}'` : '...';

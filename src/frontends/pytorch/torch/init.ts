@@ -63,8 +63,8 @@ export function initModule(): PyModule {
 
 /** What to give instead of a value that is not a tensor. */
 function helpForTarget(target: Value): string | null {
-  if (target === null) return 'it is None, as the bias of a layer with bias=False: check it first';
-  return isModule(target) ? 'give the weight of the module, as in m.weight' : null;
+  if (target === null) return 'it is None, like the bias of a layer with bias=False: check for None first';
+  return isModule(target) ? 'pass the weight of the module, as in m.weight' : null;
 }
 
 /** How many inputs and outputs an element of a weight has. */

@@ -34,7 +34,7 @@ function randomNumber(
   name: string,
   [first = null, second = null]: readonly Value[],
 ): Value {
-  const said = { path: `numpy.random.${name}()`, why: 'a random number is known only when the code runs' };
+  const said = { path: `numpy.random.${name}()`, why: 'it is random: it differs from run to run' };
   if (name === 'choice' && (isKind(first, 'list') || isKind(first, 'tuple') || isKind(first, 'range')))
     return oneOf(machine, itemsOf(machine, first), said);
   if (typeof first === 'number' && (WHOLE.has(name) || name === 'choice')) {
@@ -62,7 +62,7 @@ function shuffle(machine: Machine, items: Value): Value {
   if (isTensor(items)) items.host.elements = null;
   else if (isKind(items, 'list')) {
     const before = items.items;
-    const said = { path: 'numpy.random.shuffle()', why: 'the order is known only when the code runs' };
+    const said = { path: 'numpy.random.shuffle()', why: 'the order is random: it differs from run to run' };
     items.items = before.map(() => oneOf(machine, before, said));
   }
   return null;

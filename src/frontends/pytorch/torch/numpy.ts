@@ -11,6 +11,7 @@ import { unknownImport } from '../../../python/unknown';
 import type { HostModule, Machine, Value } from '../../../python/value';
 import { dtypeNamed, dtypeValue } from '../dtypes';
 import { mapElements } from '../elements';
+import { WEIGHTS_CHANGE_NOTHING } from '../error-words';
 import { fromData } from '../functions/from-data';
 import { sharedFunctions } from '../functions/tables';
 import { numpyUnique } from '../functions/unique';
@@ -164,8 +165,8 @@ const OF_FILES = new Set(
 function ofFiles(name: string): { readonly why: string; readonly help: string } {
   const does = name.startsWith('save') ? 'writes' : 'reads';
   return {
-    why: `numpy.${name} ${does} a file, and no file is opened but the sources below the root`,
-    help: 'weights change no figure: leave this out, or behind a condition on an argument',
+    why: `it ${does} a file, and the source may compute, but do nothing outside the interpreter`,
+    help: WEIGHTS_CHANGE_NOTHING,
   };
 }
 

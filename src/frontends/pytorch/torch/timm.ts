@@ -40,8 +40,8 @@ const createModel: Invoke = (machine, args, keywords) => {
   if (typeof name !== 'string' || call(machine, fromNetworks(machine, 'is_known'), [name]) !== true)
     return refuse({
       code: 'python/unknown-import',
-      message: `timm.create_model(${typeof name === 'string' ? `'${name}'` : '...'}) is not known`,
-      why: "timm's networks are known where they equal torchvision's (ResNet, ResNeXt, VGG, DenseNet), and its vision transformers",
+      message: `timm.create_model(${typeof name === 'string' ? `'${name}'` : '...'}) is not supported`,
+      why: "of timm's networks, only the vision transformers and those that equal torchvision's (ResNet, ResNeXt, VGG, DenseNet) are supported",
       help: "put timm's source below --root, or use a network of torchvision.models",
     });
   return call(machine, fromNetworks(machine, 'create_model'), args, keywords);

@@ -1,3 +1,4 @@
+import { outsideReason } from '../../../python/builtins/outside';
 import { call, callMethod } from '../../../python/call';
 import { lookUp } from '../../../python/classes';
 import { createFloat } from '../../../python/containers';
@@ -10,6 +11,7 @@ import type { HostModule, Machine, PyModule, Value } from '../../../python/value
 import { operandArgument, operandOf, sizesArgument, tensorArgument } from '../arguments';
 import { cpuDevice, deviceClass } from '../devices';
 import { dtypeClass, dtypeNamed, dtypeOf, dtypeValue, isFloating, promoted, TENSOR_CLASSES } from '../dtypes';
+import { WEIGHTS_CHANGE_NOTHING } from '../error-words';
 import { ofSizesOrData } from '../functions/sizes-or-data';
 import {
   FUNCTIONAL_IN_TORCH,
@@ -143,11 +145,7 @@ const VALUES: Readonly<Record<string, Value>> = {
   ),
   save: nothing('save'),
   load: hostFunction('load', () =>
-    refuse({
-      code: 'python/outside',
-      message: 'torch.load reads a file, and no file is opened but the sources below the root',
-      help: 'weights change no figure: leave the loading out, or behind a condition on an argument',
-    }),
+    refuse(outsideReason('torch.load()', 'reads a file', WEIGHTS_CHANGE_NOTHING)),
   ),
 };
 
