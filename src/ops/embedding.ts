@@ -2,7 +2,7 @@ import { productOf } from '../counts/count';
 import { example } from './example';
 import { ANY_WHOLE, coefficient, field, flag, optional, whole, words } from './fields';
 import { defineOp, type Op } from './op';
-import { formatShape, type Shape, sizeAt } from './shape';
+import { formatShape, isSameShape, type Shape, sizeAt } from './shape';
 import type { Saved } from './training';
 import { perElement } from './work';
 
@@ -81,13 +81,20 @@ function embeddingBag(): Op {
     inputs: { least: 1, most: 3 },
     // with bags of 2 dimensions the next input is not offsets but the weights of the indexes
     readsIndexes: (input, _args, [indexes]) => input === 0 || (input === 1 && indexes.length === 1),
-    output: ({ embedding_dim, include_last_offset }, [indexes, offsets]) => {
-      const bags = bagsOf(indexes, offsets, include_last_offset);
-      if (bags !== null && bags > 0) return [bags, embedding_dim];
-      return {
-        problem: `${formatShape(indexes)} says of no index in which bag it is`,
-        help: 'give indexes of 2 dimensions, or of 1 with offsets',
-      };
+    output: ({ embedding_dim, include_last_offset }, [indexes, second, third]) => {
+      const bags = bagsOf(indexes, second, include_last_offset);
+      if (bags === null || bags <= 0)
+        return {
+          problem: `${formatShape(indexes)} does not say which index belongs to which bag`,
+          help: 'give indexes of 2 dimensions, or of 1 with offsets',
+        };
+      const weights = indexes.length === 2 ? second : third;
+      if (weights !== undefined && !isSameShape(weights, indexes))
+        return {
+          problem: `${formatShape(weights)} does not have a weight for each index of ${formatShape(indexes)}`,
+          help: 'indexes of 2 dimensions take no offsets, and weights have the shape of the indexes',
+        };
+      return [bags, embedding_dim];
     },
     params: ({ num_embeddings, embedding_dim }) => [
       { name: 'weight', shape: [num_embeddings, embedding_dim] },

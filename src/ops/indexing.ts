@@ -1,4 +1,3 @@
-import { productOf } from '../counts/count';
 import { axisOf, movedPositions, noSuchDim } from './axis';
 import { example } from './example';
 import { ANY_WHOLE, DIMENSION, dimension, field, oneOrMore, optional, whole, withDefault } from './fields';
@@ -61,8 +60,7 @@ function takingOps(): readonly Op[] {
       source: 'torch.gather',
       fields: { dim: dimension('The dimension') },
       inputs: { least: 2, most: 2 },
-      output: ({ dim }, [input, index]) =>
-        axisOf(input, dim) === null ? noSuchDim(input, dim, 'dim') : sameRank(input, index),
+      output: ({ dim }, [input, index]) => gathered(dim, input, index),
       readsIndexes: (input) => input > 0,
       reach: () => 'everything',
       elements: () => 'kept',
@@ -81,9 +79,13 @@ function takingOps(): readonly Op[] {
       inputs: { least: 2, most: 2 },
       output: ({ dim }, [input, index]) => {
         const axis = axisOf(input, dim);
-        return axis === null
-          ? noSuchDim(input, dim, 'dim')
-          : input.map((kept, at) => (at === axis ? Number(productOf(index)) : kept));
+        if (axis === null) return noSuchDim(input, dim, 'dim');
+        if (index.length > 1)
+          return {
+            problem: `the index ${formatShape(index)} has ${index.length} dimensions`,
+            help: 'give a list of positions, or use Index',
+          };
+        return input.map((kept, at) => (at === axis ? (index[0] ?? 1) : kept));
       },
       readsIndexes: (input) => input > 0,
       reach: () => 'everything',
@@ -245,8 +247,21 @@ function positionIn(position: number, size: number): number {
   return Math.min(size, Math.max(0, position < 0 ? size + position : position));
 }
 
-function sameRank(input: Shape, index: Shape): Shape | ShapeProblem {
-  if (input.length === index.length) return index;
+/** The shape of the index; torch treats a number as a list of one. */
+function gathered(dim: number, input: Shape, index: Shape): Shape | ShapeProblem {
+  const [from, places] = [input, index].map((shape): Shape => (shape.length === 0 ? [1] : shape));
+  if (from === undefined || places?.length !== from.length) return differentRanks(input, index);
+  const axis = axisOf(from, dim);
+  if (axis === null) return noSuchDim(from, dim, 'dim');
+  const beyond = places.findIndex((size, at) => at !== axis && size > sizeAt(from, at));
+  if (beyond < 0) return index;
+  return {
+    problem: `the index ${formatShape(index)} is larger than the input ${formatShape(input)} in dimension ${beyond}`,
+    help: `only in dimension ${axis}, along which it takes elements, may the index have more`,
+  };
+}
+
+function differentRanks(input: Shape, index: Shape): ShapeProblem {
   return {
     problem: `the index ${formatShape(index)} has ${index.length} dimensions, the input ${formatShape(input)} has ${input.length}`,
     help: 'both need the same number of dimensions',

@@ -1,3 +1,4 @@
+import { productOf } from '../counts/count';
 import { example } from './example';
 import { coefficient, flag } from './fields';
 import { reduced, reduction } from './loss-reduction';
@@ -41,7 +42,10 @@ function scoreLosses(): readonly Op[] {
       fields: { margin: margin(0), reduction },
       positional: ['margin'],
       inputs: TRIPLE,
-      output: (args, inputs) => reduced(args.reduction, broadcast(inputs)),
+      output: (args, inputs) =>
+        hasOneRank(inputs)
+          ? reduced(args.reduction, broadcast(inputs))
+          : differentRanks(inputs, 'give two scores and signs of one shape'),
       work: (_args, [input]) => perElement({ mul: 1, add: 3, compare: 1 }, input),
       saved: rankingSaved,
       examples: [example('4, 4, 4 ->'), example('4, 4, 4 -> 4', { reduction: 'none' })],
@@ -86,10 +90,10 @@ function classLosses(): readonly Op[] {
       inputs: PAIR,
       output: (args, [input, target]) => {
         const samples = input.slice(0, -1);
-        const isOneSample = input.length === 1 && target.length <= 1 && (target[0] ?? 1) === 1;
-        if (input.length < 1 || input.length > 2 || !(isOneSample || isSameShape(samples, target)))
-          return oneTargetEach(input, target, samples);
-        return reduced(args.reduction, target);
+        const isOneEach = target.length <= 1 && productOf(target) === productOf(samples);
+        return input.length <= 2 && isOneEach
+          ? reduced(args.reduction, target)
+          : oneTargetEach(input, target, samples);
       },
       readsIndexes: (position) => position === 1,
       work: ({ p }, [input]) => perElement({ add: 3, compare: 1, ...(p === 1 ? {} : { mul: 1 }) }, input),
@@ -103,10 +107,12 @@ function classLosses(): readonly Op[] {
       fields: { reduction },
       positional: [],
       inputs: PAIR,
-      output: (args, [input, target]) =>
-        input.length >= 1 && input.length <= 2 && isSameShape(input, target)
+      output: (args, [input, target]) => {
+        const isOneSample = input.length <= 1 && target.length <= 1 && productOf(input) === productOf(target);
+        return isOneSample || (input.length === 2 && isSameShape(input, target))
           ? reduced(args.reduction, input.slice(0, -1))
-          : oneTargetEach(input, target, input),
+          : oneTargetEach(input, target, input);
+      },
       readsIndexes: (position) => position === 1,
       // an upper bound: the number of correct classes is in the elements of the targets
       work: (_args, [input]) => perElement({ add: 3, compare: 1 }, [...input, input.at(-1) ?? 1]),
@@ -123,7 +129,11 @@ function classLosses(): readonly Op[] {
       inputs: PAIR,
       output: (args, inputs) => {
         const shape = broadcast(inputs);
-        return reduced(args.reduction, isShapeProblem(shape) ? shape : shape.slice(0, -1));
+        if (isShapeProblem(shape)) return shape;
+        // torch takes the last dimension of the logits, also where the targets have more dimensions
+        const classes = inputs[0].length - 1;
+        if (classes < 0) return { problem: 'the logits have no dimension of classes' };
+        return reduced(args.reduction, shape.toSpliced(classes, 1));
       },
       work: (_args, [input]) => perElement({ exp: 4, add: 5, mul: 2 }, input),
       saved: multiLabelSaved,
@@ -246,12 +256,17 @@ type Triplet = readonly [Shape, Shape, Shape, ...Shape[]];
 function samplesOf(inputs: Triplet): Shape | ShapeProblem {
   const shape = broadcast(inputs);
   if (isShapeProblem(shape)) return shape;
-  if (inputs.some(({ length }) => length !== shape.length) || shape.length === 0)
-    return {
-      problem: `${inputs.map(formatShape).join(', ')} have not the same number of dimensions`,
-      help: 'give anchors, positives and negatives of one shape',
-    };
-  return shape.slice(0, -1);
+  return hasOneRank(inputs) && shape.length > 0
+    ? shape.slice(0, -1)
+    : differentRanks(inputs, 'give anchors, positives and negatives of one shape');
+}
+
+function hasOneRank(inputs: Triplet): boolean {
+  return inputs.every(({ length }) => length === inputs[0].length);
+}
+
+function differentRanks(inputs: Triplet, help: string): ShapeProblem {
+  return { problem: `${inputs.map(formatShape).join(', ')} have not the same number of dimensions`, help };
 }
 
 /** The work of two distances, or three with `swap`, and of their comparison. */

@@ -4,7 +4,7 @@ import { example } from './example';
 import { coefficient, dimension, extendedNumber, flag, whole, withDefault } from './fields';
 import { broadcast } from './merging';
 import { defineOp, isShapeProblem, type Op } from './op';
-import { formatShape, sizeAt } from './shape';
+import { formatShape, isSameShape, sizeAt } from './shape';
 import { keptValues } from './training';
 import { perElement } from './work';
 
@@ -22,12 +22,19 @@ export function similarityOps(): readonly Op[] {
         bias: flag(true, 'Adds a learned number to each output feature'),
       },
       inputs: { least: 2, most: 2 },
-      output: ({ in1_features, in2_features, out_features }, [left, right]) =>
-        left.at(-1) === in1_features && right.at(-1) === in2_features
-          ? [...left.slice(0, -1), out_features]
-          : {
-              problem: `${formatShape(left)} and ${formatShape(right)} do not end with ${in1_features} and ${in2_features}`,
-            },
+      output: ({ in1_features, in2_features, out_features }, [left, right]) => {
+        if (left.at(-1) !== in1_features || right.at(-1) !== in2_features)
+          return {
+            problem: `${formatShape(left)} and ${formatShape(right)} do not end with ${in1_features} and ${in2_features}`,
+          };
+        const samples = left.slice(0, -1);
+        if (!isSameShape(samples, right.slice(0, -1)))
+          return {
+            problem: `${formatShape(left)} and ${formatShape(right)} differ before their last dimension`,
+            help: 'both inputs need the same dimensions before that of their features',
+          };
+        return [...samples, out_features];
+      },
       params: ({ in1_features, in2_features, out_features, bias }) => [
         { name: 'weight', shape: [out_features, in1_features, in2_features] },
         ...(bias ? [{ name: 'bias', shape: [out_features] }] : []),

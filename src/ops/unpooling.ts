@@ -5,7 +5,7 @@ import { eachAxis, flag, onAxis, oneOrMore, optional, POSITIVE, perAxis, withDef
 import { furtherInputs } from './indexing';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { maximaSaved } from './pooling';
-import { type Shape, sizeAt, spatialDims } from './shape';
+import { formatShape, isSameShape, type Shape, sizeAt, spatialDims } from './shape';
 import { perElement } from './work';
 
 /** MaxUnpool and FractionalMaxPool. */
@@ -28,7 +28,12 @@ function maxUnpool(axes: Axes): Op {
     ranks: [axes + 2],
     takesUnbatched: true,
     inputs: { least: 1, most: 2 },
-    output: ({ kernel_size, stride, padding, output_size }, [input]) => {
+    output: ({ kernel_size, stride, padding, output_size }, [input, indices]) => {
+      if (indices !== undefined && !isSameShape(input, indices))
+        return {
+          problem: `the indices ${formatShape(indices)} do not have the shape of the input ${formatShape(input)}`,
+          help: `give those of the MaxPool${axes}d whose maxima these are`,
+        };
       const steps = eachAxis(stride ?? kernel_size, axes);
       const usual = spatialDims(input).map(
         (dim, axis) =>

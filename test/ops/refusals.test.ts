@@ -185,7 +185,24 @@ const refused: readonly (readonly [string, Readonly<Record<string, unknown>>, re
     /has 3 heads, which 2 heads of keys cannot share evenly/,
   ],
   ['FractionalMaxPool2d', { kernel_size: 2, output_ratio: [0.5] }, [image], /output_ratio has 1 numbers/],
-  ['EmbeddingBag', { num_embeddings: 9, embedding_dim: 4 }, [[7]], /in which bag it is/],
+  [
+    'EmbeddingBag',
+    { num_embeddings: 9, embedding_dim: 4 },
+    [[7]],
+    /does not say which index belongs to which bag/,
+  ],
+  [
+    'EmbeddingBag',
+    { num_embeddings: 9, embedding_dim: 4 },
+    [[2, 3], [2]],
+    /\[2\] does not have a weight for each index of \[2, 3\]/,
+  ],
+  [
+    'EmbeddingBag',
+    { num_embeddings: 9, embedding_dim: 4 },
+    [[6], [2], [5]],
+    /\[5\] does not have a weight for each index of \[6\]/,
+  ],
   [
     'DeformConv2d',
     { out_channels: 4, kernel_size: 3, padding: 1 },
