@@ -8,7 +8,7 @@ import { perElement, softmaxWork } from './work';
 
 /** Element-wise functions, PReLU and the softmaxes. */
 export function activationOps(): readonly Op[] {
-  const inplace = { inplace: flag(false, 'Writes the output over the input') };
+  const inplace = { inplace: flag(false, 'Overwrites the input with the output') };
   const alpha = { alpha: coefficient(1, 'Factor of the negative side') };
   return [
     elementwise('ReLU', 'max(x, 0).', { compare: 1 }, 'output', inplace),
@@ -43,7 +43,7 @@ export function activationOps(): readonly Op[] {
     ),
     elementwise(
       'GELU',
-      'x times the share of a normal distribution below x.',
+      'x times the standard normal distribution function of x.',
       { exp: 1, add: 1, mul: 3 },
       'input',
       {

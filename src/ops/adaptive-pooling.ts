@@ -16,7 +16,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
   return defineOp({
     type: `Adaptive${kind}Pool${axes}d`,
     family: 'pooling',
-    summary: `The ${kind === 'Avg' ? 'mean' : 'largest value'} of ${axes}-D windows that are chosen to give the wanted output size.`,
+    summary: `The ${kind === 'Avg' ? 'mean' : 'largest value'} of ${axes}-D windows chosen to give the wanted output size.`,
     fields: {
       output_size: field(
         {
@@ -28,7 +28,7 @@ function adaptivePool(kind: 'Avg' | 'Max', axes: Axes): Op {
         'Size of the output; null keeps the size of the input',
       ),
       ...(kind === 'Max'
-        ? { return_indices: flag(false, 'Also gives the places of the maxima, as a second output') }
+        ? { return_indices: flag(false, 'Also gives the indexes of the maxima, as a second output') }
         : {}),
     },
     ranks: [axes + 2],

@@ -12,7 +12,7 @@ export function adaptiveSoftmaxOps(): readonly Op[] {
       aliases: ['AdaptiveSoftmax', 'AdaptiveLogSoftmax'],
       family: 'loss',
       summary:
-        'The log-probability of targets among many classes: a head, and a cluster each for rarer ones. Counted as log_prob: all clusters for each sample.',
+        'The log-probability of targets among many classes: a head, and clusters for rarer classes. Counted as log_prob: all clusters for each sample.',
       fields: {
         in_features: inferred('Size of the last dimension of the input'),
         n_classes: whole(1, 'Classes, the most frequent first'),

@@ -15,11 +15,11 @@ export function attentionOps(): readonly Op[] {
       aliases: ['MHA', 'SelfAttention', 'MultiHeadSelfAttention', 'Attention'],
       family: 'attention',
       summary:
-        'Attention of several heads with learned projections: one input attends to itself, three are query, key and value, and masks may follow.',
+        'Multi-head attention with learned projections: one input attends to itself, three are query, key and value, and masks may follow.',
       fields: {
         embed_dim: whole(1, 'Features of the query and of the output, over all heads'),
         num_heads: whole(1, 'Heads that share the features'),
-        dropout: probability(0, 'Share of attention weights that is dropped while training'),
+        dropout: probability(0, 'Fraction of the attention weights that is dropped while training'),
         bias: flag(true, 'Adds learned numbers in the projections'),
         add_bias_kv: flag(false, 'Adds a learned key and value to the sequence'),
         add_zero_attn: flag(false, 'Adds a key and value of zeros to the sequence'),
@@ -32,7 +32,7 @@ export function attentionOps(): readonly Op[] {
         mask: words(
           ['attn_mask', 'key_padding_mask'],
           'attn_mask',
-          'What a fourth input is; a fifth one is the other',
+          'Which mask a fourth input is; a fifth one is the other mask',
         ),
         average_attn_weights: flag(
           true,
@@ -219,7 +219,7 @@ function checkSequences(args: MultiheadArgs, inputs: readonly Shape[]): ShapePro
     if (isSameBatch && ofKey.length === ofValue.length) return null;
   }
   return {
-    problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,
+    problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not fit each other`,
     help: 'all need the same batch, key and value the same length',
   };
 }

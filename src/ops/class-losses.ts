@@ -9,7 +9,7 @@ import { perElement } from './work';
 /** What a cross entropy computes for an element. */
 export const LOGARITHMS: PerWorkUnit = { exp: 2, add: 2, mul: 1 };
 
-const ignoredClass = withDefault(field(ANY_WHOLE, 'The class that is left out'), -100);
+const ignoredClass = withDefault(field(ANY_WHOLE, 'The class that is ignored'), -100);
 
 /** Losses of scores, which have the classes in dimension 1, and of the correct classes. */
 export function classLosses(): readonly Op[] {
@@ -23,7 +23,7 @@ function crossEntropy(): Op {
     summary: 'The cross entropy of logits and classes or probabilities.',
     fields: {
       ignore_index: ignoredClass,
-      label_smoothing: coefficient(0, 'Share of probability that goes to other classes'),
+      label_smoothing: coefficient(0, 'Fraction of the probability that goes to the other classes'),
       reduction,
     },
     positional: [],

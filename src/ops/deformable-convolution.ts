@@ -15,7 +15,7 @@ export function deformableConvolutionOps(): readonly Op[] {
       type: 'DeformConv2d',
       family: 'convolution',
       summary:
-        'A 2-D convolution whose kernel elements are moved by the second input, and weighed by the third if there is one.',
+        'A 2-D convolution whose kernel elements are moved by the second input, and weighted by the third if there is one.',
       source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.DeformConv2d.html',
       pythonModule: 'torchvision.ops',
       aliases: ['DeformableConv2d', 'DCN', 'DCNv2', 'ModulatedDeformConv2d'],
@@ -26,7 +26,7 @@ export function deformableConvolutionOps(): readonly Op[] {
         stride: withDefault(perAxis(2, 1, 'Step of the kernel'), 1),
         padding: withDefault(perAxis(2, 0, 'Added on both sides of each axis'), 0),
         dilation: withDefault(perAxis(2, 1, 'Distance between the elements of the kernel'), 1),
-        groups: withDefault(whole(1, 'Groups of channels that are convolved apart'), 1),
+        groups: withDefault(whole(1, 'Groups of channels that are convolved separately'), 1),
         bias: flag(true, 'Adds a learned number to each output channel'),
       },
       inputs: { least: 2, most: 3 },

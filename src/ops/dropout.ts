@@ -12,11 +12,10 @@ export function dropoutOps(): readonly Op[] {
       sameAsInput({
         type,
         aliases: DROPOUT_ALIASES[type] ?? [],
-        summary:
-          'Sets random values or channels to zero while training; at inference it gives its input back.',
+        summary: 'Sets random values or channels to zero while training; the identity at inference.',
         fields: {
-          p: probability(0.5, 'Share of values that is dropped'),
-          inplace: flag(false, 'Writes the output over the input'),
+          p: probability(0.5, 'Fraction of the values that is dropped'),
+          inplace: flag(false, 'Overwrites the input with the output'),
         },
         trainingStorage: ({ p, inplace }) => (p === 0 ? 'view' : inplace === true ? 'in-place' : 'new'),
         saved: ({ p, inplace }, [input]) =>
@@ -26,11 +25,11 @@ export function dropoutOps(): readonly Op[] {
     sameAsInput({
       type: 'StochasticDepth',
       aliases: ['DropPath', 'DropConnect'],
-      summary: 'Drops whole residual branches while training; at inference it gives its input back.',
+      summary: 'Drops whole residual branches while training; the identity at inference.',
       source: 'https://pytorch.org/vision/stable/generated/torchvision.ops.StochasticDepth.html',
       pythonModule: 'torchvision.ops',
       fields: {
-        p: probability(0.5, 'Share of samples whose branch is dropped'),
+        p: probability(0.5, 'Fraction of the samples whose branch is dropped'),
         mode: {
           ...words(['row', 'batch'], 'row', 'Drops by sample or by batch'),
           expected: '"row" or "batch"',
@@ -45,7 +44,7 @@ export function dropoutOps(): readonly Op[] {
     sameAsInput({
       type: 'Identity',
       aliases: ['NoOp', 'PassThrough'],
-      summary: 'Gives its input back.',
+      summary: 'Gives its input unchanged.',
       fields: {},
       saved: 'nothing',
     }),

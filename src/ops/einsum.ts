@@ -104,7 +104,8 @@ export function indexedTerms(equation: string, inputs: readonly Shape[]): Indexe
   }
   const output = outputLetters(right, spelt);
   const unknown = output.find((letter) => !sizes.has(letter));
-  if (unknown !== undefined) return { problem: `index ${unknown} of the output is none of an input` };
+  if (unknown !== undefined)
+    return { problem: `index ${unknown} of the output is not an index of any input` };
   const repeated = output.find((letter, at) => output.indexOf(letter) !== at);
   if (repeated !== undefined) return { problem: `index ${repeated} is in the output more than once` };
   const longIndexes = spelt.map((letters, at) => letters.filter((_, axis) => inputs[at]?.[axis] !== 1));

@@ -48,14 +48,16 @@ const difference: Several = {
   elements: kept,
   saved: 'nothing',
   operand: 'other',
-  fields: { alpha: coefficient(1, 'Factor of what is taken off') },
+  fields: { alpha: coefficient(1, 'Factor of the subtracted input') },
 };
 const extreme: Several = {
   steps: compare,
   elements: kept,
   saved: bothSaved,
   inputs: 'many',
-  fields: { ignore_nan: flag(false, 'Gives the other where one is NaN, as torch.fmax and torch.fmin') },
+  fields: {
+    ignore_nan: flag(false, 'Gives the other element where one is NaN, as torch.fmax and torch.fmin do'),
+  },
 };
 
 const functionsOfSeveral: readonly (readonly [type: string, summary: string, several: Several])[] = [
@@ -79,7 +81,7 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
         rounding_mode: optional(
           field(
             { kind: 'words', words: ['trunc', 'floor'] },
-            'How quotients are rounded; not at all when not given',
+            'How quotients are rounded; not rounded when not given',
           ),
         ),
       },
@@ -88,7 +90,7 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
   ],
   [
     'Remainder',
-    'What is left of a / b',
+    'The remainder of a / b',
     {
       steps: { div: 1 },
       elements: kept,
@@ -133,13 +135,13 @@ const functionsOfSeveral: readonly (readonly [type: string, summary: string, sev
   ['GreaterEqual', 'Whether a >= b', comparison],
   ['LogicalAnd', 'Whether a and b are true', ofTruth],
   ['LogicalOr', 'Whether a or b is true', ofTruth],
-  ['LogicalXor', 'Whether one of a and b is true', ofTruth],
-  ['BitwiseAnd', 'The bits that a and b have', ofBits],
+  ['LogicalXor', 'Whether exactly one of a and b is true', ofTruth],
+  ['BitwiseAnd', 'The bits that both a and b have', ofBits],
   ['BitwiseOr', 'The bits that a or b has', ofBits],
-  ['BitwiseXor', 'The bits that one of a and b has', ofBits],
+  ['BitwiseXor', 'The bits that only one of a and b has', ofBits],
   [
     'BitwiseShift',
-    'The bits of a moved by b',
+    'The bits of a shifted by b',
     { ...ofBits, fields: { direction: words(['left', 'right'], 'left', 'Where they are moved to') } },
   ],
   ['LogAddExp', 'log(exp(a) + exp(b))', { steps: { exp: 3, add: 1 }, elements: real, saved: bothSaved }],

@@ -29,12 +29,12 @@ type FunctionOfOne = readonly [
 
 const number = (description: string) => optional(field({ kind: 'number' }, description));
 const lambd = { lambd: coefficient(0.5, 'Bound') };
-const inplace = { inplace: flag(false, 'Writes the output over the input') };
+const inplace = { inplace: flag(false, 'Overwrites the input with the output') };
 
 const functionsOfOne: readonly FunctionOfOne[] = [
   ['Neg', '-x.', { mul: 1 }, 'nothing', 'kept'],
   ['Abs', '|x|.', { compare: 1 }, 'input', 'kept'],
-  ['Sign', '-1, 0 or 1 by the sign of x.', { compare: 1 }, 'nothing', 'kept'],
+  ['Sign', 'The sign of x: -1, 0 or 1.', { compare: 1 }, 'nothing', 'kept'],
   ['Square', 'x x x.', { mul: 1 }, 'input', 'kept'],
   ['Reciprocal', '1 / x.', { div: 1 }, 'output'],
   ['Sqrt', 'The square root.', EXP, 'output'],
@@ -84,7 +84,7 @@ const functionsOfOne: readonly FunctionOfOne[] = [
     { compare: 1 },
     'nothing',
     'kept',
-    { decimals: withDefault(field(ANY_WHOLE, 'Decimals that are kept'), 0) },
+    { decimals: withDefault(field(ANY_WHOLE, 'Number of decimals'), 0) },
   ],
   [
     'Clamp',

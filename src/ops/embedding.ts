@@ -12,7 +12,7 @@ const PADDING_ROW = optional(
 
 const normFields = {
   max_norm: optional(field({ kind: 'number' }, 'Rows are scaled down to this norm')),
-  norm_type: coefficient(2, 'Which norm max_norm limits'),
+  norm_type: coefficient(2, 'The p of the norm that max_norm limits'),
   scale_grad_by_freq: flag(false, 'Divides gradients by how often an index occurs'),
 } as const;
 
@@ -28,7 +28,7 @@ function embedding(): Op {
     type: 'Embedding',
     aliases: ['Embed', 'EmbeddingLookup'],
     family: 'linear',
-    summary: 'Looks each index of the input up in a learned table: gives a row of it for every index.',
+    summary: 'Looks up each index of the input in a learned table: a row for each index.',
     fields: {
       num_embeddings: whole(1, 'Rows of the table'),
       embedding_dim: whole(1, 'Size of a row, the last dimension of the output'),
@@ -64,14 +64,14 @@ function embeddingBag(): Op {
   return defineOp({
     type: 'EmbeddingBag',
     family: 'linear',
-    summary: 'The sum, mean or largest of the rows of a learned table that each bag of indexes names.',
+    summary: 'The sum, mean or maximum of rows of a learned table, for each bag of indexes.',
     fields: {
       num_embeddings: whole(1, 'Rows of the table'),
       embedding_dim: whole(1, 'Size of a row'),
       ...normFields,
       mode: words(['sum', 'mean', 'max'], 'mean', 'How the rows of a bag are joined'),
       sparse: SPARSE,
-      include_last_offset: flag(false, 'The last offset is the number of all indexes, and begins no bag'),
+      include_last_offset: flag(false, 'The last offset is the number of all indexes, and starts no bag'),
       padding_idx: PADDING_ROW,
     },
     positional: [

@@ -17,7 +17,7 @@ function takingOps(): readonly Op[] {
       aliases: ['StridedSlice'],
       form: 'function',
       family: 'indexing',
-      summary: 'Takes every so many positions of a dimension, from a start to before an end.',
+      summary: 'Takes a slice of a dimension: from a start to before an end, with a step.',
       source: 'https://pytorch.org/docs/stable/tensor_view.html',
       fields: {
         dim: dimension('The dimension'),
@@ -33,7 +33,7 @@ function takingOps(): readonly Op[] {
         const [from, to] = [positionIn(start, size), end === null ? size : positionIn(end, size)];
         const length = Math.max(0, Math.ceil((to - from) / step));
         if (length === 0)
-          return { problem: `from ${from} to ${to} nothing is left of a dimension of ${size}` };
+          return { problem: `nothing is left of a dimension of ${size} from ${from} to ${to}` };
         return shape.map((kept, at) => (at === axis ? length : kept));
       },
       storage: () => 'strided-view',
@@ -56,7 +56,7 @@ function takingOps(): readonly Op[] {
       aliases: ['GatherElements', 'TakeAlongDim', 'TakeAlongAxis'],
       form: 'function',
       family: 'indexing',
-      summary: 'Takes along a dimension the elements whose places the second input names.',
+      summary: 'Takes elements along a dimension, at the indexes in the second input.',
       source: 'torch.gather',
       fields: { dim: dimension('The dimension') },
       inputs: { least: 2, most: 2 },
@@ -73,7 +73,7 @@ function takingOps(): readonly Op[] {
       aliases: ['Take'],
       form: 'function',
       family: 'indexing',
-      summary: 'Takes the positions of a dimension that the second input names.',
+      summary: 'Takes positions of a dimension, at the indexes in the second input.',
       source: 'torch.index_select',
       fields: { dim: dimension('The dimension') },
       inputs: { least: 2, most: 2 },
@@ -98,8 +98,7 @@ function takingOps(): readonly Op[] {
       type: 'Index',
       form: 'function',
       family: 'indexing',
-      summary:
-        'Takes the elements whose places the further inputs name, one input for each of the dimensions.',
+      summary: 'Takes elements at the indexes in the further inputs, one input for each dimension.',
       source: 'https://pytorch.org/docs/stable/generated/torch.Tensor.index_put_.html',
       fields: { dims: oneOrMore(DIMENSION, 'The dimensions that the further inputs are for') },
       positional: [],
@@ -121,7 +120,7 @@ function takingOps(): readonly Op[] {
       type: 'OneHot',
       form: 'function',
       family: 'indexing',
-      summary: 'A vector for each element that is 1 at its place and 0 elsewhere.',
+      summary: 'A one-hot vector for each element.',
       source: 'torch.nn.functional.one_hot',
       fields: { num_classes: whole(1, 'Size of the vectors') },
       output: ({ num_classes }, [input]) => [...input, num_classes],
@@ -160,9 +159,12 @@ function repeatingOps(): readonly Op[] {
       type: 'RepeatInterleave',
       form: 'function',
       family: 'indexing',
-      summary: 'Repeats each element of a dimension so many times.',
+      summary: 'Repeats each element of a dimension a number of times.',
       source: 'torch.repeat_interleave',
-      fields: { repeats: whole(1, 'How often'), dim: dimension('The dimension') },
+      fields: {
+        repeats: whole(1, 'How many times each element is repeated'),
+        dim: dimension('The dimension'),
+      },
       output: ({ repeats, dim }, [input]) => {
         const axis = axisOf(input, dim);
         return axis === null

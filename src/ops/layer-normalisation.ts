@@ -54,7 +54,7 @@ export function layerNormalisationOps(): readonly Op[] {
         eps: optional(
           field(
             { kind: 'number' },
-            "Added to the mean square; the least step of the elements' type when not given",
+            'Added to the mean square; the machine epsilon of the element type when not given',
           ),
         ),
         elementwise_affine: flag(true, 'Learns a scale for each element'),
@@ -137,6 +137,6 @@ function checkTrailing(normalizedShape: TrailingShape, input: Shape): Shape | Sh
   if (isSameShape(wanted, found)) return input;
   return {
     problem: `normalized_shape is ${wanted.join(' x ')}, the input ends with ${found.join(' x ')}`,
-    help: 'give the last dimensions of the input, or leave normalized_shape out',
+    help: 'give the last dimensions of the input, or remove normalized_shape',
   };
 }

@@ -19,7 +19,7 @@ function poissonLoss(): Op {
   return defineOp({
     type: 'PoissonNLLLoss',
     family: 'loss',
-    summary: "The negative log-likelihood of counts by Poisson's distribution.",
+    summary: 'The negative log-likelihood of counts under a Poisson distribution.',
     fields: {
       log_input: flag(true, 'Whether the input is a logarithm'),
       full,
@@ -59,7 +59,8 @@ function gaussianLoss(): Op {
   return defineOp({
     type: 'GaussianNLLLoss',
     family: 'loss',
-    summary: "The negative log-likelihood of targets by Gauss's distribution of means and variances.",
+    summary:
+      'The negative log-likelihood of targets under normal distributions with given means and variances.',
     fields: { full, eps: coefficient(1e-6, 'Least variance'), reduction },
     positional: [],
     inputs: { least: 3, most: 3 },
@@ -103,9 +104,9 @@ function sequenceLoss(): Op {
     summary:
       'Connectionist temporal classification: of log-probabilities, steps first, targets, and the lengths of both.',
     fields: {
-      blank: withDefault(whole(0, 'The class that stands for no label'), 0),
+      blank: withDefault(whole(0, 'The class for "no label"'), 0),
       reduction,
-      zero_infinity: flag(false, 'Takes 0 for infinite losses'),
+      zero_infinity: flag(false, 'Replaces infinite losses by 0'),
     },
     inputs: { least: 4, most: 4 },
     output: (args, inputs) => {

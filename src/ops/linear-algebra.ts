@@ -76,7 +76,7 @@ const functions: readonly MatrixFunction[] = [
     cubes: 1 / 3,
     products: 1,
     saved: () => ({ outputs: [0] }),
-    fields: { upper: flag(false, 'Gives an upper triangle') },
+    fields: { upper: flag(false, 'Gives the upper triangle') },
   },
   {
     type: 'MatrixExp',

@@ -56,14 +56,14 @@ const pairLosses: readonly PairLoss[] = [
     summary: 'The absolute difference of two inputs, squared where it is small.',
     steps: DIFFERENCE,
     saved: bothInputs,
-    fields: { beta: coefficient(1, 'Where the two parts meet') },
+    fields: { beta: coefficient(1, 'Where the squared and the linear part meet') },
   },
   {
     type: 'HuberLoss',
     summary: 'The absolute difference of two inputs, squared where it is small.',
     steps: DIFFERENCE,
     saved: bothInputs,
-    fields: { delta: coefficient(1, 'Where the two parts meet') },
+    fields: { delta: coefficient(1, 'Where the squared and the linear part meet') },
   },
   {
     type: 'BCELoss',
@@ -95,7 +95,7 @@ const pairLosses: readonly PairLoss[] = [
     saved: divergenceSaved,
     fields: {
       log_target: flag(false, 'Whether the targets are logarithms'),
-      reduction: words(['mean', 'none', 'sum', 'batchmean'], 'mean', 'What is given of the losses'),
+      reduction: words(['mean', 'none', 'sum', 'batchmean'], 'mean', 'How the losses are reduced'),
     },
   },
 ];
@@ -126,7 +126,7 @@ function inputShape(inputs: readonly [Shape, Shape, ...Shape[]]): Shape | ShapeP
 
 function otherShape(input: Shape, target: Shape): ShapeProblem {
   return {
-    problem: `targets ${formatShape(target)} are of another shape than the input ${formatShape(input)}`,
+    problem: `targets ${formatShape(target)} do not have the shape of the input ${formatShape(input)}`,
     help: `give targets ${formatShape(input)}, as in target.view_as(x) or target.unsqueeze(1)`,
   };
 }

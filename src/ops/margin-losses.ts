@@ -8,7 +8,7 @@ import { formatShape, isSameShape, type Shape } from './shape';
 import { type Gradients, type KeptTensor, keptValues, type Saved } from './training';
 import { perElement } from './work';
 
-const margin = (byDefault: number) => coefficient(byDefault, 'Least distance that is asked for');
+const margin = (byDefault: number) => coefficient(byDefault, 'The margin');
 
 /** What the losses that compare scores or distances with a margin have in common. */
 const LOSS = { family: 'loss', reach: () => 'everything' as const };
@@ -25,7 +25,7 @@ function scoreLosses(): readonly Op[] {
     defineOp({
       ...LOSS,
       type: 'HingeEmbeddingLoss',
-      summary: 'Distances where the target is 1, what they lack to a margin where it is -1.',
+      summary: 'The input where the target is 1; where it is -1, how far the input is below a margin.',
       fields: { margin: margin(1), reduction },
       positional: ['margin'],
       inputs: PAIR,
@@ -38,7 +38,7 @@ function scoreLosses(): readonly Op[] {
     defineOp({
       ...LOSS,
       type: 'MarginRankingLoss',
-      summary: 'What the difference of two scores, in the order of a sign, lacks to a margin.',
+      summary: 'How far the difference of two scores, ordered by a sign, is below a margin.',
       fields: { margin: margin(0), reduction },
       positional: ['margin'],
       inputs: TRIPLE,
@@ -84,7 +84,7 @@ function classLosses(): readonly Op[] {
       ...LOSS,
       type: 'MultiMarginLoss',
       givenBuffers: { weight: 2 },
-      summary: 'What the score of the right class lacks to a margin above each other score.',
+      summary: 'How far the score of the true class is below each other score plus a margin.',
       fields: { p: coefficient(1, 'Power of each difference, 1 or 2'), margin: margin(1), reduction },
       positional: ['p', 'margin'],
       inputs: PAIR,
@@ -103,7 +103,7 @@ function classLosses(): readonly Op[] {
     defineOp({
       ...LOSS,
       type: 'MultiLabelMarginLoss',
-      summary: 'What the score of each right class lacks to 1 above the score of each wrong one.',
+      summary: 'How far the score of each true class is below that of each other class plus 1.',
       fields: { reduction },
       positional: [],
       inputs: PAIR,
@@ -175,7 +175,7 @@ function cosineLoss(): Op {
     ...LOSS,
     type: 'CosineEmbeddingLoss',
     summary:
-      'One less the cosine of two inputs where the target is 1, the cosine above a margin where it is -1.',
+      '1 minus the cosine of two inputs where the target is 1; where it is -1, how far the cosine is above a margin.',
     fields: { margin: margin(0), reduction },
     positional: ['margin'],
     inputs: TRIPLE,
@@ -212,10 +212,7 @@ function cosineLoss(): Op {
 }
 
 function tripletLosses(): readonly Op[] {
-  const swap = flag(
-    false,
-    'Compares with the distance of the positive and the negative where that is smaller',
-  );
+  const swap = flag(false, 'Uses the distance between positive and negative where that is smaller');
   const triplet = {
     ...LOSS,
     inputs: TRIPLE,
@@ -225,10 +222,10 @@ function tripletLosses(): readonly Op[] {
     defineOp({
       ...triplet,
       type: 'TripletMarginLoss',
-      summary: 'How far an anchor is from a positive, with a margin, beyond its distance from a negative.',
+      summary: 'How much farther an anchor is from a positive than from a negative, plus a margin.',
       fields: {
         margin: margin(1),
-        p: coefficient(2, 'Which norm'),
+        p: coefficient(2, 'The p of the norm'),
         eps: coefficient(1e-6, 'Added to the differences'),
         swap,
         reduction,
@@ -266,7 +263,7 @@ function hasOneRank(inputs: Triplet): boolean {
 }
 
 function differentRanks(inputs: Triplet, help: string): ShapeProblem {
-  return { problem: `${inputs.map(formatShape).join(', ')} have not the same number of dimensions`, help };
+  return { problem: `${inputs.map(formatShape).join(', ')} do not have the same number of dimensions`, help };
 }
 
 /** The work of two distances, or three with `swap`, and of their comparison. */

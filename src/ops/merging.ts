@@ -139,7 +139,7 @@ export function broadcast(inputs: readonly Shape[]): Shape | ShapeProblem {
       if (left !== right && left !== 1 && right !== 1) {
         return {
           problem: `${formatShape(result)} and ${formatShape(other)} do not broadcast: ${left} against ${right}`,
-          help: 'both sides need the same sizes, or 1: check channels and strides of the branches',
+          help: 'sizes must be equal, or 1: check the channels and strides of the branches',
         };
       }
       merged.unshift(left === 1 ? right : left);

@@ -57,7 +57,7 @@ const channelNorms = {
   },
   SyncBatch: {
     summary:
-      'BatchNorm of any number of dimensions, whose mean and variance are those of the batches of all devices.',
+      'BatchNorm for any number of dimensions, with the mean and variance over the batches of all devices.',
     steps: 1,
     averaged: 'channel',
   },
@@ -87,7 +87,7 @@ function channelNorm(kind: keyof typeof channelNorms, axes: Axes | null): Op {
     fields: {
       num_features: inferred('Channels of the input'),
       eps: coefficient(1e-5, 'Added to the variance'),
-      momentum: nullable(coefficient(0.1, 'Share of a new batch in the running mean and variance')),
+      momentum: nullable(coefficient(0.1, 'Weight of a new batch in the running mean and variance')),
       affine: flag(isBatch, 'Learns a scale and a shift for each channel'),
       track_running_stats: flag(isBatch, 'Keeps a running mean and variance as buffers'),
     },

@@ -2,34 +2,34 @@ import type { Summary } from './onnx-runtime';
 
 /** Operators of ai.onnx.ml that multiply nothing. */
 export const classicalFree: readonly Summary[] = [
-  ['ArrayFeatureExtractor', 'Takes columns by their numbers.'],
-  ['Binarizer', '1 for what is greater than a threshold, 0 elsewhere.'],
-  ['CastMap', 'The entries of a map as a row.'],
-  ['CategoryMapper', 'Texts for whole numbers, or the other way round.'],
-  ['DictVectorizer', 'The entries of a map as a row, by a vocabulary.'],
-  ['FeatureVectorizer', 'The columns of all inputs beside each other.'],
-  ['Imputer', 'Puts values in the place of those that are missing.'],
+  ['ArrayFeatureExtractor', 'Takes columns by index.'],
+  ['Binarizer', '1 where x is above a threshold, 0 elsewhere.'],
+  ['CastMap', 'The entries of a dictionary as a row.'],
+  ['CategoryMapper', 'Strings for whole numbers, or whole numbers for strings.'],
+  ['DictVectorizer', 'The entries of a dictionary as a row, by a vocabulary.'],
+  ['FeatureVectorizer', 'The columns of all inputs, side by side.'],
+  ['Imputer', 'Replaces missing values.'],
   ['LabelEncoder', 'A value for each key.'],
   ['Normalizer', 'Rows divided by their norm.'],
-  ['OneHotEncoder', 'A new dimension that is 1 at the category and 0 elsewhere.'],
+  ['OneHotEncoder', 'A new dimension: 1 at the category, 0 elsewhere.'],
   ['Scaler', 'Shifts and scales each column by given numbers.'],
-  ['TreeEnsemble', 'The sums of the leaves of trees.'],
-  ['TreeEnsembleClassifier', 'The classes that trees choose.'],
-  ['TreeEnsembleRegressor', 'The sums of the leaves of trees.'],
-  ['ZipMap', 'A map for each row.'],
+  ['TreeEnsemble', 'The sums of the leaves of decision trees.'],
+  ['TreeEnsembleClassifier', 'The classes chosen by decision trees.'],
+  ['TreeEnsembleRegressor', 'The sums of the leaves of decision trees.'],
+  ['ZipMap', 'A dictionary for each row.'],
 ];
 
 /** Operators of ai.onnx.ml that multiply by numbers among their attributes. */
 export const classicalMultiplying: readonly Summary[] = [
-  ['LinearClassifier', 'The classes that a linear function of the columns chooses.'],
+  ['LinearClassifier', 'The classes chosen by a linear function of the columns.'],
   ['LinearRegressor', 'A linear function of the columns.'],
 ];
 
 /** Operators that ONNX had for trials before its version 1.5. */
 export const experimentalFree: readonly Summary[] = [
   ['Affine', 'alpha x + beta.'],
-  ['Crop', 'A picture without its borders.'],
-  ['ImageScaler', 'A picture scaled, with a number added to each channel.'],
+  ['Crop', 'An image without its borders.'],
+  ['ImageScaler', 'A scaled image, plus a number for each channel.'],
   ['ParametricSoftplus', 'alpha log(exp(beta x) + 1).'],
   ['Scale', 'x times a number.'],
   ['ScaledTanh', 'alpha tanh(beta x).'],
@@ -38,9 +38,9 @@ export const experimentalFree: readonly Summary[] = [
 /** Operators of QONNX and Brevitas, which imitate numbers of few bits in training. */
 export const imitatedQuantisation: readonly Summary[] = [
   ['BipolarQuant', 'A scale times the sign of x.'],
-  ['FloatQuant', 'The nearest floating-point number of few bits.'],
-  ['IntQuant', 'The nearest multiple of a scale that few bits can hold.'],
+  ['FloatQuant', 'The nearest number of a floating-point type of few bits.'],
+  ['IntQuant', 'The nearest multiple of a scale, within the range of few bits.'],
   ['MultiThreshold', 'How many thresholds x has reached.'],
-  ['Quant', 'The nearest multiple of a scale that few bits can hold.'],
-  ['Trunc', 'The same numbers on fewer bits.'],
+  ['Quant', 'The nearest multiple of a scale, within the range of few bits.'],
+  ['Trunc', 'The same numbers in fewer bits.'],
 ];

@@ -12,7 +12,7 @@ export function filledTensor(): Op {
     type: 'onnx.ConstantOfShape',
     form: 'function',
     family: 'onnx',
-    summary: 'A tensor of one number, or of those that are listed.',
+    summary: 'A tensor filled with one number, or with a list of them.',
     source: 'https://onnx.ai/onnx/operators/',
     positional: [],
     inputs: { least: 0, most: 0 },
@@ -21,7 +21,7 @@ export function filledTensor(): Op {
       value: optional(
         either(
           [EXTENDED_NUMBER, { kind: 'list', of: { kind: 'number' }, least: 1, most: MOST_LISTED }],
-          'The number, or all of them in order; not known when not given',
+          'The number, or all of them in order; unknown when not given',
         ),
       ),
       dtype: words(ELEMENT_TYPES, 'float32', 'The element type'),

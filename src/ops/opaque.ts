@@ -13,7 +13,8 @@ export function opaqueOps(): readonly Op[] {
       type: 'Opaque',
       aliases: ['Custom', 'Lambda', 'BlackBox'],
       family: 'opaque',
-      summary: 'A layer that the language cannot say: its output and its figures are stated, not computed.',
+      summary:
+        'A layer that the language cannot express: its output and its figures are stated, not computed.',
       source: 'torch.nn.Module',
       pythonModule: null,
       figures: 'stated',

@@ -52,7 +52,7 @@ const scans: readonly Scan[] = [
   },
   {
     type: 'CumMax',
-    summary: 'The largest element up to each one along a dimension, and its place.',
+    summary: 'The largest element up to each one along a dimension, and its index.',
     steps: { compare: 1 },
     elements: 'kept',
     places: 'given',
@@ -61,7 +61,7 @@ const scans: readonly Scan[] = [
   },
   {
     type: 'CumMin',
-    summary: 'The smallest element up to each one along a dimension, and its place.',
+    summary: 'The smallest element up to each one along a dimension, and its index.',
     steps: { compare: 1 },
     elements: 'kept',
     places: 'given',
@@ -70,7 +70,7 @@ const scans: readonly Scan[] = [
   },
   {
     type: 'Sort',
-    summary: 'The elements in order along a dimension, and their places.',
+    summary: 'The sorted elements along a dimension, and their indexes.',
     steps: { compare: 1 },
     elements: 'kept',
     places: 'given',
@@ -79,7 +79,7 @@ const scans: readonly Scan[] = [
   },
   {
     type: 'ArgSort',
-    summary: 'The places of the elements in order along a dimension.',
+    summary: 'The indexes that sort the elements along a dimension.',
     steps: { compare: 1 },
     elements: 'whole',
     saved: 'nothing',
@@ -93,7 +93,7 @@ export function orderingOps(): readonly Op[] {
 }
 
 function scan({ type, summary, steps, elements, saved, places, dim: given, fields = {} }: Scan): Op {
-  const description = 'The dimension along which it goes';
+  const description = 'The dimension along which it is computed';
   return defineOp({
     type,
     form: 'function',
@@ -133,7 +133,7 @@ const oneAlong = {
 } as const;
 
 const alongOne = {
-  dim: withDefault(dimension('The dimension along which it is looked for'), -1),
+  dim: withDefault(dimension('The dimension that is searched'), -1),
   keepdim: flag(false, 'Keeps this dimension, with size 1'),
 };
 
@@ -146,7 +146,7 @@ function kthValue(): Op {
   return defineOp({
     ...oneAlong,
     type: 'KthValue',
-    summary: 'The k-th smallest element along a dimension, and its place.',
+    summary: 'The k-th smallest element along a dimension, and its index.',
     source: 'torch.kthvalue',
     fields: { k: whole(1, 'Which one, counted from the smallest'), ...alongOne },
     output: (args, [shape]) => {
@@ -169,7 +169,7 @@ function mode(): Op {
   return defineOp({
     ...oneAlong,
     type: 'Mode',
-    summary: 'The most frequent element along a dimension, and its place.',
+    summary: 'The most frequent element along a dimension, and its index.',
     source: 'torch.mode',
     fields: alongOne,
     output: (args, [shape]) => takenAlong(args, shape),
@@ -196,11 +196,11 @@ function topK(): Op {
     type: 'TopK',
     form: 'function',
     family: 'reduction',
-    summary: 'The largest or smallest elements along a dimension, and their places.',
+    summary: 'The largest or smallest elements along a dimension, and their indexes.',
     source: 'torch.topk',
     fields: {
       k: whole(1, 'How many elements'),
-      dim: withDefault(dimension('The dimension along which they are looked for'), -1),
+      dim: withDefault(dimension('The dimension that is searched'), -1),
       largest: flag(true, 'Takes the largest; the smallest when false'),
       sorted: flag(true, 'Gives them in order'),
     },

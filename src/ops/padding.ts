@@ -17,7 +17,7 @@ export function paddingOps(): readonly Op[] {
       aliases: ['Padding', 'PadV2'],
       form: 'function',
       family: 'shape',
-      summary: 'Adds elements before and after dimensions, or cuts them off.',
+      summary: 'Adds elements before and after dimensions, or removes them.',
       source: 'torch.nn.functional.pad',
       fields: {
         padding: field(
@@ -29,9 +29,9 @@ export function paddingOps(): readonly Op[] {
             noun: 'whole numbers',
             expected: 'a list of whole numbers, two for each dimension',
           },
-          'Before and after the last dimension, then the one before it, and so on; negative cuts off',
+          'Before and after the last dimension, then the one before it, and so on; negative numbers crop',
         ),
-        mode: words(['constant', 'reflect', 'replicate', 'circular'], 'constant', 'What is added'),
+        mode: words(['constant', 'reflect', 'replicate', 'circular'], 'constant', 'Values of the padding'),
         value: withDefault(extendedNumber('The constant that is added'), 0),
       },
       output: (args, [input]) => checkLength(args, input) ?? padded(args, input),

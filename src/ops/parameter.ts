@@ -16,7 +16,9 @@ export function parameterOps(): readonly Op[] {
       fields: {
         shape: sizes('Sizes of the tensor; an empty list for a single number'),
         output: optional(
-          sizes('Sizes of what is looked up in it; the tensor itself is given when there are none'),
+          sizes(
+            'Sizes of the output, for a table in which rows are looked up; the tensor itself when not given',
+          ),
         ),
       },
       positional: [],
@@ -37,7 +39,7 @@ export function parameterOps(): readonly Op[] {
       aliases: ['Constant', 'ConstantOfShape'],
       form: 'function',
       family: 'parameter',
-      summary: 'A tensor that is kept but not learned, such as a table of indexes.',
+      summary: 'A tensor that is stored but not trained, such as a table of indexes.',
       source: 'torch.nn.parameter.Buffer',
       fields: {
         shape: sizes('Sizes of the tensor; an empty list for a single number'),

@@ -29,15 +29,15 @@ function indexPut(): Op {
     form: 'function',
     family: 'indexing',
     summary:
-      'The input with the values of the second one at the places that the further ones name, as x[i, j] = y.',
+      'The input with the values of the second one at the indexes in the further ones, as x[i, j] = y.',
     source: 'torch.Tensor.index_put_',
     fields: {
-      accumulate: flag(false, 'Adds the values to what is there'),
+      accumulate: flag(false, 'Adds the values to those already there'),
       value,
       dims: optional(
         oneOrMore(DIMENSION, 'The dimensions that the further inputs are for; the first ones when not given'),
       ),
-      sliced: flag(false, 'Slices and numbers are among the places too, which nothing says'),
+      sliced: flag(false, 'Slices and single positions are assigned too; they are not recorded'),
     },
     positional: [],
     inputs: { least: 1, most: 64 },
@@ -61,13 +61,16 @@ function scatter(): Op {
     form: 'function',
     family: 'indexing',
     summary:
-      'The input with the elements of the third one put, or added, along a dimension at the places that the second one names.',
+      'The input with the elements of the third one written or added along a dimension, at the indexes in the second one.',
     source: 'torch.scatter',
     fields: {
       dim: withDefault(dimension('The dimension'), 0),
       value: optional(extendedNumber('A number in place of the third input')),
       reduce: optional(
-        field({ kind: 'words', words: ['add', 'multiply'] }, 'What is done with an element that is there'),
+        field(
+          { kind: 'words', words: ['add', 'multiply'] },
+          'How a value is combined with the element already there',
+        ),
       ),
     },
     positional: [],
@@ -133,7 +136,7 @@ function flip(): Op {
     summary: 'The elements in reverse order along dimensions.',
     source: 'torch.flip',
     fields: {
-      dims: optional(oneOrMore(DIMENSION, 'The dimensions that are turned around; all when not given')),
+      dims: optional(oneOrMore(DIMENSION, 'The dimensions that are reversed; all when not given')),
     },
     output: ({ dims }, [input]) => {
       const axes = axesOf(input, typeof dims === 'number' ? [dims] : (dims ?? []), 'dims');

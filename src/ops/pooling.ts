@@ -24,7 +24,7 @@ function maxPool(axes: Axes): Op {
       stride: windowStride(axes),
       padding: withDefault(perAxis(axes, 0, 'Added on both sides, at most half of the window'), 0),
       dilation: withDefault(perAxis(axes, 1, 'Distance between the elements of the window'), 1),
-      return_indices: flag(false, 'Also gives the places of the maxima, as a second output'),
+      return_indices: flag(false, 'Also gives the indexes of the maxima, as a second output'),
       ceil_mode: flag(false, 'Rounds the output size up instead of down'),
     },
     ranks: [axes + 2],
@@ -63,7 +63,9 @@ function averagePool(axes: Axes): Op {
       padding: withDefault(perAxis(axes, 0, 'Added on both sides, at most half of the window'), 0),
       ceil_mode: flag(false, 'Rounds the output size up instead of down'),
       count_include_pad: flag(true, 'Counts the padding in the mean'),
-      ...(axes === 1 ? {} : { divisor_override: optional(whole(1, 'Divides by this instead')) }),
+      ...(axes === 1
+        ? {}
+        : { divisor_override: optional(whole(1, 'Divides by this instead of the size of the window')) }),
     },
     ranks: [axes + 2],
     takesUnbatched: true,
@@ -94,7 +96,7 @@ function powerPool(axes: Axes): Op {
     family: 'pooling',
     summary: `The p-norm of each ${axes}-D window.`,
     fields: {
-      norm_type: field({ kind: 'number' }, 'Which norm'),
+      norm_type: field({ kind: 'number' }, 'The p of the norm'),
       kernel_size: perAxis(axes, 1, 'Size of the window'),
       stride: windowStride(axes),
       ceil_mode: flag(false, 'Rounds the output size up instead of down'),

@@ -47,7 +47,7 @@ const sizeFields = {
 const callFields = {
   bias: flag(true, 'Adds two learned numbers to each gate'),
   batch_first: flag(false, 'Reads the input as [batch, step, feature] instead of [step, batch, feature]'),
-  dropout: probability(0, 'Share of values dropped between layers while training'),
+  dropout: probability(0, 'Fraction of the values that is dropped between layers while training'),
   bidirectional: flag(false, 'Also reads the sequence from its end, with weights of its own'),
 };
 
@@ -61,8 +61,7 @@ export function recurrentOps(): readonly Op[] {
       type: 'RNN',
       aliases: ['SimpleRNN', 'Elman'],
       family: 'recurrent',
-      summary:
-        'A recurrent layer with one gate: each step adds a weighted input and the weighted last state.',
+      summary: 'A simple recurrent layer: each step adds the weighted input and the weighted previous state.',
       fields: {
         ...sizeFields,
         nonlinearity: words(['tanh', 'relu'], 'tanh', 'Applied to the sum'),

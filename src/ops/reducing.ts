@@ -58,12 +58,12 @@ const extreme: ReductionSteps = {
 const place: ReductionSteps = { taken: { compare: 1 }, elements: 'whole', saved: 'nothing' };
 const truth: ReductionSteps = { taken: { compare: 1 }, elements: 'bool', saved: 'nothing' };
 const ignoresNan: Fields = {
-  ignore_nan: flag(false, 'Leaves NaN out, as torch.nansum and torch.nanmean'),
+  ignore_nan: flag(false, 'Ignores NaN, as torch.nansum and torch.nanmean do'),
 };
 const spread = {
   taken: { add: 3, mul: 1 },
   elements: 'float',
-  fields: { correction: withDefault(field(ANY_WHOLE, 'Taken off the count'), 1) },
+  fields: { correction: withDefault(field(ANY_WHOLE, 'Subtracted from the count'), 1) },
   positional: ['dim'],
 } as const;
 
@@ -98,9 +98,9 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
     'The product over dimensions, or of all elements.',
     { taken: { mul: 1 }, elements: 'summed', saved: inputAndOutput },
   ],
-  ['Max', 'The largest element and its place along a dimension, or of all.', extreme],
-  ['Min', 'The smallest element and its place along a dimension, or of all.', extreme],
-  ['Median', 'The median and its place along a dimension, or of all.', extreme],
+  ['Max', 'The largest element and its index along a dimension, or the largest of all.', extreme],
+  ['Min', 'The smallest element and its index along a dimension, or the smallest of all.', extreme],
+  ['Median', 'The median and its index along a dimension, or the median of all.', extreme],
   [
     'Amax',
     'The largest element over dimensions, or of all.',
@@ -111,8 +111,8 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
     'The smallest element over dimensions, or of all.',
     { taken: { compare: 1 }, elements: 'kept', saved: inputAndOutput },
   ],
-  ['ArgMax', 'The place of the largest element.', place],
-  ['ArgMin', 'The place of the smallest element.', place],
+  ['ArgMax', 'The index of the largest element.', place],
+  ['ArgMin', 'The index of the smallest element.', place],
   ['All', 'Whether all elements are true.', truth],
   ['Any', 'Whether any element is true.', truth],
   [
@@ -143,7 +143,7 @@ const reductions: readonly (readonly [type: string, summary: string, steps: Redu
       given: { exp: 1 },
       elements: 'float',
       saved: inputAndOutput,
-      fields: { p: withDefault(extendedNumber('Which norm'), 2) },
+      fields: { p: withDefault(extendedNumber('The p of the norm'), 2) },
       positional: ['p', 'dim', 'keepdim'],
     },
   ],
@@ -247,7 +247,7 @@ function normalize(): Op {
     summary: 'Divides by the norm along a dimension.',
     source: 'torch.nn.functional.normalize',
     fields: {
-      p: coefficient(2, 'Which norm'),
+      p: coefficient(2, 'The p of the norm'),
       dim: withDefault(oneOrMore(DIMENSION, 'The dimensions over which the norm is taken'), 1),
       eps: coefficient(1e-12, 'Least divisor'),
     },

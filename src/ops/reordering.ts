@@ -11,11 +11,11 @@ export function reorderingOps(): readonly Op[] {
       type: 'Permute',
       aliases: ['MoveAxis', 'MoveDim'],
       family: 'shape',
-      summary: 'Puts the dimensions into another order, the batch included.',
+      summary: 'Puts the dimensions into another order, batch included.',
       source: 'torch.permute',
       pythonModule: 'torchvision.ops',
       fields: {
-        dims: field(DIMENSIONS, 'For each dimension of the output, the dimension of the input that it is'),
+        dims: field(DIMENSIONS, 'The input dimension of each output dimension'),
       },
       output: ({ dims }, [shape]) => {
         if (dims.length !== shape.length) {
@@ -76,12 +76,12 @@ export function reorderingOps(): readonly Op[] {
       type: 'Squeeze',
       form: 'function',
       family: 'shape',
-      summary: 'Leaves out a dimension of size 1, or all of them.',
+      summary: 'Removes a dimension of size 1, or all of them.',
       source: 'torch.squeeze',
       fields: {
         dim: optional(
           dimension(
-            'The dimension that is left out if its size is 1; every such dimension, even the batch, when not given',
+            'The dimension that is removed if its size is 1; every such dimension, even the batch, when not given',
           ),
         ),
       },
@@ -133,11 +133,11 @@ export function reorderingOps(): readonly Op[] {
       type: 'Roll',
       form: 'function',
       family: 'shape',
-      summary: 'Moves the elements along dimensions; what leaves at one end comes in at the other.',
+      summary: 'Moves the elements along dimensions; those that leave at one end enter at the other.',
       source: 'torch.roll',
       fields: {
         shifts: {
-          ...oneOrMore(ANY_WHOLE, 'By how many elements they are moved'),
+          ...oneOrMore(ANY_WHOLE, 'How many positions the elements move'),
           expected: 'a whole number, or a list with one for each of dims',
         },
         dims: optional(

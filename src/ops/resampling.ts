@@ -47,7 +47,7 @@ export function resamplingOps(): readonly Op[] {
     defineOp({
       type: 'Fold',
       family: 'shape',
-      summary: 'Adds the columns of windows up to an image.',
+      summary: 'Adds up columns of windows to an image.',
       fields: { output_size: perAxis(2, 1, 'Size of the image'), ...windowFields },
       ranks: [3],
       takesUnbatched: true,
@@ -75,9 +75,13 @@ export function resamplingOps(): readonly Op[] {
       summary: 'The values of an image at the points of the second input.',
       source: 'torch.nn.functional.grid_sample',
       fields: {
-        mode: words(['bilinear', 'nearest', 'bicubic'], 'bilinear', 'How values between elements are found'),
-        padding_mode: words(['zeros', 'border', 'reflection'], 'zeros', 'What lies outside'),
-        align_corners: flag(false, 'Whether -1 and 1 are the middles of the corner elements'),
+        mode: words(
+          ['bilinear', 'nearest', 'bicubic'],
+          'bilinear',
+          'How values between elements are interpolated',
+        ),
+        padding_mode: words(['zeros', 'border', 'reflection'], 'zeros', 'Values outside the input'),
+        align_corners: flag(false, 'Whether -1 and 1 are the centres of the corner elements'),
       },
       inputs: { least: 2, most: 2 },
       output: (_args, [input, grid]) =>
@@ -99,11 +103,11 @@ export function resamplingOps(): readonly Op[] {
       type: 'AffineGrid',
       form: 'function',
       family: 'shape',
-      summary: 'The points of an image of a size, moved by a matrix for each sample.',
+      summary: 'The grid points of an image, transformed by a matrix for each sample.',
       source: 'torch.nn.functional.affine_grid',
       fields: {
         size: sizes('Sizes of the image, batch and channels first'),
-        align_corners: flag(false, 'Whether -1 and 1 are the middles of the corner elements'),
+        align_corners: flag(false, 'Whether -1 and 1 are the centres of the corner elements'),
       },
       output: ({ size }, [theta]) => {
         if (size.length !== 4 && size.length !== 5)
@@ -113,7 +117,7 @@ export function resamplingOps(): readonly Op[] {
         return isSameShape(theta, matrices)
           ? [sizeAt(size, 0), ...size.slice(2), axes]
           : {
-              problem: `${formatShape(theta)} is no matrix of ${axes} x ${axes + 1} for each sample of ${formatShape(size)}`,
+              problem: `${formatShape(theta)} is not a ${axes} x ${axes + 1} matrix for each sample of ${formatShape(size)}`,
               help: `give it the shape ${formatShape(matrices)}, as in theta.view(-1, ${axes}, ${axes + 1})`,
             };
       },

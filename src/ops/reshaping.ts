@@ -14,7 +14,7 @@ export function reshapingOps(): readonly Op[] {
       summary: 'Splits a dimension into several.',
       fields: {
         dim: dimension('The dimension that is split'),
-        unflattened_size: sizesOrMinusOne('Its new sizes; one may be -1, which is what is left'),
+        unflattened_size: sizesOrMinusOne('Its new sizes; one may be -1, to be inferred'),
       },
       output: ({ dim, unflattened_size }, [shape]) => {
         const axis = axisOf(shape, dim);
@@ -36,10 +36,10 @@ export function reshapingOps(): readonly Op[] {
       type: 'Reshape',
       form: 'function',
       family: 'shape',
-      summary: 'Gives the same elements another shape, the batch included.',
+      summary: 'Gives the same elements another shape, batch included.',
       source: 'torch.reshape',
       fields: {
-        shape: sizesOrMinusOne('The new sizes, the batch first; one may be -1, which is what is left'),
+        shape: sizesOrMinusOne('The new sizes, the batch first; one may be -1, to be inferred'),
       },
       output: ({ shape }, [input]) => filledIn(shape, input, 'shape'),
       storage: () => 'view',
@@ -85,13 +85,13 @@ export function reshapingOps(): readonly Op[] {
 function filledIn(wanted: Shape, from: Shape, name: string): Shape | ShapeProblem {
   const misfit: ShapeProblem = {
     problem: `${name} ${formatShape(wanted)} cannot hold the ${productOf(from)} elements of ${formatShape(from)}`,
-    help: 'the product of the new sizes must be that of the old ones; -1 stands for what is left',
+    help: 'the product of the new sizes must be that of the old ones; one size may be -1, to be inferred',
   };
   const unknown = wanted.filter((size) => size === -1).length;
   if (unknown > 1) {
     return {
       problem: `${name} ${formatShape(wanted)} has more than one -1`,
-      help: 'only one size can follow from the others',
+      help: 'only one size can be inferred',
     };
   }
   const known = productOf(wanted.filter((size) => size !== -1));

@@ -5,7 +5,7 @@ import { type Shape, sizeAt, spatialDims } from './shape';
 import { keptValues, type Saved } from './training';
 
 const fields = {
-  size: whole(1, 'Channels that are looked at'),
+  size: whole(1, 'Number of neighbouring channels in a window'),
   alpha: coefficient(1e-4, 'Factor of the mean square'),
   beta: coefficient(0.75, 'Exponent'),
   k: coefficient(1, 'Added before the power'),

@@ -21,8 +21,8 @@ export function dotProductOps(): readonly Op[] {
         'softmax(query x key / sqrt(features)) x value, without learned tensors; one input is all three, a fourth is the mask.',
       source: 'torch.nn.functional.scaled_dot_product_attention',
       fields: {
-        dropout_p: probability(0, 'Share of attention weights that is dropped'),
-        is_causal: flag(false, 'Hides later steps; all of them are counted'),
+        dropout_p: probability(0, 'Fraction of the attention weights that is dropped'),
+        is_causal: flag(false, 'Masks later steps; they are counted all the same'),
         scale: optional(
           field({ kind: 'number' }, 'Factor of the products; 1 / sqrt(features) when not given'),
         ),
@@ -133,7 +133,7 @@ function dotProducts(inputs: readonly Shape[], sharesHeads: boolean): DotProduct
   const leading = broadcast([leadingOf(query), shared(key), shared(value)]);
   if (features !== keyFeatures || keyLength !== valueLength || isShapeProblem(leading)) {
     return {
-      problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not belong together`,
+      problem: `query ${formatShape(query)}, key ${formatShape(key)} and value ${formatShape(value)} do not fit each other`,
       help: 'query and key need the same features, key and value the same length, and all the same leading dimensions',
     };
   }

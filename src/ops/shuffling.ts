@@ -10,7 +10,8 @@ export function shufflingOps(): readonly Op[] {
       type: 'PixelShuffle',
       aliases: ['DepthToSpace', 'SubPixelConv'],
       family: 'shape',
-      summary: 'Lays channels out as pixels: the image grows by a factor, its channels shrink by its square.',
+      summary:
+        'Rearranges channels as pixels: the image grows by a factor, its channels shrink by the square of it.',
       fields: {
         upscale_factor: whole(1, 'Factor by which height and width grow'),
       },
@@ -39,7 +40,8 @@ export function shufflingOps(): readonly Op[] {
       type: 'PixelUnshuffle',
       aliases: ['SpaceToDepth'],
       family: 'shape',
-      summary: 'Lays pixels out as channels: the image shrinks by a factor, its channels grow by its square.',
+      summary:
+        'Rearranges pixels as channels: the image shrinks by a factor, its channels grow by the square of it.',
       fields: {
         downscale_factor: whole(1, 'Factor by which height and width shrink'),
       },
@@ -68,7 +70,7 @@ export function shufflingOps(): readonly Op[] {
       type: 'ChannelShuffle',
       aliases: ['ShuffleChannel', 'ShuffleChannels'],
       family: 'shape',
-      summary: 'Mixes the channels of several groups, by taking one of each group in turn.',
+      summary: 'Mixes the channels of several groups, taking one of each group in turn.',
       fields: { groups: whole(1, 'Groups that the channels are divided into') },
       output: ({ groups }, [shape]) => {
         if (shape.length < 3) {

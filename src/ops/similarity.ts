@@ -14,7 +14,7 @@ export function similarityOps(): readonly Op[] {
     defineOp({
       type: 'Bilinear',
       family: 'linear',
-      summary: 'For each output feature a learned matrix between two inputs.',
+      summary: 'A learned matrix between two inputs for each output feature.',
       fields: {
         in1_features: whole(1, 'Size of the last dimension of the first input'),
         in2_features: whole(1, 'Size of the last dimension of the second input'),
@@ -83,7 +83,7 @@ export function similarityOps(): readonly Op[] {
       family: 'reduction',
       summary: 'The norm of the difference of two inputs along the last dimension.',
       fields: {
-        p: coefficient(2, 'Which norm'),
+        p: coefficient(2, 'The p of the norm'),
         eps: coefficient(1e-6, 'Added to the difference'),
         keepdim: flag(false, 'Keeps the last dimension, with size 1'),
       },
@@ -106,7 +106,7 @@ export function similarityOps(): readonly Op[] {
       family: 'reduction',
       summary: 'The distance of every row of one input from every row of the other.',
       source: 'torch.cdist',
-      fields: { p: withDefault(extendedNumber('Which norm'), 2) },
+      fields: { p: withDefault(extendedNumber('The p of the norm'), 2) },
       inputs: { least: 2, most: 2 },
       output: (_args, [left, right]) => {
         if (left.length < 2 || right.length < 2 || left.at(-1) !== right.at(-1))

@@ -23,7 +23,7 @@ interface CellType {
 const cellTypes: readonly CellType[] = [
   {
     type: 'RNNCell',
-    summary: 'One step of a recurrent layer with one gate.',
+    summary: 'One step of a simple recurrent layer.',
     cell: plainCells.tanh,
     states: 1,
     kept: 'output',

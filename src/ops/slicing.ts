@@ -11,10 +11,10 @@ export function slicingOps(): readonly Op[] {
       type: 'Narrow',
       form: 'function',
       family: 'shape',
-      summary: 'Takes a stretch of a dimension.',
+      summary: 'Takes a range of a dimension.',
       source: 'torch.narrow',
       fields: {
-        dim: dimension('The dimension of which a stretch is taken'),
+        dim: dimension('The dimension from which a range is taken'),
         start: field(ANY_WHOLE, 'First element, negative from the end'),
         length: whole(1, 'Number of elements'),
       },
@@ -50,12 +50,12 @@ export function slicingOps(): readonly Op[] {
       type: 'Chunk',
       form: 'function',
       family: 'shape',
-      summary: 'Cuts a dimension into equal parts, the last of which may be smaller, and gives one of them.',
+      summary: 'Splits a dimension into equal parts (the last may be smaller), and gives one of them.',
       source: 'torch.chunk',
       fields: {
         chunks: whole(1, 'Number of parts; there are fewer where the dimension is too small'),
-        dim: dimension('The dimension that is cut'),
-        index: whole(0, 'Which part is given, from 0'),
+        dim: dimension('The dimension that is split'),
+        index: whole(0, 'Which part, counted from 0'),
       },
       positional: ['chunks', 'dim'],
       output: ({ chunks, dim, index }, [shape]) => {

@@ -61,10 +61,10 @@ function select(): Op {
     type: 'Select',
     form: 'function',
     family: 'shape',
-    summary: 'Takes one position of a dimension, and leaves the dimension out.',
+    summary: 'Takes one position of a dimension, and removes the dimension.',
     source: 'torch.select',
     fields: {
-      dim: dimension('The dimension of which a position is taken'),
+      dim: dimension('The dimension from which a position is taken'),
       index: field(ANY_WHOLE, 'The position, negative from the end'),
     },
     output: ({ dim, index }, [shape]) => {
@@ -93,17 +93,14 @@ function split(): Op {
     aliases: ['SplitV', 'TensorSplit'],
     form: 'function',
     family: 'shape',
-    summary: 'Cuts a dimension into parts of given sizes, and gives all of them.',
+    summary: 'Splits a dimension into parts of given sizes, and gives all of them.',
     source: 'torch.split',
     fields: {
       split_size_or_sections: {
-        ...oneOrMore(
-          POSITIVE,
-          'The size of all parts but the last, or the sizes of the parts in their order',
-        ),
+        ...oneOrMore(POSITIVE, 'The size of each part (the last may be smaller), or a list of the sizes'),
         expected: 'a whole number of at least 1, or a list of them',
       },
-      dim: withDefault(dimension('The dimension that is cut'), 0),
+      dim: withDefault(dimension('The dimension that is split'), 0),
     },
     output: ({ split_size_or_sections: given, dim }, [shape]) => {
       const axis = axisOf(shape, dim);
@@ -160,7 +157,7 @@ function tile(): Op {
     fields: {
       dims: field(
         { kind: 'list', of: POSITIVE, least: 1, expected: 'a list of whole numbers of at least 1' },
-        'How often each dimension is repeated',
+        'How many times each dimension is repeated',
       ),
     },
     output: ({ dims }, [shape]) => {

@@ -31,7 +31,7 @@ const hiddenField = {
 };
 
 const activationFields = {
-  dropout: probability(0.1, 'Share of values that is dropped while training'),
+  dropout: probability(0.1, 'Fraction of the values that is dropped while training'),
   activation: words(['relu', 'gelu'], 'relu', 'Function between the two linear layers'),
 };
 
@@ -117,7 +117,7 @@ function stack(kind: LayerKind): Op {
   return defineOp({
     type: isEncoder ? 'TransformerEncoder' : 'TransformerDecoder',
     family: 'attention',
-    summary: `Several ${isEncoder ? 'TransformerEncoderLayer' : 'TransformerDecoderLayer'} with the same arguments, and a layer norm behind the last if it is asked for.`,
+    summary: `Several ${isEncoder ? 'TransformerEncoderLayer' : 'TransformerDecoderLayer'} with the same arguments, and an optional layer norm after the last.`,
     fields: {
       ...layerFields,
       num_layers: countField('Layers, each of which reads the output of the one before'),
@@ -148,7 +148,7 @@ function transformer(): Op {
     type: 'Transformer',
     family: 'attention',
     summary:
-      'An encoder of the first input, and a decoder of the second that attends to what the encoder gives.',
+      'An encoder of the first input, and a decoder of the second that attends to the output of the encoder.',
     fields: {
       d_model: withDefault(featureFields.d_model, 512),
       nhead: withDefault(featureFields.nhead, 8),
@@ -217,7 +217,7 @@ function checkInputs(
     readSequence(memory, batch_first).batch === readSequence(input, batch_first).batch;
   if (isTogether) return input;
   return {
-    problem: `${formatShape(input)} and ${formatShape(memory)} do not belong together`,
+    problem: `${formatShape(input)} and ${formatShape(memory)} do not fit each other`,
     help: 'both need the same batch',
   };
 }

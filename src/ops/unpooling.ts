@@ -17,7 +17,7 @@ function maxUnpool(axes: Axes): Op {
   return defineOp({
     type: `MaxUnpool${axes}d`,
     family: 'pooling',
-    summary: `Puts the maxima of MaxPool${axes}d back to their places, whose indexes are the second input.`,
+    summary: `Inverts MaxPool${axes}d: puts the maxima back at the indexes in the second input.`,
     fields: {
       kernel_size: perAxis(axes, 1, 'Size of the window'),
       stride: optional(perAxis(axes, 1, 'Step of the window; kernel_size when not given')),
@@ -66,7 +66,7 @@ function statedSizes(
   const least = sizeAt(usual, axis) - sizeAt(steps, axis) + 1;
   const most = sizeAt(usual, axis) + sizeAt(steps, axis) - 1;
   return {
-    problem: `no pool of an input of ${sizes.join('x')} gives this one`,
+    problem: `no pooling of an input of ${sizes.join('x')} has this output`,
     help: `give ${least === most ? least : `from ${least} to ${most}`} for dimension ${axis + 2}`,
   };
 }
@@ -76,12 +76,12 @@ function fractionalMaxPool(axes: 2 | 3): Op {
   return defineOp({
     type: `FractionalMaxPool${axes}d`,
     family: 'pooling',
-    summary: `The largest value in each ${axes}-D window, with random steps that give a size between.`,
+    summary: `The largest value in each ${axes}-D window, with random steps that reach the output size.`,
     fields: {
       kernel_size: perAxis(axes, 1, 'Size of the window'),
       output_size: optional(perAxis(axes, 1, 'Size of the output; either this or output_ratio')),
       output_ratio: optional(oneOrMore(ratio, 'Output size divided by input size')),
-      return_indices: flag(false, 'Also gives the places of the maxima, as a second output'),
+      return_indices: flag(false, 'Also gives the indexes of the maxima, as a second output'),
     },
     ranks: [axes + 2],
     takesUnbatched: true,

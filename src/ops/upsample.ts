@@ -66,12 +66,12 @@ function upsample(): Op {
       mode: words(
         ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'nearest-exact'],
         'nearest',
-        'How values between those of the input are found',
+        'How values between those of the input are interpolated',
       ),
       align_corners: optional(
         field(
           { kind: 'flag' },
-          'Lays the corner elements of input and output on each other; only for the linear modes and bicubic',
+          'Aligns the corner elements of input and output; only for the linear modes and bicubic',
         ),
       ),
       recompute_scale_factor: optional(
@@ -145,7 +145,7 @@ function checkMode({ mode, align_corners }: UpsampleArgs, input: Shape): ShapePr
   if (align_corners !== null && reads === 1) {
     return {
       problem: `align_corners has no meaning with mode "${mode}"`,
-      help: 'leave align_corners out, or use a linear mode or "bicubic"',
+      help: 'remove align_corners, or use a linear mode or "bicubic"',
     };
   }
   return null;

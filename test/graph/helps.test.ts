@@ -90,7 +90,7 @@ describe('a merge of what "when" leaves out', () => {
 
   it('says nothing of "when" where a branch is written as the identity', () => {
     const layers = [{ type: 'Branches', branches: { main: [conv], shortcut: [] }, merge: 'add' }];
-    expect(helpsOf({ input: [3, 8, 8], layers })[0]).toMatch(/^both sides need the same sizes/);
+    expect(helpsOf({ input: [3, 8, 8], layers })[0]).toMatch(/^sizes must be equal, or 1/);
   });
 });
 

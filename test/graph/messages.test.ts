@@ -136,7 +136,7 @@ describe('a shape that does not fit', () => {
       [
         'Add cannot take the input [1, 8, 6, 4] and [1, 4, 6, 4] from c (Conv2d)',
         '[1, 8, 6, 4] and [1, 4, 6, 4] do not broadcast: 8 against 4',
-        'both sides need the same sizes, or 1: check channels and strides of the branches',
+        'sizes must be equal, or 1: check the channels and strides of the branches',
       ],
     ]);
   });

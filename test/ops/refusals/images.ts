@@ -58,7 +58,7 @@ export const images: readonly Refusal[] = [
     { scale_factor: 2, align_corners: true },
     [image],
     'align_corners has no meaning with mode "nearest"',
-    'leave align_corners out, or use a linear mode or "bicubic"',
+    'remove align_corners, or use a linear mode or "bicubic"',
   ],
   ['Pad', { padding: [1, 2, 3] }, [image], 'padding has 3 numbers', 'give two numbers for each dimension'],
   [

@@ -35,7 +35,7 @@ export const sequences: readonly Refusal[] = [
     {},
     [image, [2, 3, 6, 4]],
     '[2, 8, 6, 4] and [2, 3, 6, 4] do not broadcast: 8 against 3',
-    'both sides need the same sizes, or 1: check channels and strides of the branches',
+    'sizes must be equal, or 1: check the channels and strides of the branches',
   ],
   [
     'Embedding',
@@ -153,7 +153,7 @@ export const sequences: readonly Refusal[] = [
       'MultiheadAttention',
       { embed_dim: 8, num_heads: 2 },
       inputs,
-      `query [${inputs[0]?.join(', ')}], key [${inputs[1]?.join(', ')}] and value [${inputs[2]?.join(', ')}] do not belong together`,
+      `query [${inputs[0]?.join(', ')}], key [${inputs[1]?.join(', ')}] and value [${inputs[2]?.join(', ')}] do not fit each other`,
       'all need the same batch, key and value the same length',
     ],
   ),
@@ -175,7 +175,7 @@ export const sequences: readonly Refusal[] = [
     'ScaledDotProductAttention',
     {},
     [sequence, [2, 5, 7], [2, 5, 7]],
-    'query [2, 5, 8], key [2, 5, 7] and value [2, 5, 7] do not belong together',
+    'query [2, 5, 8], key [2, 5, 7] and value [2, 5, 7] do not fit each other',
     'query and key need the same features, key and value the same length, and all the same leading dimensions',
   ],
   [

@@ -35,21 +35,21 @@ export const shapes: readonly Refusal[] = [
     { dim: 1, unflattened_size: [3, 2] },
     [image],
     'unflattened_size [3, 2] cannot hold the 8 elements of [8]',
-    'the product of the new sizes must be that of the old ones; -1 stands for what is left',
+    'the product of the new sizes must be that of the old ones; one size may be -1, to be inferred',
   ],
   [
     'Reshape',
     { shape: [-1, -1] },
     [image],
     'shape [-1, -1] has more than one -1',
-    'only one size can follow from the others',
+    'only one size can be inferred',
   ],
   [
     'Reshape',
     { shape: [7, -1] },
     [image],
     'shape [7, -1] cannot hold the 384 elements of [2, 8, 6, 4]',
-    'the product of the new sizes must be that of the old ones; -1 stands for what is left',
+    'the product of the new sizes must be that of the old ones; one size may be -1, to be inferred',
   ],
   [
     'Expand',
@@ -154,7 +154,7 @@ export const shapes: readonly Refusal[] = [
     { shape: [2, 8] },
     [image],
     'shape [2, 8] cannot hold the 384 elements of [2, 8, 6, 4]',
-    'the product of the new sizes must be that of the old ones; -1 stands for what is left',
+    'the product of the new sizes must be that of the old ones; one size may be -1, to be inferred',
   ],
   [
     'GaussianNLLLoss',
@@ -186,7 +186,7 @@ export const shapes: readonly Refusal[] = [
     'TripletMarginLoss',
     {},
     [[4, 8], [8], [4, 8]],
-    '[4, 8], [8], [4, 8] have not the same number of dimensions',
+    '[4, 8], [8], [4, 8] do not have the same number of dimensions',
     'give anchors, positives and negatives of one shape',
   ],
   [
@@ -201,7 +201,7 @@ export const shapes: readonly Refusal[] = [
     'SoftMarginLoss',
     {},
     [[4], [3, 4]],
-    'targets [3, 4] are of another shape than the input [4]',
+    'targets [3, 4] do not have the shape of the input [4]',
     'give targets [4], as in target.view_as(x) or target.unsqueeze(1)',
   ],
   [
@@ -211,14 +211,14 @@ export const shapes: readonly Refusal[] = [
       [3, 4],
       [5, 4],
     ],
-    'targets [5, 4] are of another shape than the input [3, 4]',
+    'targets [5, 4] do not have the shape of the input [3, 4]',
     'give targets [3, 4], as in target.view_as(x) or target.unsqueeze(1)',
   ],
   [
     'BCELoss',
     {},
     [[3, 4], [4]],
-    'targets [4] are of another shape than the input [3, 4]',
+    'targets [4] do not have the shape of the input [3, 4]',
     'give targets [3, 4], as in target.view_as(x) or target.unsqueeze(1)',
   ],
   ['Tril', {}, [[8]], '[8] has no rows and columns'],
@@ -258,5 +258,5 @@ export const shapes: readonly Refusal[] = [
     'the index [4, 3] is larger than what it puts, [4, 2]',
   ],
   // torch gives an empty tensor, which nothing here has
-  ['Slice', { dim: 1, start: 5, end: 2 }, [image], 'from 5 to 2 nothing is left of a dimension of 8'],
+  ['Slice', { dim: 1, start: 5, end: 2 }, [image], 'nothing is left of a dimension of 8 from 5 to 2'],
 ];

@@ -68,7 +68,7 @@ export const tables: readonly Refusal[] = [
       [2, 3],
       [3, 5],
     ],
-    'index l of the output is none of an input',
+    'index l of the output is not an index of any input',
   ],
   ['SlidingWindows', { dim: 3, size: 5, step: 1 }, [image], 'windows of 5 do not fit in a dimension of 4'],
   ['AffineGrid', { size: [2, 3, 4] }, [[2, 2, 3]], 'size has 3 sizes', 'give 4 for an image, 5 for a volume'],
