@@ -64,11 +64,15 @@ export function declareFields(type: PyClass, fields: readonly Field[]): void {
   fieldsOfClasses.set(type, fields);
 }
 
-/** The fields that a class adds, from its annotations. */
-export function ownFields(machine: Machine, type: PyClass, isKeywordOnly: boolean): readonly Field[] {
+/** The fields that a class adds, from its annotations; `passed` says how those before a KW_ONLY are passed. */
+export function ownFields(
+  machine: Machine,
+  type: PyClass,
+  passed: 'by position' | 'by keyword',
+): readonly Field[] {
   const annotations = type.attributes.get('__annotations__');
   if (!isKind(annotations, 'dict')) return [];
-  let isMarked = isKeywordOnly;
+  let isMarked = passed === 'by keyword';
   return [...annotations.entries.values()].flatMap(({ key, value: annotation }): readonly Field[] => {
     const text = textOf(machine, annotation);
     if (/ClassVar/.test(text)) return [];

@@ -52,7 +52,7 @@ function decorate(machine: Machine, type: Value, options: Keywords): Value {
     .toReversed()
     .flatMap((base) => declaredFields(base));
   const byName = new Map(inherited.map((field) => [field.name, field]));
-  for (const field of ownFields(machine, type, is('kw_only', false))) {
+  for (const field of ownFields(machine, type, is('kw_only', false) ? 'by keyword' : 'by position')) {
     byName.set(field.name, field);
     if (field.fallback !== undefined) setClassAttribute(type, field.name, field.fallback);
     else if (type.attributes.has(field.name)) setClassAttribute(type, field.name, undefined);

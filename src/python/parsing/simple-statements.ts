@@ -159,7 +159,8 @@ function parseAssignment(cursor: Cursor): Statement {
   const { start, kind, rules } = cursor;
   const first = rules.yieldOrList(cursor);
   if (isNext(cursor, '=')) return parseChain(cursor, first, start);
-  if (isNext(cursor, ':')) return parseAnnotated(cursor, first, start, kind === '(');
+  if (isNext(cursor, ':'))
+    return parseAnnotated(cursor, first, start, kind === '(' ? 'in parentheses' : 'plain');
   const op = AUGMENTED[cursor.kind];
   if (op !== undefined) {
     if (!['Name', 'Attribute', 'Subscript'].includes(first.nodeType))
@@ -190,7 +191,7 @@ function parseAnnotated(
   cursor: Cursor,
   target: Expression,
   start: number,
-  isInParentheses: boolean,
+  form: 'plain' | 'in parentheses',
 ): Statement {
   const { nodeType } = target;
   if (nodeType === 'Tuple' || nodeType === 'List')
@@ -201,6 +202,6 @@ function parseAnnotated(
   if (!startsExpression(cursor.kind)) invalidSyntax(cursor);
   const annotation = cursor.rules.expression(cursor);
   const value = takes(cursor, '=') ? cursor.rules.yieldOrList(cursor) : null;
-  const simple = nodeType === 'Name' && !isInParentheses;
+  const simple = nodeType === 'Name' && form === 'plain';
   return { nodeType: 'AnnAssign', start, end: cursor.before, target, annotation, value, simple };
 }

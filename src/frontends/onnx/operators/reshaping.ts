@@ -39,17 +39,23 @@ const reshape: Operator = {
   outputs: (call) => {
     const wanted = call.version < 5 ? numbersAttribute(call, 'shape') : wantedDims(call, 1);
     const filled =
-      wanted === null ? null : filledIn(wanted, dimsAt(call, 0), numberAttribute(call, 'allowzero', 0) === 1);
+      wanted === null
+        ? null
+        : filledIn(
+            wanted,
+            dimsAt(call, 0),
+            numberAttribute(call, 'allowzero', 0) === 1 ? 'is 0' : 'keeps the size',
+          );
     return isProblem(filled) ? filled : [{ dims: filled, elementType: typeAt(call, 0) }];
   },
   fold: sameElements,
   lower: asReshape,
 };
 
-/** The requested sizes with 0 replaced by the input's own and -1 by the rest. */
-function filledIn(wanted: Dims, input: Dims | null, zeroIsZero: boolean): Dims | ShapeProblem {
+/** The requested sizes with -1 inferred, and 0 replaced by the input's own size unless it means 0. */
+function filledIn(wanted: Dims, input: Dims | null, zero: 'is 0' | 'keeps the size'): Dims | ShapeProblem {
   const misfit = { problem: `shape ${dimsText(wanted)} cannot hold the elements of ${dimsText(input)}` };
-  const owned = wanted.flatMap((size, axis) => (size === 0 && !zeroIsZero ? [axis] : []));
+  const owned = wanted.flatMap((size, axis) => (size === 0 && zero === 'keeps the size' ? [axis] : []));
   if (input !== null && owned.some((axis) => axis >= input.length)) return misfit;
   const kept = wanted.map((size, axis) => (owned.includes(axis) ? sizeOn(input, axis) : size));
   // unknown sizes that keep their place cancel out

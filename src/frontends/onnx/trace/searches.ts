@@ -38,7 +38,7 @@ function traceSearch(
   const label = labelOf(node, trace.nodes);
   const search = searchOf(trace, { node, attributes, inputs });
   const given = bodies.flatMap(({ name, body }, index) => {
-    const tensors = bodyInputs(body, idsOf(search, name, index === 0));
+    const tensors = bodyInputs(body, idsOf(search, name, index === 0 ? 'first' : 'later'));
     return traceInner(trace, scope, body, { path: `${label}.${name}`, given: tensors });
   });
   const reason =
@@ -68,11 +68,11 @@ function searchOf(trace: Trace, { node, attributes, inputs }: ControlNode): Sear
   };
 }
 
-/** What the first input of a graph has for sizes: the whole prompt in the first graph, a token of each beam in others. */
-function idsOf({ prompt, batch, beams }: Search, name: string, isFirst: boolean): Dims {
+/** The sizes of the first input of a graph: the whole prompt in the first graph, one token for each beam in later ones. */
+function idsOf({ prompt, batch, beams }: Search, name: string, graph: 'first' | 'later'): Dims {
   if (name === 'encoder') return prompt ?? [null];
   const rows = batch === null || beams === null ? null : batch * beams;
-  return [rows, isFirst ? sizeOn(prompt, 1) : 1];
+  return [rows, graph === 'first' ? sizeOn(prompt, 1) : 1];
 }
 
 /** The inputs of a graph by what it declares; a name that the first one has is the same size in all. */

@@ -76,7 +76,7 @@ export const indexingFunctions: readonly TorchFunction[] = [
     ),
   ),
   torchFunction('nonzero', 'input, *, as_tuple=False, out=None', (_session, input, asTuple) =>
-    nonzero(tensorArgument('nonzero', input), asTuple === true),
+    nonzero(tensorArgument('nonzero', input), asTuple === true ? 'tuple' : 'matrix'),
   ),
   torchFunction(
     'index_put',

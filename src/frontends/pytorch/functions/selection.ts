@@ -58,15 +58,18 @@ export function shifted(axis: number, start: number, step: number): SourceOf {
   return (position) => position.map((at, dim) => (dim === axis ? start + at * step : at));
 }
 
-/** The indexes of elements that are not zero; refused if they are not known. */
-export function nonzero(input: Tensor, asTuple: boolean): Value {
+/**
+ * The int64 indexes of the elements that are not zero: a matrix with a row for each, or a tuple with a list for each
+ * dimension. Refused if the elements are unknown.
+ */
+export function nonzero(input: Tensor, form: 'matrix' | 'tuple'): Value {
   const { shape } = input.host;
   const values = valuesOf(input);
   if (values === null) return refuseUnknownValue(input, 'the shape of the result');
   const found = values.flatMap((element, index) => (element === 0 ? [] : [index]));
   const strides = shape.map((_size, axis) => countOf(shape.slice(axis + 1)));
   const along = shape.map((size, axis) => found.map((at) => Math.floor(at / (strides[axis] ?? 1)) % size));
-  if (asTuple)
+  if (form === 'tuple')
     return createTuple(
       along.map((at) =>
         createTensor([found.length], { dtype: 'int64', elements: known(at), maker: 'nonzero' }),

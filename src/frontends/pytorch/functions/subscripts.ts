@@ -154,7 +154,7 @@ function placesOf(session: Session, item: Value): Tensor {
 
 /** The indexes where a mask is true, one tensor for each of its dimensions; refused if it is not known. */
 function picksOf(mask: Tensor): readonly Tensor[] {
-  const places = nonzero(mask, true);
+  const places = nonzero(mask, 'tuple');
   return isKind(places, 'tuple') ? places.items.filter(isTensor) : [];
 }
 

@@ -98,7 +98,9 @@ export const uniqueFunctions: readonly TorchFunction[] = [
       ]);
     },
   ),
-  torchFunction('argwhere', 'input', (_session, input) => nonzero(tensorArgument('argwhere', input), false)),
+  torchFunction('argwhere', 'input', (_session, input) =>
+    nonzero(tensorArgument('argwhere', input), 'matrix'),
+  ),
   torchFunction('bincount', 'input, weights=None, minlength=0', (_session, value, weights, least) => {
     const elements = elementsFor('bincount', tensorArgument('bincount', value));
     const length = Math.max(intArgument('bincount', least, 'minlength'), ...elements.map((one) => one + 1));

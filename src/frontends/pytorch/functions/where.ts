@@ -13,7 +13,7 @@ import { nonzero } from './selection';
 export const whereFunctions: readonly TorchFunction[] = [
   torchFunction('where', 'condition, input=None, other=None', (session, condition, input, other) =>
     input === null && other === null
-      ? nonzero(tensorArgument('where', condition, 'condition'), true)
+      ? nonzero(tensorArgument('where', condition, 'condition'), 'tuple')
       : chosen(session, condition, input, other),
   ),
 ];

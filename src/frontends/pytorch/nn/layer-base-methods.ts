@@ -13,8 +13,8 @@ import { method } from './module-class';
 import { beginModule } from './module-state';
 
 /** A normalisation of any number of dimensions: the parameters are those of one, the call is that of its input. */
-function normMethods(type: 'BatchNorm' | 'InstanceNorm', isPlain: boolean): HostMethods {
-  const on = isPlain ? 'True' : 'False';
+function normMethods(type: 'BatchNorm' | 'InstanceNorm'): HostMethods {
+  const on = type === 'BatchNorm' ? 'True' : 'False';
   return {
     __init__: method(
       '__init__',
@@ -33,9 +33,9 @@ function normMethods(type: 'BatchNorm' | 'InstanceNorm', isPlain: boolean): Host
   };
 }
 
-addMethods(normBaseClass, normMethods('BatchNorm', true));
-addMethods(batchNormClass, normMethods('BatchNorm', true));
-addMethods(instanceNormClass, normMethods('InstanceNorm', false));
+addMethods(normBaseClass, normMethods('BatchNorm'));
+addMethods(batchNormClass, normMethods('BatchNorm'));
+addMethods(instanceNormClass, normMethods('InstanceNorm'));
 
 addMethods(convClass, {
   __init__: method(
