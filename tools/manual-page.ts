@@ -45,7 +45,7 @@ const EXIT_CODES = [
   ['0', 'fine'],
   ['1', 'the answer is no: different, or over a budget'],
   ['2', 'wrong usage or input'],
-  ['70', 'a fault of the program'],
+  ['70', 'an internal error'],
 ] as const;
 
 const ENVIRONMENT = [

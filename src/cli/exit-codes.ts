@@ -16,5 +16,5 @@ export const EXIT_CLOSED_PIPE = 141;
 /** Ctrl-C: 128 plus the number of SIGINT, as a shell reports a program that the signal ended. */
 export const EXIT_INTERRUPTED = 130;
 
-/** A fault of the program itself. */
+/** An internal error. */
 export const EXIT_FAULT = 70;

@@ -85,9 +85,7 @@ function exitCodeOf(error: unknown, io: Io): number {
       return EXIT_TROUBLE;
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    io.err(
-      `inception: a fault of the program itself; please report it with the command and this text:\n${trace}\n`,
-    );
+    io.err(`inception: internal error: please report it with the command and this text:\n${trace}\n`);
   } catch {
     return isWriteFailure ? EXIT_TROUBLE : EXIT_FAULT;
   }

@@ -77,4 +77,4 @@ const EXAMPLES = `Examples:
 
 const EXIT_CODES = `
 Exit codes: 0 success, 1 the answer is no (a difference, a broken budget), 2 wrong usage or bad input,
-70 a fault of the program.`;
+70 an internal error.`;

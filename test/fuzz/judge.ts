@@ -8,7 +8,7 @@ export type Verdict =
   | { readonly outcome: 'accepted' }
   | { readonly outcome: 'rejected'; readonly codes: readonly string[] };
 
-/** Why a run is a fault of the program, thrown so that a property fails. */
+/** Why a run is an internal error of the program, thrown so that a property fails. */
 function fault(what: string, { args, files }: FuzzCase): Error {
   const shown = [...files].map(([name, bytes]) => `${name}: ${showBytes(bytes)}`);
   return new Error([what, `inception ${args.join(' ')}`, ...shown].join('\n'));

@@ -59,8 +59,10 @@ beforeAll(() => {
   const bin = join(folder, 'bin', 'inception');
   writeFileSync(bin, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'inception.cjs')}" "$@"\n`);
   chmodSync(bin, 0o755);
+  mkdirSync(join(folder, 'docs'));
   for (const model of ['model.py', 'model.onnx'])
-    copyFileSync(join(root, 'docs', model), join(folder, model));
+    for (const place of [folder, join(folder, 'docs')])
+      copyFileSync(join(root, 'docs', model), join(place, model));
   writeFileSync(join(folder, 'trained.safetensors'), checkpoint());
   for (const { name, text } of shown.flatMap((page) => blocks('json', page)))
     if (name !== '') writeFileSync(join(folder, name), text);
