@@ -33,7 +33,7 @@ export function decodeDocument(bytes: Uint8Array, document: string): DecodeResul
   }
 }
 
-/** Whether a document begins with the byte order mark of UTF-8, which is no part of its text. */
+/** Whether a document begins with the byte order mark of UTF-8, which is not part of its text. */
 export function hasByteOrderMark(bytes: Uint8Array): boolean {
   return BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte);
 }

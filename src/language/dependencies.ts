@@ -2,7 +2,7 @@
 export interface DependencyOrder {
   /** The names that are in no cycle and use no cycle, directly or through others. */
   readonly order: readonly string[];
-  /** The names of each cycle, each before the one that it uses; the first is the one that was given first. */
+  /** The names of each cycle, each followed by the one that it uses, starting with the one given first. */
   readonly cycles: readonly (readonly string[])[];
 }
 

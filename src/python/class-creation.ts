@@ -45,7 +45,7 @@ export function createPythonClass(machine: Machine, statement: ClassStatement): 
   return made;
 }
 
-/** The classes that a base stands for: itself, or what its `__mro_entries__` gives, as `NamedTuple` of typing does. */
+/** The classes that a base adds: itself, or the result of its `__mro_entries__`, as for typing's `NamedTuple`. */
 function baseEntries(machine: Machine, base: Value, bases: readonly Value[]): readonly Value[] {
   if (isKind(base, 'class') || isKind(base, 'unknown')) return [base];
   const method = lookUp(typeOf(base), '__mro_entries__');

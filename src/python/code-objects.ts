@@ -23,7 +23,7 @@ export function codeOf(of: PyFunction): Instance {
   return code;
 }
 
-/** Another function that runs the same, with attributes of its own; undefined if that is no `__code__`. */
+/** A new function with the same code and attributes of its own; undefined if the value is not a `__code__`. */
 export function functionOf(code: Value, name: Value): PyFunction | undefined {
   const held: unknown = isKind(code, 'instance') && code.type === codeClass ? code.host : undefined;
   if (!isFunction(held)) return undefined;

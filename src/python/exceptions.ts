@@ -1,7 +1,7 @@
 import { builtinClass, createInstance, objectClass, tupleClass } from './classes';
 import type { Instance, PyClass, Value } from './value';
 
-/** Python's exceptions, each below the one that it derives from. */
+/** Python's exceptions, listed under their base class. */
 const HIERARCHY: Readonly<Record<string, readonly string[]>> = {
   BaseException: ['Exception', 'KeyboardInterrupt', 'SystemExit', 'GeneratorExit'],
   Exception: [

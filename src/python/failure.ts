@@ -46,7 +46,7 @@ export interface RefusalReason {
   readonly acts?: true;
   /** Where it is, if not where Python code is running. */
   readonly place?: Place;
-  /** Where it comes from, which is told where no Python code runs. */
+  /** Where the value comes from, shown if no Python code is running. */
   readonly source?: Place;
 }
 

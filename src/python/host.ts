@@ -24,7 +24,7 @@ export function hostMethod(name: string, defined: MaybeCounted<InvokeMethod>): H
 /** Methods by name, `__getitem__` and the like among them. */
 export type HostMethods = Readonly<Record<string, InvokeMethod>>;
 
-/** Methods by name, of which some say how many arguments they take. */
+/** Methods by name; some state how many arguments they take. */
 export type CountedMethods = Readonly<Record<string, MaybeCounted<InvokeMethod>>>;
 
 /** Adds methods to a class of the interpreter or of a host. */
@@ -49,7 +49,7 @@ export function hostClass(options: {
   readonly bases?: readonly PyClass[];
   readonly methods: HostMethods;
   readonly attributes?: Readonly<Record<string, Value>>;
-  /** `never` for a class that is written in C, of which Python code cannot set attributes; `for one run` when not given. */
+  /** `never` for a class written in C, whose attributes Python code cannot set; `for one run` when not given. */
   readonly settable?: 'for one run' | 'never';
 }): PyClass {
   const { name, module, bases = [objectClass], methods, attributes = {} } = options;

@@ -21,7 +21,7 @@ import { isUnion, partsOf } from './union-type';
 import { refuseUnknown } from './unknown';
 import type { Machine, PyClass, Value } from './value';
 
-/** What `isinstance()` gives for a class, a tuple of them, or what stands for one in annotations. */
+/** What `isinstance()` gives for a class, a tuple of classes, or an annotation such as `list[int]`. */
 export function isInstanceOf(machine: Machine, value: Value, wanted: Value): boolean {
   if (isKind(wanted, 'tuple')) return wanted.items.some((one) => isInstanceOf(machine, value, one));
   if (isKind(value, 'unknown')) return refuseUnknown(value, 'its class cannot be checked');

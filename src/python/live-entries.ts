@@ -13,7 +13,7 @@ export function dictOfAttributes(attributes: Attributes): PyDict {
   return dict;
 }
 
-/** A dict as attributes, without keys that are no texts: what is set in one is in the other. */
+/** A dict as attributes, without keys that are not strings: both share every change. */
 export function attributesOfDict(dict: PyDict): Attributes {
   const entriesByName = function* (): Generator<[string, Value], undefined, unknown> {
     for (const [key, { value }] of dict.entries) if (typeof key === 'string') yield [key, value];

@@ -18,7 +18,7 @@ export function helpForMisused(machine: Machine, value: Value, meant = 'result')
   return null;
 }
 
-/** What to do about a value that is called and is no function. */
+/** What to do about a value that is called but is not callable; null if that is not known. */
 export function helpForCallee(machine: Machine, value: Value): string | null {
   if (isKind(value, 'list')) return 'it is a list: call its items one by one, in a loop';
   const isLonger = isKind(value, 'tuple') && value.items.length !== 1;

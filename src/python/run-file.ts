@@ -12,7 +12,7 @@ const ORDERS: readonly Machine['packagesRun'][] = ['when used', 'first', 'last']
  * Packages run only where something of theirs is needed. Where they need their modules in turn, that order may fail, and
  * Python's own, the packages first, is tried; and where that fails too, as for a package that lists its folder to import
  * all that lies there, the order in which a name of a package comes from the module that the package takes it from.
- * Where all fail, a library that is not at hand says more than what the first order raised. All orders share the budget.
+ * Where all fail, a missing library says more than what the first order raised. All orders share the budget.
  */
 export function runFile(machine: Machine, path: string, name: string): PyModule | null {
   let told: Failure | null = null;

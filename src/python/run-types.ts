@@ -76,7 +76,7 @@ export interface UnknownFacts {
   /** Why it is not available, and what to do about it, in the words of a diagnostic. */
   readonly why: string;
   readonly help: string | null;
-  /** For a name of a library of which names are known: those that may have been meant, in words; asked before `help`. */
+  /** Suggestions of similar names where the names of the library are known; replaces `help` unless it gives null. */
   readonly meant?: () => string | null;
   /** For a module that stopped: whether it certainly has no such name. */
   readonly lacks?: (name: string) => boolean;

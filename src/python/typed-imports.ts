@@ -66,7 +66,7 @@ function importedBy(
     if (value !== undefined) return value;
     return machine.importModule(machine, `${name}.${alias.name}`, 'at once') ?? undefined;
   }
-  // Of the modules of which all names are taken, only one whose text has the name runs.
+  // Among the modules imported by `*`, only one whose text contains the name is run.
   const { source } = found;
   if (source === null) return undefined;
   if (source.text.includes(wanted)) return findAttribute(machine, found, wanted);

@@ -11,7 +11,7 @@ export const unknownNumberClasses = {
 
 const all: ReadonlySet<unknown> = new Set(Object.values(unknownNumberClasses));
 
-/** Whether a value is a number of which nothing is known but its type. */
+/** Whether a value is a number of which only the type is known. */
 export function isUnknownNumber(value: Value | undefined): value is Instance {
   return value !== undefined && isKind(value, 'instance') && all.has(value.type);
 }

@@ -10,7 +10,7 @@ import type { Machine, Place, PyModule, UnknownValue } from './value';
  */
 export const STAR = '*';
 
-/** What a module gives for a name in the part that did not run, or of a library of which it takes all names; else undefined. */
+/** The value of a name that a module may have in a part that did not run, or from `import *` of a missing library; else undefined. */
 export function nameOfRest({ attributes }: PyModule, name: string): UnknownValue | undefined {
   const rest = attributes.get(STAR);
   if (!isKind(rest, 'unknown') || rest.lacks?.(name) === true) return undefined;

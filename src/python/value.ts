@@ -181,7 +181,7 @@ export interface PyClass {
   readonly isOpen: boolean;
   /** Whether Python code may set its attributes; those of hosts outlive the run, so changes of them are undone after it. */
   readonly settable: 'always' | 'for one run' | 'never';
-  /** A base that could not be imported, of which nothing is known. */
+  /** A base that could not be imported, so that its attributes are unknown. */
   readonly unknownBase: UnknownValue | null;
   /** Where it is written; null for one that is not written in Python. */
   place: Place | null;

@@ -115,7 +115,7 @@ export function realDtype(dtype: Dtype): Dtype {
   return dtype === 'complex64' ? 'float32' : dtype;
 }
 
-/** The element type of complex numbers of which an element is a part. */
+/** The complex element type whose parts have a real element type. */
 export function complexDtype(dtype: Dtype): Dtype {
   return dtype === 'float64' || dtype === 'complex128' ? 'complex128' : 'complex64';
 }

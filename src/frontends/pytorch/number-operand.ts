@@ -31,7 +31,7 @@ export function withNumberOperand<Call extends Called>(call: Call): Call {
   return other === call ? call : { ...other, type: exchanged };
 }
 
-/** The call with the input at a position as an argument; unchanged where that is no number or the only input. */
+/** The call with the input at a position as an argument; unchanged if that input is not a number, or the only input. */
 function withNumber<Call extends Called>(call: Call, name: string | undefined, at: number): Call {
   const { args, inputs } = call;
   const given = inputs[at];

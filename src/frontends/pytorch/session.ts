@@ -44,7 +44,7 @@ export interface Session {
   recording: Recording;
   readonly mode: 'eval' | 'train';
   /**
-   * Whether code that asks is told that it is traced, as by torch.compile; such code then avoids the elements
+   * Whether code that asks gets the answer that it is being traced, as by torch.compile; such code then avoids the elements
    * of tensors.
    */
   readonly running: 'eager' | 'traced';

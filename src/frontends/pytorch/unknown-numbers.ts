@@ -40,7 +40,7 @@ function unknownNumber(
   });
 }
 
-/** The result of Python's arithmetic with an unknown number, which is no layer. */
+/** The result of Python's arithmetic with an unknown number, which adds no layer. */
 function computed(kind: Kind | null): InvokeMethod {
   return (_machine, [self, other = null]) => {
     if (!isTensor(self)) return notImplemented;

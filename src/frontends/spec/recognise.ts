@@ -2,7 +2,7 @@ import { hasByteOrderMark } from '../../language/decode';
 
 /**
  * Whether a document is read as a spec: it is named as JSON, its name has no ending, or its text begins as JSON
- * does, with a value that is no word, or a comment. The reader of specs then reports its problems.
+ * does, with a value that is not a word, or a comment. The reader of specs then reports its problems.
  */
 export function isSpecDocument(path: string, bytes: Uint8Array): boolean {
   const ending = /[^\\/]\.(\w+)$/.exec(path)?.[1]?.toLowerCase();

@@ -12,7 +12,7 @@ import { type Environment, UNKNOWN_VALUE } from './environment';
  * The values of a document's variables, which may use each other in any order, but not in a cycle, and not the
  * shape.
  *
- * A variable without a value is reported once and then unknown; its uses are no further errors.
+ * A variable without a value is reported once and then unknown; its uses cause no further errors.
  */
 export function evaluateVariables(
   spec: Pick<Spec, 'vars' | 'document'>,

@@ -198,7 +198,7 @@ export function builtinFunctions(): Readonly<Record<string, MaybeCounted<Invoke>
   };
 }
 
-/** Values that are no objects here, each with one that is its identity. */
+/** Values that are not JavaScript objects, each with an object for its identity. */
 const boxes = new Map<Value, object>();
 
 function objectOf(value: Value): object {

@@ -66,7 +66,7 @@ function createNames(): ReadonlyMap<string, Value> {
   return all;
 }
 
-/** A class of Python of which no object is made here: values are compared with it. */
+/** A class of Python without instances here: values are only compared with it. */
 function classNotRead(name: string): Value {
   const refused = () =>
     refuse({

@@ -6,7 +6,7 @@ import { visitBody, visitFunctionBody } from './scope-statements';
 /** The scope of a node that opens one. */
 export interface Scopes {
   readonly get: (node: object) => Scope | undefined;
-  /** Gives a node the scope of the one that it takes the place of. */
+  /** Gives a node the scope of the node that it replaces. */
   readonly share: (node: object, other: object) => void;
 }
 

@@ -82,7 +82,7 @@ function compileArguments(node: ExpressionOf<'Call'>, context: Context): (frame:
   return compileItems(node.args, context);
 }
 
-/** The values of a list of expressions, of which some may be starred. */
+/** The values of a list of expressions, some perhaps starred. */
 export function compileItems(
   nodes: ExpressionOf<'Call'>['args'],
   context: Context,

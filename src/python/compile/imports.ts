@@ -186,7 +186,7 @@ function isOwnPart({ attributes, name: above }: PyModule, name: string): boolean
 /** `import *`: the names in `__all__`, or all that do not start with an underscore. */
 function importAll(frame: Activation, module: PyModule): void {
   const { machine } = frame;
-  // What a host or a module that stops early finds for any name is no list.
+  // A host, or a module that stopped early, gives an unknown value for any name, which is not a list.
   const listed =
     module.object === undefined
       ? module.attributes.get('__all__')

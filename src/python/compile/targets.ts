@@ -60,7 +60,7 @@ function compileUnpacking(node: Expression, targets: readonly Expression[], cont
   };
 }
 
-/** The items of a value for this many targets; `star` is the one that takes the rest, -1 if there is none. */
+/** The items of a value for this many targets; `star` is the index of the starred target, -1 if there is none. */
 function unpack(machine: Machine, value: Value, count: number, star: number): readonly Value[] {
   if (star >= 0) return unpackStarred(itemsOf(machine, value), count, star);
   if (isKind(value, 'tuple') || isKind(value, 'list')) {

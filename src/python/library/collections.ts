@@ -173,7 +173,7 @@ const namedtuple = withParameters(
 
 const IDENTIFIER = /^[\p{ID_Start}_]\p{ID_Continue}*$/u;
 
-/** Names of fields, with `_1` in the place of one that is no name, begins with an underscore or is there before. */
+/** Names of fields, with `_1` in place of one that is not an identifier, begins with an underscore or is a duplicate. */
 function renamed(names: readonly string[]): readonly string[] {
   return names.map((name, index) =>
     IDENTIFIER.test(name) && !name.startsWith('_') && !KEYWORDS.has(name) && names.indexOf(name) === index

@@ -72,7 +72,7 @@ function utilModule(): PyModule {
   );
 }
 
-/** The libraries that are known here with a version, each as the one that brings its own name. */
+/** The packages that have a version here, each as the distribution of the same name. */
 function distributions(machine: Machine): Value {
   const names = [...machine.hosts.keys()].filter(
     (name) => !name.includes('.') && versionOf(machine.importModule(machine, name, 'when used')) !== null,

@@ -106,7 +106,7 @@ function dumps(machine: Machine, value: Value, style: Style, depth = 0): string 
   return raise('TypeError', `Object of type ${typeOf(value).name} is not JSON serializable`);
 }
 
-/** The text of a value that is no string, list or dict; null for these. */
+/** The text of a number, boolean or None; null for strings, lists and dicts. */
 function plainText(value: Value): string | null {
   if (value === null) return 'null';
   if (typeof value === 'boolean') return String(value);

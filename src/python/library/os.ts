@@ -89,7 +89,7 @@ function pathModule(): PyModule {
       splitext: ofPath('splitext', (path) => createTuple(splitExtension(path))),
       normpath: ofPath('normpath', normal),
       abspath: ofPath('abspath', normal),
-      // There are no links, no home and no variables, for which Python leaves a path as it is.
+      // There are no links, no home folder and no variables here; Python leaves such paths unchanged.
       realpath: ofPath('realpath', normal),
       expanduser: ofPath('expanduser', (path) => path),
       expandvars: ofPath('expandvars', (path) => path),

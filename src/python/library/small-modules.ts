@@ -46,7 +46,7 @@ interface RefusedParts {
   readonly silenced?: readonly string[];
 }
 
-/** A module of which every function is refused when it is called. */
+/** A module whose functions are all refused when they are called. */
 function refusedModule(
   name: string,
   does: RefusedDeed,

@@ -49,7 +49,7 @@ export interface Rules {
   readonly disjunction: (cursor: Cursor) => Expression;
   /** All that binds as `|` does or closer: a target of `for`, what is starred. */
   readonly bitwiseOr: (cursor: Cursor) => Expression;
-  /** Expressions with commas in between, of which some may be starred: one, or a tuple. */
+  /** Expressions separated by commas, some perhaps starred: one, or a tuple. */
   readonly list: (cursor: Cursor) => Expression;
   readonly yieldOrList: (cursor: Cursor) => Expression;
   readonly block: (cursor: Cursor, owner: Owner) => readonly Statement[];

@@ -50,7 +50,7 @@ export function parseModule(text: string, later: Later | null = null): ParsedMod
 }
 
 /**
- * What CPython tells of instead of a mistake: a bracket on an earlier line that is never closed, or what is no token
+ * What CPython reports instead of a mistake: a bracket on an earlier line that is never closed, or what is not a token
  * further down.
  */
 function mistakeBehind(cursor: Cursor, thrown: unknown): unknown {

@@ -138,7 +138,7 @@ function scanOperator(cursor: Cursor, at: number, code: number): void {
   }
 }
 
-/** `!` ends an expression in an f-string; elsewhere it is no token. */
+/** `!` ends an expression in an f-string; elsewhere it is not a token. */
 function otherCharacter(cursor: Cursor, at: number): void {
   if (cursor.limit < cursor.text.length && cursor.text.charAt(at) === '!') OPERATOR.lastIndex = at + 1;
   else mistake('invalid syntax', at);

@@ -19,7 +19,7 @@ export function parseMaybeStarred(cursor: Cursor, rule: Rule): Expression {
   return isNext(cursor, '*') ? parseStarred(cursor) : rule(cursor);
 }
 
-/** What a rule reads, with commas in between, of which some may be starred: one, or a tuple. */
+/** What a rule reads, separated by commas, some perhaps starred: one, or a tuple. */
 export function parseOneOrTuple(cursor: Cursor, rule: Rule): Expression {
   const { start } = cursor;
   const first = parseMaybeStarred(cursor, rule);

@@ -24,7 +24,7 @@ const KINDS: ReadonlyMap<string, StringKind> = new Map([
   ['rf', rawFormat],
 ]);
 
-/** What the letters before a quote say in upper or lower case; undefined if they are no prefix of a literal. */
+/** The meaning of the letters before a quote, in upper or lower case; undefined if they are not a prefix of a literal. */
 export function kindOfPrefix(letters: string): StringKind | undefined {
   return KINDS.get(letters.toLowerCase());
 }

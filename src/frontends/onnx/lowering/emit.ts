@@ -135,7 +135,7 @@ function storedType(
 /** The options of a call that apply to every form of it. */
 type EmittedOptions = Omit<CallOptions, 'outputs' | 'functional'> & Required<Pick<CallOptions, 'parameters'>>;
 
-/** A call of an op of the registry; null if there is no equivalent op, or sizes are not known. */
+/** A call of an op of the registry; null if there is no equivalent op, or if sizes are unknown. */
 function knownCall(emission: Emission, call: Call, options: EmittedOptions): readonly Value[] | null {
   const { builder } = emission;
   const outputs = givenOutputs(call).map(typeOf);

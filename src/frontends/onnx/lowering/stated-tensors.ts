@@ -12,7 +12,7 @@ export interface StatedTensors {
 
 /**
  * The stored tensors of which the file says what they were. One that was computed at the export counts as what it comes from,
- * but for what comes from tensors that the file keeps too: a weight that was turned is no second one.
+ * but for what comes from tensors that the file keeps too: a transposed weight does not count twice.
  */
 export function statedTensors({ initializers, provenance }: GraphModel): StatedTensors {
   const kinds = new Map<StoredTensor, StatedKind>();

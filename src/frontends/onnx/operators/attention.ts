@@ -171,7 +171,7 @@ function sizeOfCached(call: Call, keySize: number | null): number | null {
   return hasInput(call, 3) ? sizeOn(dimsAt(call, 3), 3) : keySize;
 }
 
-/** The sizes of the heads; keys and values are packed after the queries if they are no inputs of their own. */
+/** The sizes of the heads; keys and values are packed after the queries if they are not separate inputs. */
 function groupSizes(call: Call): Heads {
   const query = dimsAt(call, 0);
   const [batch, queries, width] = [sizeOn(query, 0), sizeOn(query, 1), sizeOn(query, 2)];

@@ -106,7 +106,7 @@ const oneHot: Operator = {
   },
 };
 
-/** The type of what stands for a category: as its list of values says, before version 2 the other of texts and numbers. */
+/** The element type of encoded categories: that of the list of values; before version 2, numbers for strings and strings for numbers. */
 function labelType(call: Call): number {
   const { attributes } = call;
   const tensor = attributes.get('values_tensor');

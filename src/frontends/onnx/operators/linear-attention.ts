@@ -46,7 +46,7 @@ function recurrentProducts(call: Call, recurrence: Recurrence): Products {
   return [state, ...(isDelta ? [state] : []), [...steps, recurrence.outputHeads, keySize, valueSize]];
 }
 
-/** Queries, keys and values of [batch, steps, heads x size]; there are as many outputs as queries or keys, of which are more. */
+/** Queries, keys and values of [batch, steps, heads x size]; there are as many outputs as queries or keys, whichever are more. */
 function packedRecurrence(call: Call): Recurrence {
   const [batch, steps] = [sizeOn(dimsAt(call, 0), 0), sizeOn(dimsAt(call, 0), 1)];
   const [queryHeads, keyHeads] = [heads(call, 'q_num_heads'), heads(call, 'kv_num_heads')];

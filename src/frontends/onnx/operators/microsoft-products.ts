@@ -21,7 +21,7 @@ function turned(dims: Dims | null): Dims | null {
   return dims?.toReversed() ?? null;
 }
 
-/** A matrix of [columns, rows / 2], of which a byte holds two elements. */
+/** A matrix of [columns, rows / 2] bytes, each with two elements. */
 function twoInOne(call: Call, index: number): Dims | null {
   const dims = dimsAt(call, index);
   return index === 1
@@ -29,7 +29,7 @@ function twoInOne(call: Call, index: number): Dims | null {
     : dims;
 }
 
-/** What the third operand says of the second, which is no more than bytes. */
+/** What the third operand says of the second, which is plain bytes. */
 function storedSizes(call: Call, index: number): Dims | null {
   return index === 1 ? wantedDims(call, 2) : dimsAt(call, index);
 }

@@ -39,7 +39,7 @@ function gramHashes(batchOf: (call: Call) => number | null): Operator {
   };
 }
 
-/** Only the tokens that are no padding, of all sequences; where they were; where each sequence begins; the longest. */
+/** The tokens of all sequences without padding; their positions; the start of each sequence; the longest length. */
 const removePadding: Operator = {
   roles: ['data', 'plain'],
   outputs: (call) => {

@@ -53,7 +53,7 @@ const gatherBlockQuantized: Operator = {
     return isProblem(axis) ? axis : [{ dims: takenFrom(dims, axis, indices), elementType: typeAt(call, 2) }];
   },
   packed: (call) => {
-    // What is no byte tells its own type, such as float8.
+    // An element type other than a byte, such as float8, is stated in the file.
     const dtype = typeAt(call, 0) === UINT8 ? packedDtype(call) : dtypeOf(typeAt(call, 0));
     return dtype === undefined ? [] : [{ operand: 0, shape: allKnown(tableDims(call)) ?? [], dtype }];
   },

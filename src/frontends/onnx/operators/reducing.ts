@@ -39,7 +39,7 @@ function reducedDims(call: Call, dims: Dims, axes: readonly number[]): Dims {
     : dims.filter((_dim, axis) => !axes.includes(axis));
 }
 
-/** The sizes without reduced axes of which only the number is known. */
+/** The sizes after reducing unknown axes, of which only the number is known. */
 function unknownAxes(call: Call, dims: Dims): Dims | null {
   const count = keepsAxes(call) ? 0 : sizeOn(dimsAt(call, 1), 0);
   return count === null ? null : dims.slice(count).map(() => null);

@@ -83,7 +83,7 @@ interface Stretch {
   readonly length: number;
 }
 
-/** What a Slice takes along each axis, null for one of which its bounds are not known; null where no axis is known. */
+/** What a Slice takes along each axis, null for an axis with unknown bounds; null if no axis is known. */
 function stretchesOf(call: Call, dims: Dims): readonly (Stretch | null)[] | ShapeProblem | null {
   const isOperand = call.version >= 10;
   const list = (name: string, index: number): Elements | null =>

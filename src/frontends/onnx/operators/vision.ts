@@ -116,7 +116,7 @@ function scalesOfAttributes(call: Call): Elements {
   return numbersAttribute(call, 'scales') ?? [1, 1, ofAxis('height_scale'), ofAxis('width_scale')];
 }
 
-/** The pixels of each region of interest, of which the second operand has a row each. */
+/** The pixels of each region of interest; the second operand has a row for each region. */
 const regions =
   (sizesOf: (call: Call) => Dims): Operator['outputs'] =>
   (call) => [

@@ -88,7 +88,7 @@ function outputsOf(
   return [...carried, ...scans];
 }
 
-/** One trip on values of which only the sizes that every trip has are known. */
+/** One iteration, on values of which only the sizes common to all iterations are known. */
 function oneTrip(
   trace: Trace,
   scope: Scope,

@@ -39,7 +39,7 @@ export function knownTensor(name: string, dims: Dims, elements: Elements, elemen
   );
 }
 
-/** An input of the network or of an inner graph, of which no more than the type is known. */
+/** An input of the network or of an inner graph; only its type is known. */
 export function inputTensor(name: string, type: TensorType): Tensor {
   return makeTensor(name, type, { origin: INPUT, isFixed: false, elements: undefined, items: undefined });
 }

@@ -7,7 +7,7 @@ import { labelOf, type Scope, type Trace } from './trace';
 
 /** The operands of a text search; numbers are null if they are not known before the run. */
 interface Search {
-  /** The sizes of the prompt, of which the first is the batch. */
+  /** The sizes of the prompt, the batch first. */
   readonly prompt: Dims | null;
   readonly batch: number | null;
   readonly longest: number | null;

@@ -130,7 +130,7 @@ const NO_RULES: Readonly<Record<string, Special>> = {};
  */
 function sameTensor(input: Tensor, name: string): Tensor {
   const { origin, dims } = input;
-  // A vector may have sizes of 1 around it, as a layer scale of [C, 1, 1] has; a tied matrix is no vector.
+  // A vector may have sizes of 1 around it, as a layer scale of [C, 1, 1] has; a tied matrix is not a vector.
   const isVector = dims !== null && dims.length > 0 && dims.filter((dim) => dim !== 1).length <= 1;
   if (origin.kind !== 'stored' || !isVector) return input;
   return storedTensor({ ...origin.tensor, name }, name, origin.place);

@@ -7,7 +7,7 @@ import { filled } from './filled';
 import { fromData } from './from-data';
 import { ofSizesOrData } from './sizes-or-data';
 
-/** Methods that make a tensor like the one that they belong to. */
+/** Methods that create a tensor like the one that they are called on. */
 export const creationMethods: readonly TorchFunction[] = [
   ...fillings.map(([name, element]) =>
     torchFunction(`new_${name}`, `input, *size, ${OPTIONS}`, (session, input, ...given) => {

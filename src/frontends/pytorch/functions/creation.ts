@@ -205,7 +205,7 @@ export const creationFunctions: readonly TorchFunction[] = [
   ),
 ];
 
-/** The sizes among bound arguments that end with `size=` and `*size`, one of which is given. */
+/** The sizes in bound arguments that end with `size=` and `*size`; exactly one of them is given. */
 export function sizesFrom(session: Session, name: string, given: readonly Value[]): Shape {
   const [named = null, rest = null] = given.slice(-2);
   return sizesArgument(session, name, named === null ? listOf(session, rest) : [named]);

@@ -153,7 +153,7 @@ function transformed(
   return callOpaque(session, { type, inputs: [input], shape, dtype });
 }
 
-/** `fft2` is over the last two dimensions, `fftn` over all, or the last ones that sizes are given for. */
+/** `fft2` transforms the last two dimensions, `fftn` all, or as many of the last ones as there are sizes. */
 function transformedAlong(
   session: Session,
   name: string,

@@ -90,7 +90,7 @@ export function joined(session: Session, given: readonly Tensor[], dim: number):
   const filled = fitting.filter(({ host }) => countOf(host.shape) > 0);
   const areSome = filled.length > 0 && filled.length < fitting.length;
   const shapes = fitting.map(({ host }) => host.shape);
-  // What has no elements is no part of a graph, but has to fit.
+  // A tensor without elements is not part of the graph, but its shape must fit.
   const doFit = areSome && shapesWithoutElements({ type: 'Concat', args: { dim }, shapes }) !== null;
   const tensors = doFit ? filled : fitting;
   const made = callForOne(session, {
@@ -139,7 +139,7 @@ function differences(session: Session, input: Tensor, dim: number): Tensor {
   return applyToTwo(session, from(1), from(0), { type: 'Sub', result: 'same', of: (a, b) => a - b });
 }
 
-/** numpy flattens what is no vector, and takes any element types; torch does not. */
+/** numpy flattens inputs that are not vectors, and takes any element types; torch does not. */
 function checkGridAxes(tensors: readonly Tensor[]): void {
   if (tensors.some(({ type }) => type === ndarrayClass)) return;
   if (tensors.some(({ host }) => host.shape.length > 1))

@@ -123,7 +123,7 @@ export const matrixFunctions: readonly TorchFunction[] = [
   ),
 ];
 
-/** Functions of torch.linalg of which torch has others by the same names. */
+/** Functions of torch.linalg; torch has different functions of the same names. */
 export const linalgFunctions: readonly TorchFunction[] = [
   torchFunction('qr', 'A, mode=reduced', (session, input, mode) =>
     factorsQr(session, tensorArgument('qr', input, 'A'), mode),

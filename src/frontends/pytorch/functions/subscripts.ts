@@ -212,7 +212,7 @@ function isIndexList({ type }: Tensor, index: Value): boolean {
   );
 }
 
-/** The items of an index, with slices for the dimensions that `...` stands for. */
+/** The items of an index, with `...` replaced by slices. */
 export function expandEllipsis(session: Session, input: Tensor, index: Value): readonly Value[] {
   const items =
     isKind(index, 'tuple') || isIndexList(input, index) ? itemsOf(session.machine, index) : [index];

@@ -51,7 +51,7 @@ export const sharedFunctions = byName(
 /** Functions of torch.fft. */
 export const fourier = byName(fourierFunctions);
 
-/** Functions of torch.linalg of which torch has others by the same names. */
+/** Functions of torch.linalg; torch has different functions of the same names. */
 export const linalg = byName(linalgFunctions);
 
 /** Functions that only torch has. */

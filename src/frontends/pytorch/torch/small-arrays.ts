@@ -207,7 +207,7 @@ function sumType(name: string, dtype: Dtype): Dtype {
   return dtype === 'bool' && ['sum', 'prod', 'cumsum', 'cumprod'].includes(name) ? 'int64' : dtype;
 }
 
-/** The lines along an axis of `size` elements, of which neighbours are `after` elements apart. */
+/** The lines along an axis of `size` elements, whose neighbours are `after` elements apart. */
 function linesOf(values: readonly number[], size: number, after: number): readonly (readonly number[])[] {
   const count = values.length / size;
   return Array.from({ length: count }, (_, at) => {
@@ -216,7 +216,7 @@ function linesOf(values: readonly number[], size: number, after: number): readon
   });
 }
 
-/** The position of the first element of a line of `size`, of which neighbours are `after` elements apart. */
+/** The position of the first element of a line of `size`, whose neighbours are `after` elements apart. */
 function startOfLine(line: number, size: number, after: number): number {
   return Math.floor(line / after) * size * after + (line % after);
 }
