@@ -52,7 +52,7 @@ describe('what depends on elements is refused by what asks for them', () => {
     ],
     [
       'x.repeat_interleave(torch.randint(0, 5, (3,)), 1).numel()',
-      'repeats of repeat_interleave depends on the elements of a tensor',
+      'the size of the result of repeat_interleave depends on the elements of a tensor',
     ],
     ['x.view(torch.randint(1, 5, ()), -1).numel()', 'size of view depends on the elements of a tensor'],
     ['torch.linspace(0, x[0, 0, 0], 5).numel()', 'end of linspace depends on the elements of a tensor'],

@@ -60,7 +60,7 @@ function eachRepeated(session: Session, input: Tensor, repeats: number, dim: num
 /** Each index repeated by its count. */
 function placesRepeated(counts: Tensor): Tensor {
   const values = valuesOf(counts);
-  if (values === null) return refuseUnknownValue(counts, 'repeats of repeat_interleave');
+  if (values === null) return refuseUnknownValue(counts, 'the size of the result of repeat_interleave');
   const places = values.flatMap((count, at) => new Array<number>(count).fill(at));
   return createTensor([places.length], {
     dtype: 'int64',
