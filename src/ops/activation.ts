@@ -1,3 +1,4 @@
+import { dimsOf } from './axis';
 import { example } from './example';
 import type { Fields } from './field';
 import { coefficient, dimension, flag, optional, whole, withDefault, words } from './fields';
@@ -177,7 +178,7 @@ function softmax(type: 'Softmax' | 'LogSoftmax', summary: string): Op {
       if (dim === null || (dim >= -rank && dim < rank)) return input;
       return {
         problem: `dim ${dim} is not a dimension of an input with ${input.length} dimensions`,
-        help: `use a dim from ${-rank} to ${rank - 1}`,
+        help: dimsOf(rank, 'dim'),
       };
     },
     memoryOrder: 'contiguous if inputs are',

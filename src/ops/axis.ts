@@ -39,8 +39,13 @@ export function noSuchDim(shape: Shape, dim: number, name: string): ShapeProblem
   const rank = shape.length;
   return {
     problem: `${name} ${dim} is not a dimension of ${formatShape(shape)}`,
-    help: rank === 0 ? 'the input is a single number' : `use a ${name} from ${-rank} to ${rank - 1}`,
+    help: rank === 0 ? 'the input is a single number' : dimsOf(rank, name),
   };
+}
+
+/** Which dimensions an argument may name, in words. */
+export function dimsOf(rank: number, name: string): string {
+  return `${name} may be from ${-rank} to ${rank - 1}`;
 }
 
 /** The reach of an op whose output positions are input positions moved by `before` elements along each axis. */

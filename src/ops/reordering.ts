@@ -1,4 +1,4 @@
-import { axesOf, axisOf, movedPositions, noSuchDim } from './axis';
+import { axesOf, axisOf, dimsOf, movedPositions, noSuchDim } from './axis';
 import { example } from './example';
 import { ANY_WHOLE, DIMENSION, DIMENSIONS, dimension, either, field, oneOrMore, optional } from './fields';
 import { defineOp, isShapeProblem, type Op, type Reach } from './op';
@@ -117,7 +117,7 @@ export function reorderingOps(): readonly Op[] {
         if (axis < 0 || axis >= rank) {
           return {
             problem: `dim ${dim} is not a place for a new dimension in ${formatShape(shape)}`,
-            help: `use a dim from ${-rank} to ${rank - 1}`,
+            help: dimsOf(rank, 'dim'),
           };
         }
         return [...shape.slice(0, axis), 1, ...shape.slice(axis)];

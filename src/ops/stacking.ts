@@ -1,4 +1,4 @@
-import { axisOf, movedPositions, noSuchDim } from './axis';
+import { axisOf, dimsOf, movedPositions, noSuchDim } from './axis';
 import { ANY_WHOLE, dimension, field, oneOrMore, POSITIVE, withDefault } from './fields';
 import { defineOp, type Op } from './op';
 import { formatShape, isSameShape, sizeAt } from './shape';
@@ -31,7 +31,7 @@ function stack(): Op {
       if (axis < 0 || axis >= rank)
         return {
           problem: `dim ${dim} is not a dimension of an output of ${rank}`,
-          help: `use a dim from ${-rank} to ${rank - 1}`,
+          help: dimsOf(rank, 'dim'),
         };
       return [...first.slice(0, axis), inputs.length, ...first.slice(axis)];
     },

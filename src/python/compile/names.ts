@@ -62,8 +62,12 @@ function helpForName(frame: Activation, name: string): string | null {
   const self = [...(frame.locals?.() ?? [])].find(([local]) => local === 'self')?.[1];
   if (self !== undefined && attributeOrMissing(machine, self, name) !== undefined)
     return `did you mean "self.${name}"?`;
+  // a module with any name, even the empty one, is no evidence
   const library = [...module.attributes].find(
-    ([, value]) => isKind(value, 'module') && attributeOrMissing(machine, value, name) !== undefined,
+    ([, value]) =>
+      isKind(value, 'module') &&
+      attributeOrMissing(machine, value, name) !== undefined &&
+      attributeOrMissing(machine, value, '') === undefined,
   );
   if (library !== undefined && !name.startsWith('_')) return `did you mean "${library[0]}.${name}"?`;
   const usual = usualImport(name) ?? machine.words.usualImport(name);

@@ -146,6 +146,18 @@ export const badFiles: readonly (readonly [what: string, bad: Bad, message: stri
     'did you mean "out"?',
   ],
   [
+    'a name that is misspelt where os is imported, which any name might be of',
+    { above: 'import os\n', forward: 'out = x * 2\nreturn ouy #!' },
+    "NameError: name 'ouy' is not defined",
+    'did you mean "out"?',
+  ],
+  [
+    'a function of torch by its name alone',
+    { forward: 'return cat([x, x]) #!' },
+    "NameError: name 'cat' is not defined",
+    'did you mean "torch.cat"?',
+  ],
+  [
     'a function of torch.nn.functional that is misspelt',
     { forward: 'return F.gleu(x) #!' },
     "AttributeError: module 'torch.nn.functional' has no attribute 'gleu'",

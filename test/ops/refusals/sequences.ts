@@ -7,14 +7,14 @@ export const sequences: readonly Refusal[] = [
     { dim: -5 },
     [image, image],
     'dim -5 is not a dimension of [2, 8, 6, 4]',
-    'use a dim from -4 to 3',
+    'dim may be from -4 to 3',
   ],
   [
     'Concat',
     { dim: 4 },
     [image, image],
     'dim 4 is not a dimension of [2, 8, 6, 4]',
-    'use a dim from -4 to 3',
+    'dim may be from -4 to 3',
   ],
   [
     'Concat',

@@ -28,7 +28,7 @@ export const shapes: readonly Refusal[] = [
     { dim: 4, unflattened_size: [8] },
     [image],
     'dim 4 is not a dimension of [2, 8, 6, 4]',
-    'use a dim from -4 to 3',
+    'dim may be from -4 to 3',
   ],
   [
     'Unflatten',
@@ -91,7 +91,7 @@ export const shapes: readonly Refusal[] = [
     { dim0: 4, dim1: 1 },
     [image],
     'dim0 4 is not a dimension of [2, 8, 6, 4]',
-    'use a dim0 from -4 to 3',
+    'dim0 may be from -4 to 3',
   ],
   [
     'Transpose',
@@ -105,14 +105,14 @@ export const shapes: readonly Refusal[] = [
     { dim: 5 },
     [image],
     'dim 5 is not a place for a new dimension in [2, 8, 6, 4]',
-    'use a dim from -5 to 4',
+    'dim may be from -5 to 4',
   ],
   [
     'Unsqueeze',
     { dim: -6 },
     [image],
     'dim -6 is not a place for a new dimension in [2, 8, 6, 4]',
-    'use a dim from -5 to 4',
+    'dim may be from -5 to 4',
   ],
   [
     'Roll',
@@ -140,7 +140,7 @@ export const shapes: readonly Refusal[] = [
     { dim: 4, start: 0, length: 2 },
     [image],
     'dim 4 is not a dimension of [2, 8, 6, 4]',
-    'use a dim from -4 to 3',
+    'dim may be from -4 to 3',
   ],
   [
     'Chunk',
@@ -230,7 +230,7 @@ export const shapes: readonly Refusal[] = [
     'dims names dimension -2 of [2, 5, 8] twice',
     'name each dimension once',
   ],
-  ['Flip', { dims: 3 }, [sequence], 'dims 3 is not a dimension of [2, 5, 8]', 'use a dims from -3 to 2'],
+  ['Flip', { dims: 3 }, [sequence], 'dims 3 is not a dimension of [2, 5, 8]', 'dims may be from -3 to 2'],
   ['Diagonal', { dim1: 1, dim2: -2 }, [sequence], 'dim1 1 and dim2 -2 are the same dimension of [2, 5, 8]'],
   ['Sort', { dim: 1 }, [[]], 'dim 1 is not a dimension of []', 'the input is a single number'],
   ['Mode', { dim: -2 }, [[]], 'dim -2 is not a dimension of []', 'the input is a single number'],

@@ -1,6 +1,6 @@
 import { image, type Refusal, sequence } from './refusal';
 
-const near = 'use a dim from -4 to 3';
+const near = 'dim may be from -4 to 3';
 
 /** What looks up, orders, joins and compares. */
 export const tables: readonly Refusal[] = [
@@ -23,14 +23,14 @@ export const tables: readonly Refusal[] = [
     { dim: 5 },
     [image, image],
     'dim 5 is not a dimension of an output of 5',
-    'use a dim from -5 to 4',
+    'dim may be from -5 to 4',
   ],
   [
     'Stack',
     { dim: -6 },
     [image, image],
     'dim -6 is not a dimension of an output of 5',
-    'use a dim from -5 to 4',
+    'dim may be from -5 to 4',
   ],
   ['CosineSimilarity', { dim: 4 }, [image, image], 'dim 4 is not a dimension of [2, 8, 6, 4]', near],
   [

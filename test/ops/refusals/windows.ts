@@ -99,14 +99,14 @@ export const windows: readonly Refusal[] = [
     { dim: 4 },
     [image],
     'dim 4 is not a dimension of an input with 4 dimensions',
-    'use a dim from -4 to 3',
+    'dim may be from -4 to 3',
   ],
   [
     'LogSoftmax',
     { dim: -5 },
     [image],
     'dim -5 is not a dimension of an input with 4 dimensions',
-    'use a dim from -4 to 3',
+    'dim may be from -4 to 3',
   ],
   [
     'GroupNorm',
