@@ -3,7 +3,7 @@ import { example } from './example';
 import type { Fields } from './field';
 import { coefficient, flag, words } from './fields';
 import { reduced, reduction } from './loss-reduction';
-import { broadcast } from './merging';
+import { broadcast, commonShape } from './merging';
 import { type Args, defineOp, isShapeProblem, type Op, type PerWorkUnit, type ShapeProblem } from './op';
 import { formatShape, isSameShape, type Shape } from './shape';
 import { type Gradients, type KeptTensor, keptValues, type Saved, type SavedRule } from './training';
@@ -143,7 +143,7 @@ export function lossOps(): readonly Op[] {
         positional: [],
         inputs: { least: 2, most: 2 },
         output: (args, inputs) => reduced(String(args.reduction), shape(inputs)),
-        work: (_args, [input]) => perElement(steps, input),
+        work: (_args, inputs) => perElement(steps, commonShape(inputs)),
         saved,
         givenBuffers,
         reach: () => 'everything',

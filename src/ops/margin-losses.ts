@@ -2,7 +2,7 @@ import { productOf } from '../counts/count';
 import { example } from './example';
 import { coefficient, flag } from './fields';
 import { reduced, reduction } from './loss-reduction';
-import { broadcast } from './merging';
+import { broadcast, commonShape } from './merging';
 import { defineOp, isShapeProblem, type Op, type ShapeProblem } from './op';
 import { formatShape, isSameShape, type Shape } from './shape';
 import { type Gradients, type KeptTensor, keptValues, type Saved } from './training';
@@ -30,7 +30,7 @@ function scoreLosses(): readonly Op[] {
       positional: ['margin'],
       inputs: PAIR,
       output: (args, inputs) => reduced(args.reduction, broadcast(inputs)),
-      work: (_args, [input]) => perElement({ add: 3, compare: 3 }, input),
+      work: (_args, inputs) => perElement({ add: 3, compare: 3 }, commonShape(inputs)),
       saved: (_args, [input, target], _output, { inputs: [ofInput] }) =>
         ofInput === true ? { inner: [keptValues(input), maskOf(target), maskOf(target)] } : {},
       examples: [example('4x8, 4x8 ->'), example('4x8, 4x8 -> 4x8', { reduction: 'none' })],
@@ -46,7 +46,7 @@ function scoreLosses(): readonly Op[] {
         hasOneRank(inputs)
           ? reduced(args.reduction, broadcast(inputs))
           : differentRanks(inputs, 'give two scores and signs of one shape'),
-      work: (_args, [input]) => perElement({ mul: 1, add: 3, compare: 1 }, input),
+      work: (_args, inputs) => perElement({ mul: 1, add: 3, compare: 1 }, commonShape(inputs)),
       saved: rankingSaved,
       examples: [example('4, 4, 4 ->'), example('4, 4, 4 -> 4', { reduction: 'none' })],
     }),
@@ -135,7 +135,7 @@ function classLosses(): readonly Op[] {
         if (classes < 0) return { problem: 'the logits have no dimension of classes' };
         return reduced(args.reduction, shape.toSpliced(classes, 1));
       },
-      work: (_args, [input]) => perElement({ exp: 4, add: 5, mul: 2 }, input),
+      work: (_args, inputs) => perElement({ exp: 4, add: 5, mul: 2 }, commonShape(inputs)),
       saved: multiLabelSaved,
       examples: [example('4x10, 4x10 ->'), example('4x10, 4x10 -> 4', { reduction: 'none' })],
     }),
@@ -189,10 +189,13 @@ function cosineLoss(): Op {
         };
       return reduced(args.reduction, broadcast([shape.slice(0, -1), target]));
     },
-    work: (_args, [first]) => [
-      ...perElement({ mul: 3, add: 3 }, first),
-      ...perElement({ mul: 1, exp: 1, div: 1, add: 4, compare: 3 }, first.slice(0, -1)),
-    ],
+    work: (_args, [first, second]) => {
+      const elements = commonShape([first, second]);
+      return [
+        ...perElement({ mul: 3, add: 3 }, elements),
+        ...perElement({ mul: 1, exp: 1, div: 1, add: 4, compare: 3 }, elements.slice(0, -1)),
+      ];
+    },
     saved: (_args, [first, second, target], _output, { inputs: [ofFirst, ofSecond] }) => {
       const shape = broadcast([first, second]);
       if (isShapeProblem(shape) || !(ofFirst === true || ofSecond === true)) return {};
@@ -268,9 +271,8 @@ function differentRanks(inputs: Triplet, help: string): ShapeProblem {
 
 /** The work of two distances, or three with `swap`, and of their comparison. */
 function tripletWork(swap: boolean, inputs: Triplet) {
-  const shape = broadcast(inputs);
+  const elements = commonShape(inputs);
   const distances = swap ? 3 : 2;
-  const elements = isShapeProblem(shape) ? [] : shape;
   return [
     ...perElement({ mul: distances, add: 3 * distances }, elements),
     ...perElement({ exp: distances, add: 3, compare: distances - 1 }, elements.slice(0, -1)),

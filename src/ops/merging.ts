@@ -148,3 +148,9 @@ export function broadcast(inputs: readonly Shape[]): Shape | ShapeProblem {
   }
   return result;
 }
+
+/** The shape to which the inputs of an accepted call broadcast. */
+export function commonShape(inputs: readonly Shape[]): Shape {
+  const shape = broadcast(inputs);
+  return isShapeProblem(shape) ? [] : shape;
+}

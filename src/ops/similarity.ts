@@ -2,7 +2,7 @@ import { multiplyCounts, productOf } from '../counts/count';
 import { axisOf, noSuchDim } from './axis';
 import { example } from './example';
 import { coefficient, dimension, extendedNumber, flag, whole, withDefault } from './fields';
-import { broadcast } from './merging';
+import { broadcast, commonShape } from './merging';
 import { defineOp, isShapeProblem, type Op } from './op';
 import { formatShape, isSameShape, sizeAt } from './shape';
 import { keptValues } from './training';
@@ -63,7 +63,7 @@ export function similarityOps(): readonly Op[] {
         const axis = axisOf(shape, dim);
         return axis === null ? noSuchDim(shape, dim, 'dim') : shape.filter((_size, at) => at !== axis);
       },
-      work: (_args, [input]) => perElement({ mul: 3, add: 3 }, input),
+      work: (_args, inputs) => perElement({ mul: 3, add: 3 }, commonShape(inputs)),
       reach: () => 'everything',
       // for each gradient its input, the length of that input, and the other input divided by its own length
       saved: ({ dim }, shapes, _output, { inputs: asked }) => {
@@ -92,7 +92,7 @@ export function similarityOps(): readonly Op[] {
         const shape = broadcast(inputs);
         return isShapeProblem(shape) ? shape : [...shape.slice(0, -1), ...(keepdim ? [1] : [])];
       },
-      work: (_args, [input]) => perElement({ mul: 1, add: 3 }, input),
+      work: (_args, inputs) => perElement({ mul: 1, add: 3 }, commonShape(inputs)),
       reach: () => 'everything',
       saved: (_args, shapes) => {
         const difference = broadcast(shapes);

@@ -193,6 +193,26 @@ describe('an output position sees', () => {
       ['Pad', { padding: [2, 1] }, image],
       [one, { ...one, padding: 2 }],
     ],
+    // One before the last dimension, none before the one before it; on all sides alike.
+    [
+      ['ConstantPad2d', { padding: [1, 2, 0, 3], value: 0 }, image],
+      [one, { ...one, padding: 1 }],
+    ],
+    [['ReflectionPad1d', { padding: 2 }, [2, 8, 6]], [{ ...one, padding: 2 }]],
+    [['ZeroPad2d', { padding: [0, 0, 2, 1] }, [8, 6, 4]], [{ ...one, padding: 0 }]],
+    // Position p is 2 p + 1 of the input, and 3 p + 6 - 5 where it is counted from the end.
+    [
+      ['Slice', { dim: 2, start: 1, step: 2 }, image],
+      [{ ...one, stride: 2, padding: -1 }, one],
+    ],
+    [
+      ['Slice', { dim: -2, start: -5, step: 3 }, image],
+      [{ ...one, stride: 3, padding: -1 }, one],
+    ],
+    [
+      ['Slice', { dim: 1, start: 2, step: 2 }, image],
+      [one, one],
+    ],
     // Position p is p + 1 of the input, and p + 6 - 2 where it is counted from the end.
     [
       ['Narrow', { dim: 2, start: 1, length: 2 }, image],

@@ -128,6 +128,48 @@ const cases: readonly Case[] = [
   ['AffineGrid', { size: [2, 3, 4, 5] }, [[2, 2, 3]], { mul: 160, add: 160 }],
   // 2 x 2 x 2 windows of 8 values are added into 3 x 3 places of 2 channels
   ['Fold', { output_size: 3, kernel_size: 2 }, [[2, 8, 4]], { add: 64 }],
+  // for each of 3 outputs of 2 samples 4 x 5 terms of two products each, and a bias
+  [
+    'Bilinear',
+    { in1_features: 4, in2_features: 5, out_features: 3 },
+    [
+      [2, 4],
+      [2, 5],
+    ],
+    { mul: 240, add: 120, bias_add: 6 },
+  ],
+  // 2 vectors of 8 with 4 others: three products and three sums of 4 x 2 x 8 elements
+  [
+    'CosineSimilarity',
+    { dim: -1 },
+    [
+      [2, 8],
+      [4, 1, 8],
+    ],
+    { mul: 192, add: 192 },
+  ],
+  // the difference, the least distance and the sum; the power
+  [
+    'PairwiseDistance',
+    {},
+    [
+      [1, 8],
+      [4, 8],
+    ],
+    { mul: 32, add: 96 },
+  ],
+  // 4 x 3 pairs of rows of 8: the difference, its power and the sum
+  [
+    'CDist',
+    {},
+    [
+      [4, 8],
+      [3, 8],
+    ],
+    { mul: 96, add: 192 },
+  ],
+  // 2 bags of 6 rows of 4
+  ['EmbeddingBag', { num_embeddings: 9, embedding_dim: 4 }, [[2, 6]], { add: 48 }],
   ['Stack', {}, [image, image], {}],
   ['Select', { dim: 1, index: 0 }, [image], {}],
   ['Upsample', { scale_factor: 2 }, [image], {}],
