@@ -109,4 +109,8 @@ printTable(
   ]),
   1,
 );
+if (process.env.NODE_EXTRA_CA_CERTS)
+  process.stdout.write(
+    'NODE_EXTRA_CA_CERTS is set: Node 20 reads it at each start, so all ratios are lower than without it.\n',
+  );
 writeResults('start-up', { rounds, rows });
