@@ -124,7 +124,7 @@ export function layerNorm(
   return callForOne(session, {
     type: 'LayerNorm',
     args: {
-      normalized_shape: perAxisOne(shape),
+      normalized_shape: normalisedShape(shape),
       eps,
       elementwise_affine: weight !== null,
       bias: bias !== null,
@@ -134,7 +134,8 @@ export function layerNorm(
   });
 }
 
-function perAxisOne(shape: readonly number[]): unknown {
+/** The sizes that are normalised, one as a number. */
+export function normalisedShape(shape: readonly unknown[]): unknown {
   return shape.length === 1 ? shape[0] : shape;
 }
 

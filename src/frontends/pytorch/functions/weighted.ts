@@ -11,6 +11,7 @@ import {
   embedding,
   layerNorm,
   linear,
+  normalisedShape,
   oneFor,
   optionalTensor,
 } from './weighted-calls';
@@ -126,7 +127,7 @@ export const weightedFunctions: readonly TorchFunction[] = [
       callForOne(session, {
         type: 'RMSNorm',
         args: {
-          normalized_shape: oneFor(argValue(session, shape)),
+          normalized_shape: normalisedShape(sizesArgument(session, 'rms_norm', [shape ?? null])),
           eps: argValue(session, eps),
           elementwise_affine: isTensor(weight),
         },

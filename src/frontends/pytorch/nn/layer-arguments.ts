@@ -13,7 +13,7 @@ import { refuseUnknown } from '../../../python/unknown';
 import { isUnknownNumber } from '../../../python/unknown-numbers';
 import type { CallSignature, Keywords, Value } from '../../../python/value';
 import { argValue, refuseUnknownValue } from '../arguments';
-import { oneFor } from '../functions/weighted-calls';
+import { normalisedShape, oneFor } from '../functions/weighted-calls';
 import { olderReduction } from '../older-reduction';
 import type { Session } from '../session';
 import { isTensor } from '../tensor';
@@ -43,7 +43,7 @@ export function layerSignature(op: Op): CallSignature {
   for (const name of named) {
     const field = op.fields[name];
     if (field === undefined) defaults.set(name, null);
-    else if (field.default !== undefined && field.inferred !== true && !isRequired(op, name))
+    else if (field.default !== undefined && field.inferred !== true && !isNormalisedShape(op, name))
       defaults.set(name, isFraction(field) ? createFloat(Number(field.default)) : field.default);
   }
   return { parameters: parametersOf('self', ...named, ...placed), defaults };
@@ -98,7 +98,7 @@ export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Key
   const missing = Object.entries(op.fields).filter(
     ([name, field]) =>
       (bound.get(name) ?? null) === null &&
-      (field.default === undefined || field.inferred === true || isRequired(op, name)),
+      (field.default === undefined || field.inferred === true || isNormalisedShape(op, name)),
   );
   if (missing.length > 0) {
     const list = missing.map(([name]) => `'${name}'`).join(' and ');
@@ -115,8 +115,8 @@ export function bindLayerArguments(op: Op, args: readonly Value[], keywords: Key
   return bound;
 }
 
-/** Whether PyTorch requires an argument, even if a spec may leave it out because it follows from the input. */
-function isRequired(op: Op, name: string): boolean {
+/** Whether an argument is the sizes that are normalised, which PyTorch requires and a spec may leave out. */
+function isNormalisedShape(op: Op, name: string): boolean {
   return name === 'normalized_shape' && op.family === 'normalisation';
 }
 
@@ -154,12 +154,14 @@ function checkedValue(session: Session, op: Op, name: string, value: Value): unk
   // a list for another number of axes is not a number for all axes
   if (field?.kind === 'per axis' && Array.isArray(converted) && ![1, field.axes].includes(converted.length))
     return converted;
-  return takesOneForAll(field) ? oneFor(converted) : converted;
+  return inShortForm(op, name, converted);
 }
 
-/** Whether a field takes one number for several that are equal. */
-export function takesOneForAll(field: Field | undefined): boolean {
-  return field?.kind === 'per axis' || field?.kind === 'either';
+/** A list as one number, where that is the same: for all axes, but for one size alone of those that are normalised. */
+export function inShortForm(op: Op, name: string, value: unknown): unknown {
+  const kind = op.fields[name]?.kind;
+  if (isNormalisedShape(op, name)) return Array.isArray(value) ? normalisedShape(value) : value;
+  return kind === 'per axis' || kind === 'either' ? oneFor(value) : value;
 }
 
 /** The padding of all dimensions, for layers that pad with a constant and accept that of the last dimensions only. */

@@ -78,7 +78,8 @@ export function attributeOf(op: Op, name: string, field: Field, args: Args, give
   if (op.family === 'convolution' && isKind(given, 'list')) return createTuple(given.items);
   if (op.family === 'convolution' && field.kind !== 'whole' && typeof value === 'number')
     return createTuple(new Array<Value>(op.ranks?.[0] === undefined ? 1 : op.ranks[0] - 2).fill(value));
-  if (name === 'normalized_shape' && typeof value === 'number') return createTuple([value]);
+  if (name === 'normalized_shape' && value !== null)
+    return createTuple((Array.isArray(value) ? value : [value]).map(pythonValue));
   if (name === 'stride' && value === null) return pythonValue(args.kernel_size ?? null);
   if (name === 'padding_idx' && typeof value === 'number' && value < 0)
     return value + Number(args.num_embeddings);

@@ -15,7 +15,7 @@ import { convolution, embedding, linear, oneFor } from '../functions/weighted-ca
 import { type Session, sessionOf } from '../session';
 import { isTensor, type Tensor } from '../tensor';
 import { convertTensors } from './conversions';
-import { layerSignature, paddingOfAll, takesOneForAll } from './layer-arguments';
+import { inShortForm, layerSignature, paddingOfAll } from './layer-arguments';
 import { baseOfLayer } from './layer-bases';
 import { layerCall } from './layer-calls';
 import { setLayerType } from './layer-classes';
@@ -224,7 +224,7 @@ export function currentArguments(
     else if (name === 'stride' && given.stride === null && isSame(oneFor(value), given.kernel_size))
       current[name] = null;
     else if (name === 'padding' && Array.isArray(value)) current[name] = paddingOfAll(op, value);
-    else current[name] = takesOneForAll(op.fields[name]) ? oneFor(value) : value;
+    else current[name] = inShortForm(op, name, value);
   }
   for (const name of SWITCHES) if (name in given) current[name] = given[name];
   if ('affine' in current || 'elementwise_affine' in current) {
