@@ -1,10 +1,10 @@
 import type { ArgValue } from './op';
 
 /**
- * The element type of a reduction's result: the input's type, whole numbers for ints and bools, real numbers,
- * indexes, or booleans.
+ * The element type of a reduction's result: the input's type, whole numbers for ints and bools, real numbers
+ * (also of complex ones for a magnitude), indexes, or booleans.
  */
-export type ReductionResult = 'same' | 'sum' | 'real' | 'place' | 'bool';
+export type ReductionResult = 'same' | 'sum' | 'real' | 'magnitude' | 'place' | 'bool';
 
 /** Reductions: torch's names, the op, the result, the function itself, and the op's arguments for it. */
 export const reductions: readonly (readonly [

@@ -160,7 +160,7 @@ export function promoted(operands: readonly Operand[]): Dtype {
     const joined = ofWeight.reduce(larger);
     const isFirst = weight === 'tensor' || operands.every((operand) => operand.weight !== 'tensor');
     if (weight === 'tensor' || rankOf(joined) > rankOf(result) || (isFirst && result === 'bool'))
-      result = joined;
+      result = rankOf(joined) === 3 && rankOf(result) === 2 ? complexDtype(result) : joined;
   }
   return result;
 }
@@ -184,6 +184,7 @@ function larger(one: Dtype, other: Dtype): Dtype {
 /** The type that holds the numbers of two types if neither of them does; undefined if one does. */
 function withBoth(one: Dtype, other: Dtype): Dtype | undefined {
   if (one === 'float16' && other === 'bfloat16') return 'float32';
+  if (one === 'float64' && other === 'complex64') return 'complex128';
   const signed = WITH_SIGN[one];
   return isSigned(other) && elementBytes[other] <= elementBytes[one] ? signed : undefined;
 }

@@ -22,7 +22,7 @@ import { type TorchFunction, torchFunction } from '../torch-function';
 import { asType } from './as-type';
 import { filled } from './filled';
 import { fromData } from './from-data';
-import { listOf } from './views';
+import { broadcastShape, listOf } from './views';
 
 export const OPTIONS =
   'out=None, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, memory_format=None, generator=None, names=None, size=None';
@@ -197,11 +197,17 @@ export const creationFunctions: readonly TorchFunction[] = [
       return made;
     }),
   ),
-  torchFunction('complex', 'real, imag', (session, real) =>
-    complexLike(session, 'torch.complex', tensorArgument('complex', real)),
+  torchFunction('complex', 'real, imag', (session, real, imag) =>
+    complexLike(session, 'torch.complex', [
+      tensorArgument('complex', real),
+      tensorArgument('complex', imag, 'imag'),
+    ]),
   ),
-  torchFunction('polar', 'abs, angle', (session, abs) =>
-    complexLike(session, 'torch.polar', tensorArgument('polar', abs)),
+  torchFunction('polar', 'abs, angle', (session, abs, angle) =>
+    complexLike(session, 'torch.polar', [
+      tensorArgument('polar', abs),
+      tensorArgument('polar', angle, 'angle'),
+    ]),
   ),
 ];
 
@@ -232,8 +238,9 @@ function likeOther(
 }
 
 /** Complex numbers of two reals each. */
-function complexLike(session: Session, maker: string, { host }: Tensor): Tensor {
-  return filled(session, maker, { shape: host.shape, fallback: complexDtype(host.dtype) });
+function complexLike(session: Session, maker: string, parts: readonly [Tensor, Tensor]): Tensor {
+  const shape = broadcastShape(parts.map(({ host }) => host.shape));
+  return filled(session, maker, { shape, fallback: complexDtype(parts[0].host.dtype) });
 }
 
 /** Numbers from the first to the last in equal steps, by their indexes. */

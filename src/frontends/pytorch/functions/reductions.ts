@@ -8,6 +8,7 @@ import { realOf } from '../../../python/numbers';
 import type { Value } from '../../../python/value';
 import { argValue, floatingOf, intArgument, optionalInts, tensorArgument } from '../arguments';
 import { callForOne, callOp } from '../call-op';
+import { realDtype } from '../dtypes';
 import { reducedElements } from '../elements';
 import { checkReal } from '../input-types';
 import { valuesAndIndices } from '../named-results';
@@ -117,6 +118,7 @@ interface ReductionCall {
 
 /** The sum, mean or the like over dimensions or of all elements. */
 export function reduced(session: Session, given: Tensor, call: ReductionCall): Tensor {
+  const isGiven = (call.dtype ?? null) !== null;
   const asked = dtypeOr(call.dtype ?? null, given.host.dtype);
   const input = asked === given.host.dtype ? given : converted(session, given, asked);
   if (call.name === 'mean' && floatingOf(asked) !== asked && given.type !== ndarrayClass)
@@ -131,7 +133,8 @@ export function reduced(session: Session, given: Tensor, call: ReductionCall): T
     type: call.type,
     args: { dim, keepdim: call.keepdim === true, ...call.args },
     inputs: [input],
-    dtype: resultDtype(call.result, input.host.dtype),
+    // torch keeps the type that it is asked for, also of whole numbers
+    dtype: call.result === 'sum' && isGiven ? asked : resultDtype(call.result, input.host.dtype),
     elements: call.of == null ? null : reducedElements(input, dim, call.of),
   });
 }
@@ -145,6 +148,8 @@ export function resultDtype(result: Result, dtype: Dtype): Dtype {
       return floatingOf(dtype) === dtype ? dtype : 'int64';
     case 'real':
       return floatingOf(dtype);
+    case 'magnitude':
+      return realDtype(floatingOf(dtype));
     case 'place':
       return 'int64';
     case 'bool':
@@ -214,7 +219,7 @@ function spread(
   const isBiased = dim === false || unbiased === false;
   return reduced(session, input, {
     type: name === 'var' ? 'Var' : 'Std',
-    result: 'real',
+    result: 'magnitude',
     name,
     dim: typeof dim === 'boolean' ? null : dim,
     keepdim,
@@ -231,7 +236,7 @@ export function norm(
   checkReal(session, 'norm', input);
   return reduced(session, input, {
     type: 'Norm',
-    result: 'real',
+    result: 'magnitude',
     name: 'norm',
     dim,
     keepdim,
