@@ -177,7 +177,7 @@ export interface Row {
   readonly params: number;
 }
 
-export function truthRows(truth: Truth): readonly Row[] {
+export function truthRows(truth: Pick<Truth, 'layers'>): readonly Row[] {
   return truth.layers.map((row) => ({
     path: row.path,
     class: row.class,

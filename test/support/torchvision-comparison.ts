@@ -1,5 +1,11 @@
+import type { ReadResult } from '../../src/frontends/front-end';
 import { createReport } from '../../src/report/report';
 import { flatOutputs, graphRows, readPart, type Truth, truthRows } from './pytorch-truth';
+
+type Figures = Pick<
+  Truth,
+  'params' | 'trainable_params' | 'buffers' | 'macs_all' | 'macs_rnn' | 'output' | 'layers'
+>;
 
 /** What torch says of a network of torchvision, as tools/truth/pytorch.py prints it. */
 interface NetworkTruth extends Truth {
@@ -12,7 +18,14 @@ interface NetworkTruth extends Truth {
 
 /** How the network that is read from torchvision's source differs from what torch says of it; null if it does not. */
 export function differenceFromTorch(truth: NetworkTruth): string | null {
-  const { graph, diagnostics } = readPart(truth.file, truth.part, truth.inputs);
+  return differenceFromTruth(readPart(truth.file, truth.part, truth.inputs), truth);
+}
+
+/** How a network that was read differs from what torch says of it: in figures, outputs or rows; null if it does not. */
+export function differenceFromTruth(
+  { graph, diagnostics }: ReadResult,
+  truth: Figures & Pick<NetworkTruth, 'compared'>,
+): string | null {
   const [problem] = diagnostics;
   if (graph === null) return problem?.message ?? 'there is no graph';
   if (truth.compared === 'all' && problem !== undefined) return `${problem.message} (${problem.why ?? ''})`;
@@ -23,7 +36,7 @@ export function differenceFromTorch(truth: NetworkTruth): string | null {
     buffers: [totals.buffers, truth.buffers],
     ...(truth.compared === 'all'
       ? {
-          macs: [totals.macs, truth.macs_all],
+          macs: [totals.macs, truth.macs_all + truth.macs_rnn],
           outputs: [model.outputs.map(({ name, shape }) => [name, shape]), flatOutputs(truth.output)],
         }
       : {}),
