@@ -86,6 +86,7 @@ export type ExceptionName =
   | 'TypeError'
   | 'UnboundLocalError'
   | 'UnicodeDecodeError'
+  | 'UnicodeEncodeError'
   | 'ValueError'
   | 'ZeroDivisionError';
 

@@ -100,7 +100,9 @@ export function formatNumber(number: Numeric, spec: FormatSpec, typeName = 'int'
   }
   if (spec.type === 's') unknownCode('s', typeName);
   if (spec.precision !== null) raise('ValueError', 'Precision not allowed in integer format specifier');
-  if (spec.type === 'c') return padded('', String.fromCodePoint(Number(value)), spec, '<');
+  if (spec.type === 'c' && spec.sign !== '-')
+    raise('ValueError', "Sign not allowed with integer format specifier 'c'");
+  if (spec.type === 'c') return padded('', String.fromCodePoint(Number(value)), spec, '>');
   const size = isNegative ? -BigInt(value) : BigInt(value);
   const [base, prefix] = BASES[spec.type.toLowerCase()] ?? [10, ''];
   const digits = size.toString(base);

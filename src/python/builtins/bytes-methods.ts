@@ -1,12 +1,13 @@
 import { intArgument, textArgument } from '../arguments';
 import { bytesClass, classMethodClass } from '../classes';
 import { createList, createTuple } from '../containers';
+import { decoded } from '../encodings';
 import { raise } from '../failure';
 import { addMethods, hostFunction, type InvokeMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { isKind } from '../kinds';
 import { takeTextSize } from '../machine';
-import { decodeUtf8, encodeUtf8 } from '../utf8';
+import { encodeUtf8 } from '../utf8';
 import type { Machine, Value } from '../value';
 import { addConstructor } from './container-methods';
 import { methodOfTexts } from './text-methods';
@@ -31,7 +32,8 @@ export function addBytesMethods(): void {
   });
   addMethods(bytesClass, {
     ...Object.fromEntries(shared),
-    decode: (_machine, [self]) => (isKind(self, 'bytes') ? decodeUtf8(self.text) : ''),
+    decode: (_machine, [self, encoding = 'utf-8', errors = 'strict']) =>
+      isKind(self, 'bytes') ? decoded(self.text, encoding, errors) : '',
     hex: (_machine, [self]) =>
       isKind(self, 'bytes')
         ? [...self.text].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')

@@ -1,14 +1,14 @@
 import { type MaybeCounted, taking } from '../argument-count';
 import { argument, intArgument, textArgument } from '../arguments';
-import { bytesClass, strClass, typeOf } from '../classes';
+import { strClass, typeOf } from '../classes';
 import { createDict, createList, createTuple } from '../containers';
+import { encoded } from '../encodings';
 import { raise } from '../failure';
 import { addMethods, type CountedMethods, type InvokeMethod } from '../host';
 import { itemsOf } from '../iteration';
 import { findEntry, setEntry } from '../keys';
 import { isKind } from '../kinds';
 import { takeSize, takeSteps, takeTextSize } from '../machine';
-import { encodeUtf8 } from '../utf8';
 import type { Machine, Value } from '../value';
 import { formatText } from './text-format';
 import { isSpace, linesOf, splitFromEnd, splitText, stripped } from './text-pieces';
@@ -123,7 +123,8 @@ const METHODS: Readonly<Record<string, MaybeCounted<TextMethod>>> = {
   ),
   isidentifier: taking(0, (text) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(text)),
   isascii: taking(0, (text) => [...text].every((char) => char.charCodeAt(0) < 128)),
-  encode: (text) => ({ kind: 'bytes', type: bytesClass, text: encodeUtf8(text) }),
+  isprintable: taking(0, (text) => !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(text)),
+  encode: (text, [encoding = 'utf-8', errors = null]) => encoded(text, encoding, errors),
   translate: taking(1, (text, args, machine) => {
     const table = argument('translate', args, 0);
     if (!isKind(table, 'dict')) return text;
@@ -243,6 +244,9 @@ export function addTextMethods(): void {
     format: (machine, args, keywords) => formatText(machine, self(args), args.slice(1), keywords),
     format_map: taking(1, (machine, args) => formatText(machine, self(args), [], mappingOf(args[1]))),
     __len__: (_machine, args) => [...self(args)].length,
+    __contains__: taking(1, (_machine, args) =>
+      self(args).includes(textArgument('__contains__', args[1] ?? null)),
+    ),
   });
   strClass.attributes.set('maketrans', {
     kind: 'static-method',

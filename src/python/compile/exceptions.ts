@@ -38,6 +38,15 @@ export function compileRaise(node: StatementOf<'Raise'>, context: Context): Exec
   };
 }
 
+/** What an `except` throws, which keeps the exception that was being handled as its context. */
+export function withContext(thrown: unknown, { exception: handled }: Raised): unknown {
+  const failure = failureOf(thrown);
+  if (failure?.kind !== 'raised' || failure.exception === handled) return thrown;
+  const { attributes } = failure.exception;
+  if ((attributes.get('__context__') ?? null) === null) attributes.set('__context__', handled);
+  return thrown;
+}
+
 /** What `raise value` throws. */
 export function toRaised(machine: Machine, value: Value): Raised {
   if (isKind(value, 'unknown')) return refuseUnknown(value, 'it cannot be raised');

@@ -8,7 +8,7 @@ import { checkOfData, onlyComplains } from './checks';
 import { compileClass } from './classes';
 import { type Activation, type Context, END, type End, type Execute } from './code';
 import { enterContext } from './contexts';
-import { compileHandler, compileRaise, raisedOrThrow, takesImportErrors } from './exceptions';
+import { compileHandler, compileRaise, raisedOrThrow, takesImportErrors, withContext } from './exceptions';
 import { compileTest, unsupported } from './expressions';
 import { compileFunctionStatement } from './functions';
 import { compileImport, compileImportFrom } from './imports';
@@ -212,6 +212,8 @@ function compileTry(node: StatementOf<'Try'>, context: Context): Execute {
     found.handler.bind(frame, failure);
     try {
       return found.run(frame);
+    } catch (thrown) {
+      throw withContext(thrown, failure);
     } finally {
       frame.handled = before;
       found.handler.unbind(frame);

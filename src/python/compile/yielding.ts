@@ -5,7 +5,7 @@ import { truth } from '../truth';
 import type { Value } from '../value';
 import { type Activation, type Context, END, type End, type ExecuteYielding } from './code';
 import { enterContext } from './contexts';
-import { compileHandler, raisedOrThrow } from './exceptions';
+import { compileHandler, raisedOrThrow, withContext } from './exceptions';
 import { unsupported } from './expressions';
 import { hasYield } from './has-yield';
 import { openLoop } from './loops';
@@ -217,10 +217,14 @@ function compileTry(node: StatementOf<'Try'>, context: Context): ExecuteYielding
     const before = frame.handled;
     frame.handled = failure;
     found.handler.bind(frame, failure);
-    const end = yield* found.run(frame);
-    frame.handled = before;
-    found.handler.unbind(frame);
-    return end;
+    try {
+      return yield* found.run(frame);
+    } catch (thrown) {
+      throw withContext(thrown, failure);
+    } finally {
+      frame.handled = before;
+      found.handler.unbind(frame);
+    }
   }
   function* guarded(frame: Activation): Generator<Value, End, Value> {
     let end: End = END.normal;

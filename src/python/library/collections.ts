@@ -199,6 +199,8 @@ export const collectionsModules: readonly HostModule[] = [
           UserList: listClass,
         },
         (name) => {
+          // Some module of every program has imported it, which makes it an attribute
+          if (name === 'abc') return machine.importModule(machine, 'collections.abc', 'at once') ?? undefined;
           if (name === 'Counter') return fromSource(machine, 'collections', counter, name);
           return name === 'ChainMap'
             ? fromSource(machine, 'collections.ChainMap', chainMap, name)

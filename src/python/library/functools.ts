@@ -223,7 +223,9 @@ export const functoolsModule: HostModule = {
           : hostFunction('lru_cache', (inner, [one = null]) => cached(inner, one)),
       ),
       total_ordering: hostFunction('total_ordering', totalOrdering),
-      singledispatch: hostFunction('singledispatch', (_machine, [callee = null]) => singleDispatch(callee)),
+      singledispatch: hostFunction('singledispatch', (machine, [callee = null]) =>
+        singleDispatch(machine, callee),
+      ),
       singledispatchmethod: dispatchMethodClass,
       cmp_to_key: hostFunction('cmp_to_key', (_machine, [compare = null]) => {
         const type = createClass({

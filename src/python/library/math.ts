@@ -163,6 +163,10 @@ const OF_REALS: Readonly<Record<string, Invoke>> = {
       raise('ValueError', 'math domain error');
     return createFloat(rest);
   },
+  remainder: (_machine, [left = null, right = null]) => {
+    const [dividend, divisor] = [realArgument(left), realArgument(right)];
+    return createFloat(remainderOfNearest(dividend, divisor));
+  },
   copysign: (_machine, [size = null, sign = null]) => {
     const negative = realArgument(sign) < 0 || Object.is(realArgument(sign), -0);
     return createFloat(Math.abs(realArgument(size)) * (negative ? -1 : 1));
@@ -217,13 +221,14 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
   },
   comb: (machine, [n = null, k = null]) => {
     const [all, some] = [intArgument(n), intArgument(k)];
-    if (all < 0) raise('ValueError', 'n must be a non-negative integer');
+    checkCounts(all, some);
     takeSize(machine, all * 100);
     return some > all ? 0 : normalInt(factorial(all) / (factorial(some) * factorial(all - some)));
   },
   perm: (machine, args) => {
     const all = intArgument(argument('perm', args, 0));
     const some = intArgument(args[1] ?? all);
+    checkCounts(all, some);
     takeSize(machine, all * 100);
     return some > all ? 0 : normalInt(factorial(all) / factorial(all - some));
   },
@@ -245,12 +250,29 @@ const FUNCTIONS: Readonly<Record<string, Invoke>> = {
   },
 };
 
+/** What is left after the nearest multiple of the divisor, of two that are as near the even one (IEEE 754). */
+function remainderOfNearest(dividend: number, divisor: number): number {
+  if (Number.isNaN(dividend) || Number.isNaN(divisor)) return Number.NaN;
+  if (divisor === 0 || !Number.isFinite(dividend)) raise('ValueError', 'math domain error');
+  if (!Number.isFinite(divisor)) return dividend;
+  const size = Math.abs(divisor);
+  const rest = Math.abs(dividend % size);
+  const isOdd = Math.abs(dividend % (2 * size)) >= size;
+  const isBeyond = rest > size - rest || (rest === size - rest && isOdd);
+  return Math.sign(dividend) * (isBeyond ? rest - size : rest) || dividend * 0;
+}
+
+function checkCounts(all: number, some: number): void {
+  if (all < 0) raise('ValueError', 'n must be a non-negative integer');
+  if (some < 0) raise('ValueError', 'k must be a non-negative integer');
+}
+
 /** Functions of one argument, and of two; the others take several numbers. */
 const ONE = [
   ...Object.keys(REAL),
   ...'log2 log10 modf frexp isnan isinf isfinite ceil floor trunc isqrt factorial fsum'.split(' '),
 ];
-const TWO = 'pow atan2 ldexp fmod copysign comb dist'.split(' ');
+const TWO = 'pow atan2 ldexp fmod remainder copysign comb dist'.split(' ');
 
 function counted(name: string, invoke: Invoke): MaybeCounted<Invoke> {
   return ONE.includes(name) ? taking(1, invoke) : TWO.includes(name) ? taking(2, invoke) : invoke;

@@ -10,9 +10,11 @@ import type { Expression } from '../syntax';
 import type { Instance, Machine, PyClass, PyFunction, Value } from '../value';
 
 /** A function that is chosen by the class of its first argument. */
-export function singleDispatch(callee: Value): Value {
+export function singleDispatch(machine: Machine, callee: Value): Value {
   const made = createInstance(dispatchClass);
   made.attributes.set('__wrapped__', callee);
+  for (const name of ['__name__', '__qualname__', '__doc__', '__module__'])
+    made.attributes.set(name, getAttribute(machine, callee, name));
   made.attributes.set('registry', createTuple([]));
   return made;
 }
@@ -22,8 +24,8 @@ export const dispatchMethodClass: PyClass = hostClass({
   name: 'singledispatchmethod',
   module: 'functools',
   methods: {
-    __init__: (_machine, [self, callee = null]) => {
-      if (isKind(self, 'instance')) self.attributes.set('dispatcher', singleDispatch(callee));
+    __init__: (machine, [self, callee = null]) => {
+      if (isKind(self, 'instance')) self.attributes.set('dispatcher', singleDispatch(machine, callee));
       return null;
     },
     register: (machine, [self, ...args]) => {

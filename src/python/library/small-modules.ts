@@ -1,3 +1,4 @@
+import { textArgument } from '../arguments';
 import { type RefusedDeed, refusedInvoke } from '../builtins/outside';
 import { call } from '../call';
 import {
@@ -184,6 +185,13 @@ function stringModule(): PyModule {
     octdigits: '01234567',
     punctuation,
     whitespace: ' \t\n\r\v\f',
+    capwords: hostFunction('capwords', (_machine, [text = null, separator = null]) =>
+      textArgument('capwords', text)
+        .split(typeof separator === 'string' ? separator : /\s+/u)
+        .filter((word) => typeof separator === 'string' || word !== '')
+        .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+        .join(typeof separator === 'string' ? separator : ' '),
+    ),
     printable: `${digits}${letters}${punctuation} \t\n\r\v\f`,
   });
 }
