@@ -218,8 +218,9 @@ function compileInside(
   };
 }
 
+/** What `locals()` has: the function's own names, and after them those of outer functions that it uses, `__class__` among them. */
 function* namedSlots(scope: Scope, frame: Activation): Generator<readonly [string, Value]> {
-  for (const name of scope.bound) {
+  for (const name of new Set([...scope.bound, ...scope.free])) {
     const location = locate(scope, name);
     const value =
       location.kind === 'slot'

@@ -78,7 +78,12 @@ function commonPrefix(texts: readonly string[]): string {
   return first.slice(0, at < 0 ? first.length : at).join('');
 }
 
-function pathModule(): PyModule {
+/** What a module that imports others has as attributes, as `os.path.os`. */
+function imported(machine: Machine, names: readonly string[], name: string): Value | undefined {
+  return names.includes(name) ? (machine.importModule(machine, name, 'at once') ?? undefined) : undefined;
+}
+
+function pathModule(machine: Machine): PyModule {
   return hostModule(
     'os.path',
     {
@@ -106,7 +111,10 @@ function pathModule(): PyModule {
         ['exists', 'lexists', 'isfile', 'isdir', 'islink'].map((name) => [name, ofPath(name, () => false)]),
       ),
     },
-    (name) => (FILES.includes(name) ? refusedFunction(`os.path.${name}`, 'looks at files') : undefined),
+    (name) =>
+      FILES.includes(name)
+        ? refusedFunction(`os.path.${name}`, 'looks at files')
+        : imported(machine, ['os', 'sys'], name),
   );
 }
 
@@ -114,13 +122,13 @@ export const osModules: readonly HostModule[] = [
   { name: 'os.path', create: pathModule },
   {
     name: 'os',
-    create: () => {
+    create: (machine) => {
       // What is set here is seen here: nothing of the real environment is.
       const environment = createDict();
       return hostModule(
         'os',
         {
-          path: pathModule(),
+          path: pathModule(machine),
           environ: environment,
           getenv: hostFunction(
             'getenv',
@@ -141,10 +149,11 @@ export const osModules: readonly HostModule[] = [
         (name) =>
           name.startsWith('__')
             ? undefined
-            : refusedFunction(
+            : (imported(machine, ['sys'], name) ??
+              refusedFunction(
                 `os.${name}`,
                 STARTS.test(name) ? 'starts a process' : 'reaches out to the system',
-              ),
+              )),
       );
     },
   },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createReport } from '../../../src/report/report';
 import { paramsOf, readCode } from '../../support/pytorch-code';
 
 describe('a LightningModule', () => {
@@ -102,6 +103,29 @@ class Diffuser(ModelMixin, ConfigMixin):
   });
 });
 
+describe('EinMix of einops', () => {
+  // The weights and outputs that einops 0.8 gives: each weight has the sizes of its axes, a bias those of its own.
+  test.each([
+    ["'b t (h c) -> b t (h d)', weight_shape='h c d', bias_shape='h d', h=2, c=4, d=3", 24 + 6, [2, 3, 6]],
+    ["'b t c -> b t c', weight_shape='c', c=8", 8, [2, 3, 8]],
+    ["'... c -> ... d', weight_shape='c d', bias_shape='d', c=8, d=5", 40 + 5, [2, 3, 5]],
+    ["'b t c -> b u c', weight_shape='t u', bias_shape='u', t=3, u=7", 21 + 7, [2, 7, 8]],
+    ["'b ... c -> k b (...)', weight_shape='c k', c=8, k=2", 16, [2, 2, 3]],
+  ])('%s', (args, params, output) => {
+    const code = `from einops.layers.torch import EinMix\ndef net():\n    return EinMix(${args})\n`;
+    expect(paramsOf(code, 'net', '[2, 3, 8]')).toBe(params);
+    const { graph } = readCode(code, 'net', '[2, 3, 8]');
+    expect(graph && createReport(graph).model.outputs.map(({ shape }) => shape)).toEqual([output]);
+  });
+
+  test('refuses a weight that has nothing to do with the tensors', () => {
+    const code = `from einops.layers.torch import EinMix\ndef net():\n    return EinMix('b c -> b c', 'c d', c=8, d=2)\n`;
+    expect(readCode(code, 'net', '[2, 8]').diagnostics[0]?.message).toContain(
+      "Weight axes {'d'} are redundant",
+    );
+  });
+});
+
 describe('timm', () => {
   // torch's figures, of timm 1.0.
   test.each([
@@ -130,6 +154,27 @@ def net():
 `;
     // patches 8 * 192 + 8, token 8, positions 17 * 8, norms 3 * 16, qkv 24 * 9, projection 72, mlp 32 * 9 + 8 * 33, head 45
     expect(paramsOf(code, 'net', '[1, 3, 32, 32]')).toBe(1544 + 8 + 136 + 48 + 216 + 72 + 552 + 45);
+  });
+
+  // timm 1.0.29 gives 3,472 parameters, and calls each module in this order.
+  test('a block has norms of what attention and perceptron give, and takes masks', () => {
+    const code = `
+from timm.models.vision_transformer import Block
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.block = Block(16, 4, qkv_bias=True, scale_attn_norm=True, scale_mlp_norm=True, init_values=0.1)
+        self.register_buffer('mask', torch.ones(8, 8).tril().bool())
+
+    def forward(self, x):
+        return self.block(self.block(x, attn_mask=self.mask), is_causal=True)
+`;
+    expect(paramsOf(code, 'Net', '[2, 8, 16]')).toBe(3_472);
+    const { graph } = readCode(code, 'Net', '[2, 8, 16]');
+    const paths = graph === null ? [] : createReport(graph).layers.map(({ path }) => path);
+    expect(paths.indexOf('block.attn.norm')).toBeLessThan(paths.indexOf('block.attn.proj'));
+    expect(paths).toContain('block.mlp.norm');
   });
 
   test.each([

@@ -211,3 +211,64 @@ class Reduce(nn.Module):
 
     def forward(self, input):
         return _transform(input, self.pattern, self.reduction, self.axes_lengths)
+
+
+def _names(groups):
+    """The axes of the groups in their order, without the dimensions that hold them."""
+    return [name for group in groups for name in (["..."] if group is Ellipsis else group)]
+
+
+def _only_within(axes, known, message):
+    beyond = set(axes) - set(known)
+    if beyond:
+        raise EinopsError(message.format(beyond))
+
+
+class EinMix(nn.Module):
+    def __init__(self, pattern, weight_shape, bias_shape=None, **axes_lengths):
+        super().__init__()
+        self.pattern = pattern
+        self.weight_shape = weight_shape
+        self.bias_shape = bias_shape
+        self.axes_lengths = axes_lengths
+        left_pattern, right_pattern = pattern.split("->")
+        left, right = _sides(pattern)
+        left_names, right_names, weight = _names(left), _names(right), weight_shape.split()
+        _only_within(right_names, left_names + weight, "Unrecognized identifiers on the right side of EinMix {}")
+        if "..." in weight:
+            raise EinopsError("Ellipsis is not supported in weight, as its shape should be fully specified")
+        if "(" in weight_shape or ")" in weight_shape:
+            raise EinopsError(f"Parenthesis is not allowed in weight shape: {weight_shape}")
+        if ("..." in left_names) != ("..." in right_names):
+            raise EinopsError(f"Ellipsis in EinMix should be on both sides, {pattern}")
+        self.pre_rearrange = self.post_rearrange = None
+        if any(group is not Ellipsis and len(group) != 1 for group in left):
+            lengths = {name: size for name, size in axes_lengths.items() if name in left_names}
+            self.pre_rearrange = Rearrange(f"{left_pattern}-> {' '.join(left_names)}", **lengths)
+        if any(group is not Ellipsis and (len(group) != 1 or group == ["..."]) for group in right):
+            self.post_rearrange = Rearrange(f"{' '.join(right_names)} ->{right_pattern}")
+        for axis in weight:
+            if axis not in axes_lengths:
+                raise EinopsError(f"Dimension {axis} of weight should be specified")
+        _only_within(axes_lengths, left_names + weight, "Axes {} are not used in pattern")
+        _only_within(weight, left_names + right_names, "Weight axes {} are redundant")
+        self.weight = nn.Parameter(torch.zeros([axes_lengths[axis] for axis in weight]))
+        self.bias = None if bias_shape is None else nn.Parameter(torch.zeros(self._bias_sizes(bias_shape.split(), right_names)))
+        self.einsum_pattern = _letters(f"{' '.join(left_names)}, {weight_shape} -> {' '.join(right_names)}")
+
+    def _bias_sizes(self, bias, right_names):
+        _only_within(bias, right_names, "Bias axes {} not present in output")
+        _only_within(bias, self.axes_lengths, "Sizes not provided for bias axes {}")
+        if "..." in right_names and any(name in bias for name in right_names[:right_names.index("...")]):
+            raise EinopsError("all bias dimensions should go after ellipsis in the output")
+        return [self.axes_lengths[name] if name in bias else 1 for name in right_names if name != "..."]
+
+    def forward(self, input):
+        if self.pre_rearrange is not None:
+            input = self.pre_rearrange(input)
+        result = torch.einsum(self.einsum_pattern, input, self.weight)
+        if self.bias is not None:
+            result += self.bias
+        if self.post_rearrange is not None:
+            result = self.post_rearrange(result)
+        return result
