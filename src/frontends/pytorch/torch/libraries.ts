@@ -5,6 +5,7 @@ import { modelLibraries } from './model-libraries';
 import { numpyModules } from './numpy';
 import { timmModules } from './timm';
 import { torchModules } from './torch';
+import { torchaudioModules } from './torchaudio';
 import { torchvisionModules } from './torchvision';
 
 /** Parts of torchvision that no network uses: they are not read even if their source is below the root. */
@@ -24,5 +25,6 @@ export const libraryHosts: readonly HostModule[] = [
   ),
   ...einopsModules,
   ...timmModules,
+  ...torchaudioModules,
   ...modelLibraries,
 ];
