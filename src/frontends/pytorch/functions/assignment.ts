@@ -11,11 +11,12 @@ import { callForOne } from '../call-op';
 import { repeatedList } from '../elements';
 import { type Elements, elementList, type KnownElements, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
-import { createTensor, isTensor, isUnknownSize, ndarrayClass, type Tensor } from '../tensor';
+import { countOf, createTensor, isTensor, isUnknownSize, ndarrayClass, type Tensor } from '../tensor';
 import { ELEMENTS_PER_STEP, writeThrough } from '../view-elements';
 import { asType } from './as-type';
 import { fromData } from './from-data';
 import { checkMask, expandEllipsis, wholeBounds } from './subscripts';
+import { broadcastShape } from './views';
 
 /** `input[index] = value`: the tensor is another one from here on. */
 export function assignAt(session: Session, input: Tensor, index: Value, value: Value): void {
@@ -70,14 +71,14 @@ function assignedElements(session: Session, input: Tensor, index: Value, filler:
   const { elements, shape, dtype } = input.host;
   const { elements: from, shape: fromShape } = filler.host;
   const taken = placesTaken(session, input, index);
-  if (taken?.kind === 'positions') checkFits(filler, taken.kept);
+  if (taken !== null && taken.kind !== 'mask') checkFits(filler, taken.kept);
   if (elements === null || from === null || taken === null) return null;
   takeSteps(session.machine, Math.ceil(elements.count / ELEMENTS_PER_STEP));
   const filling = asType(dtype, from);
   if (filling === null) return null;
   const sources = [elements, filling, ...(taken.kind === 'mask' ? [taken.mask] : [])];
   return workedOutLater(elements.count, sources, () => {
-    const places = taken.kind === 'mask' ? placesOfMask(taken.mask) : placesAlong(shape, taken.along);
+    const places = placesOf(taken, shape);
     const sizes = taken.kind === 'mask' ? [places.length] : taken.kept;
     const given = repeatedList(elementList(filling), fromShape, sizes);
     const result = [...elementList(elements)];
@@ -87,11 +88,12 @@ function assignedElements(session: Session, input: Tensor, index: Value, filler:
 }
 
 /**
- * The selection of an index: the true positions of a mask, or positions along each axis, and the shape of the
- * selection.
+ * The selection of an index: the true positions of a mask, the places that tensors name together, or positions along
+ * each axis, and the shape of the selection.
  */
 type Taken =
   | { readonly kind: 'mask'; readonly mask: KnownElements }
+  | { readonly kind: 'places'; readonly places: readonly number[]; readonly kept: Shape }
   | {
       readonly kind: 'positions';
       readonly along: readonly (readonly number[])[];
@@ -106,6 +108,8 @@ function placesTaken(session: Session, input: Tensor, index: Value): Taken | nul
     const mask = only.host.shape.join() === shape.join() ? only.host.elements : null;
     return mask === null ? null : { kind: 'mask', mask };
   }
+  const places = items.map((item) => (isKind(item, 'list') ? fromData(session, item, null) : item));
+  if (isPlaces(places[0])) return placesOfTensors(session, shape, places);
   const along: (readonly number[])[] = [];
   const kept: number[] = [];
   for (const [axis, size] of shape.entries()) {
@@ -120,6 +124,41 @@ function placesTaken(session: Session, input: Tensor, index: Value): Taken | nul
   return { kind: 'positions', along, kept };
 }
 
+function isPlaces(item: Value | undefined): item is Tensor {
+  return isTensor(item) && item.host.dtype !== 'bool' && item.host.shape.length > 0;
+}
+
+/** The places of an index that begins with tensors of whole numbers, as `x[rows, columns, :2]`; null where one is not known. */
+function placesOfTensors(session: Session, shape: Shape, items: readonly Value[]): Taken | null {
+  const tensors = items.filter(isPlaces);
+  const others = items.slice(tensors.length);
+  if (others.some(isPlaces)) return null;
+  const kept = broadcastShape(tensors.map(({ host }) => host.shape));
+  let places: readonly number[] = new Array(countOf(kept)).fill(0);
+  for (const [axis, { host }] of tensors.entries()) {
+    if (host.elements === null) return null;
+    const size = shape[axis] ?? 0;
+    const along = repeatedList(elementList(host.elements), host.shape, kept).map((place) =>
+      within(place, axis, size),
+    );
+    places = places.map((before, at) => before * size + (along[at] ?? 0));
+  }
+  const rest = shape.slice(tensors.length);
+  const along: (readonly number[])[] = [];
+  for (const [at, size] of rest.entries()) {
+    const slice = (at < others.length ? others[at] : WHOLE) ?? null;
+    if (!isKind(slice, 'slice')) return null;
+    along.push(positionsOfSlice(session, slice, size));
+  }
+  const inside = placesAlong(rest, along);
+  const step = countOf(rest);
+  return {
+    kind: 'places',
+    places: places.flatMap((before) => inside.map((place) => before * step + place)),
+    kept: [...kept, ...along.map(({ length }) => length)],
+  };
+}
+
 function positionsOfSlice(session: Session, slice: PySlice, size: number): readonly number[] {
   const bounds = sliceBounds(session.machine, { ...slice, ...wholeBounds(slice) }, size);
   return Array.from({ length: rangeLength(bounds) }, (_, at) => bounds.start + at * bounds.step);
@@ -128,10 +167,14 @@ function positionsOfSlice(session: Session, slice: PySlice, size: number): reado
 /** The single position of a whole-number index along an axis; null if it is not one, or not known. */
 function positionOf(session: Session, item: Value, axis: number, size: number): readonly [number] | null {
   const place = typeof item === 'boolean' || item === null ? undefined : argValue(session, item);
-  if (typeof place !== 'number') return null;
+  return typeof place === 'number' ? [within(place, axis, size)] : null;
+}
+
+/** A place along an axis, counted from its beginning. */
+function within(place: number, axis: number, size: number): number {
   if (place < -size || place >= size)
     raise('IndexError', `index ${place} is out of bounds for dimension ${axis} with size ${size}`);
-  return [place < 0 ? place + size : place];
+  return place < 0 ? place + size : place;
 }
 
 /** Refuses a value that does not broadcast to the shape of its target. */
@@ -148,6 +191,11 @@ function checkFits({ host: { shape } }: Tensor, kept: Shape): void {
 }
 
 const WHOLE = createSlice(null, null, null);
+
+function placesOf(taken: Taken, shape: Shape): readonly number[] {
+  if (taken.kind === 'mask') return placesOfMask(taken.mask);
+  return taken.kind === 'places' ? taken.places : placesAlong(shape, taken.along);
+}
 
 function placesOfMask(mask: KnownElements): readonly number[] {
   return elementList(mask).flatMap((element, place) => (element === 0 ? [] : [place]));
