@@ -76,3 +76,21 @@ function thrownBy(run: () => void): unknown {
     return thrown;
   }
 }
+
+it('index tensors that name more places than a tensor has known elements leave them unknown', () => {
+  const text = `
+import torch
+small = torch.zeros(200, 200)
+large = torch.zeros(20, 20)
+i = torch.arange(200)
+small[i[:, None], i[None, :]] = 2.0
+print(small[3, 4].item())
+many = torch.zeros(60000).long()
+large[many, many] = 2.0
+print(large[0, 0].item())
+wide = torch.zeros(2, 30000)
+wide[torch.zeros(4).long()] = 2.0
+print(wide[0, 0].item())
+`;
+  expect(runTorch(text)).toBe('2.0\n2.0\nfloat(...)\n');
+});

@@ -11,7 +11,15 @@ import { callForOne } from '../call-op';
 import { repeatedList } from '../elements';
 import { type Elements, elementList, type KnownElements, workedOutLater } from '../known-elements';
 import type { Session } from '../session';
-import { countOf, createTensor, isTensor, isUnknownSize, ndarrayClass, type Tensor } from '../tensor';
+import {
+  countOf,
+  createTensor,
+  isTensor,
+  isUnknownSize,
+  MOST_VALUES,
+  ndarrayClass,
+  type Tensor,
+} from '../tensor';
 import { ELEMENTS_PER_STEP, writeThrough } from '../view-elements';
 import { asType } from './as-type';
 import { fromData } from './from-data';
@@ -109,7 +117,8 @@ function placesTaken(session: Session, input: Tensor, index: Value): Taken | nul
     return mask === null ? null : { kind: 'mask', mask };
   }
   const places = items.map((item) => (isKind(item, 'list') ? fromData(session, item, null) : item));
-  if (isPlaces(places[0])) return placesOfTensors(session, shape, places);
+  if (isPlaces(places[0]))
+    return input.host.elements === null ? null : placesOfTensors(session, shape, places);
   const along: (readonly number[])[] = [];
   const kept: number[] = [];
   for (const [axis, size] of shape.entries()) {
@@ -134,6 +143,10 @@ function placesOfTensors(session: Session, shape: Shape, items: readonly Value[]
   const others = items.slice(tensors.length);
   if (others.some(isPlaces)) return null;
   const kept = broadcastShape(tensors.map(({ host }) => host.shape));
+  const rest = shape.slice(tensors.length);
+  const count = countOf([...kept, ...rest]);
+  if (count > MOST_VALUES) return null;
+  takeSteps(session.machine, Math.ceil(count / ELEMENTS_PER_STEP));
   let places: readonly number[] = new Array(countOf(kept)).fill(0);
   for (const [axis, { host }] of tensors.entries()) {
     if (host.elements === null) return null;
@@ -143,7 +156,6 @@ function placesOfTensors(session: Session, shape: Shape, items: readonly Value[]
     );
     places = places.map((before, at) => before * size + (along[at] ?? 0));
   }
-  const rest = shape.slice(tensors.length);
   const along: (readonly number[])[] = [];
   for (const [at, size] of rest.entries()) {
     const slice = (at < others.length ? others[at] : WHOLE) ?? null;
