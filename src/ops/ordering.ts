@@ -205,7 +205,8 @@ function topK(): Op {
       sorted: flag(true, 'Gives them in order'),
     },
     output: ({ k, dim }, [shape]) => {
-      const axis = axisOf(shape, dim);
+      // torch treats a number as a list of one
+      const axis = axisOf(shape.length === 0 ? [1] : shape, dim);
       if (axis === null) return noSuchDim(shape, dim, 'dim');
       const size = shape[axis] ?? 1;
       if (k > size)
@@ -213,7 +214,7 @@ function topK(): Op {
           problem: `k ${k} is more than the ${size} elements of dimension ${dim}`,
           help: 'use a smaller k',
         };
-      return shape.with(axis, k);
+      return shape.length === 0 ? shape : shape.with(axis, k);
     },
     furtherOutputs: ({ k, dim }, [shape]) => {
       const axis = axisOf(shape, dim);

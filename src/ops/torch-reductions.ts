@@ -2,7 +2,7 @@ import type { ArgValue } from './op';
 
 /**
  * The element type of a reduction's result: the input's type, whole numbers for ints and bools, real numbers
- * (also of complex ones for a magnitude), indexes, or booleans.
+ * (also of complex ones for a magnitude), indexes, or booleans (uint8 for uint8, which torch had before it had booleans).
  */
 export type ReductionResult = 'same' | 'sum' | 'real' | 'magnitude' | 'place' | 'bool';
 

@@ -121,14 +121,16 @@ const BASES: Readonly<Record<string, readonly [base: number, prefix: string]>> =
 function floatDigits(value: number, { type, precision, isAlternate }: FormatSpec): string {
   if (!Number.isFinite(value)) {
     const text = Number.isNaN(value) ? 'nan' : 'inf';
+    if (type === '%') return `${text}%`;
     return type === 'F' || type === 'E' || type === 'G' ? text.toUpperCase() : text;
   }
   switch (type) {
     case 'f':
     case 'F':
-      return isAlternate ? withPoint(fixed(value, precision ?? 6)) : fixed(value, precision ?? 6);
-    case '%':
-      return `${fixed(value * 100, precision ?? 6)}%`;
+    case '%': {
+      const digits = fixed(type === '%' ? value * 100 : value, precision ?? 6);
+      return (isAlternate ? withPoint(digits) : digits) + (type === '%' ? '%' : '');
+    }
     case 'e':
     case 'E': {
       const short = scientific(value, precision ?? 6);

@@ -118,7 +118,6 @@ interface ReductionCall {
 
 /** The sum, mean or the like over dimensions or of all elements. */
 export function reduced(session: Session, given: Tensor, call: ReductionCall): Tensor {
-  const isGiven = (call.dtype ?? null) !== null;
   const asked = dtypeOr(call.dtype ?? null, given.host.dtype);
   const input = asked === given.host.dtype ? given : converted(session, given, asked);
   if (call.name === 'mean' && floatingOf(asked) !== asked && given.type !== ndarrayClass)
@@ -133,10 +132,18 @@ export function reduced(session: Session, given: Tensor, call: ReductionCall): T
     type: call.type,
     args: { dim, keepdim: call.keepdim === true, ...call.args },
     inputs: [input],
-    // torch keeps the type that it is asked for, also of whole numbers
-    dtype: call.result === 'sum' && isGiven ? asked : resultDtype(call.result, input.host.dtype),
+    dtype: dtypeOf(call, input),
     elements: call.of == null ? null : reducedElements(input, dim, call.of),
   });
+}
+
+/** The element type of a reduction of an input that has the type that was asked for, if one was. */
+function dtypeOf(call: ReductionCall, { type, host }: Tensor): Dtype {
+  // torch keeps the type that it is asked for, also of whole numbers
+  if (call.result === 'sum' && (call.dtype ?? null) !== null) return host.dtype;
+  // numpy answers with booleans also for uint8
+  if (call.result === 'bool' && type === ndarrayClass) return 'bool';
+  return resultDtype(call.result, host.dtype);
 }
 
 /** The element type of a reduction's result. */
@@ -153,7 +160,7 @@ export function resultDtype(result: Result, dtype: Dtype): Dtype {
     case 'place':
       return 'int64';
     case 'bool':
-      return 'bool';
+      return dtype === 'uint8' ? 'uint8' : 'bool';
   }
 }
 

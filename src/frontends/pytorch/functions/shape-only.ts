@@ -15,7 +15,7 @@ import {
   tensorArgument,
 } from '../arguments';
 import { callOpaque } from '../call-op';
-import { promoted } from '../dtypes';
+import { promoted, realDtype } from '../dtypes';
 import { combineElements } from '../elements';
 import { checkReal } from '../input-types';
 import { namedTuple, valuesAndIndices } from '../named-results';
@@ -176,7 +176,7 @@ export const shapeOnlyFunctions: readonly TorchFunction[] = [
   }),
   torchFunction('dist', 'input, other, p=2', (session, input, other) => {
     const inputs = [tensorArgument('dist', input), tensorArgument('dist', other, 'other')];
-    const dtype = floatingOf(promoted(inputs.map(operandOf)));
+    const dtype = realDtype(floatingOf(promoted(inputs.map(operandOf))));
     return callOpaque(session, { type: 'torch.dist', inputs, shape: [], dtype });
   }),
   ...(['allclose', 'equal', 'is_nonzero'] as const).map((name) =>

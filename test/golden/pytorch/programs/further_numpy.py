@@ -11,3 +11,4 @@ print(np.indices((2, 3)).tolist(), [part.shape for part in np.ix_([0, 1], [0, 2,
 print(np.in1d([1, 2, 3], [2, 5]).tolist(), np.setdiff1d([3, 1, 2], [2]).tolist(), np.digitize([0.5, 1.5, 1.0], [0, 1]).tolist())
 print(np.random.gamma(1, 1, 2).shape, np.random.laplace(0, 1, (2, 3)).shape, np.random.lognormal(0, 1, 4).shape)
 print(torch.from_numpy(np.hanning(8)).float().shape, torch.tensor(np.pad(np.arange(4), (2, 0))).tolist())
+print(np.zeros((3, 2), dtype=np.uint8).all(0).dtype == np.bool_, np.any(np.zeros((2, 2), dtype=np.uint8), axis=1).dtype == np.uint8)

@@ -24,3 +24,8 @@ for other in (torch.float32, torch.float64, torch.complex64, torch.int64):
     x = of(2, 2, dtype=other)
     print(shapes(torch.cat([x, of(2, 2, dtype=torch.complex64)])), shapes(x + of(2, dtype=torch.complex64)), shapes(x * 1j))
 print(shapes(torch.complex(of(3, 1), of(4))), shapes(torch.complex(of(), of(2, 3))), shapes(torch.polar(of(2), of(2))))
+for dtype in (torch.uint8, torch.int8, torch.bool, torch.float32):
+    x = of(2, 3, dtype=dtype)
+    print(shapes(x.any()), shapes(torch.all(x, 1)), shapes(x.any(0, keepdim=True)), shapes(x == 0), shapes(torch.isnan(x)))
+print(shapes(of(3, dtype=torch.complex64).dist(of(3))), shapes(of(2).dist(of(2, dtype=torch.float64))))
+print([shapes(part) for part in of(2).sum().topk(1)], shapes(of(4, 3).topk(2, 0)[1]))
