@@ -33,6 +33,8 @@ const refused: readonly (readonly [
   ],
   ['a list that grows while it is read', 'python/endless', 2, 'x = [1]\nfor i in x: x.append(i)'],
   ['an endless iterator', 'python/endless', 2, 'import itertools\nsum(itertools.count())'],
+  ['a long text that is almost a number', 'python/raised', 1, "float('1' * 300000 + 'x')"],
+  ['a long text that is almost a complex number', 'python/raised', 1, "complex('1' * 300000 + 'x')"],
   ['a power without end', 'python/too-large', 1, 'x = 10**10**8'],
   ['a shift without end', 'python/too-large', 1, 'x = 1 << 10**9'],
   ['squares of squares', 'python/too-large', 2, 'x = 3\nfor i in range(99): x *= x'],

@@ -17,6 +17,7 @@ import { truth } from '../truth';
 import type { Machine, PyClass, Value } from '../value';
 import { addConstructor } from './container-methods';
 import { addReader } from './descriptors';
+import { complexOfText, floatOfText } from './number-texts';
 
 /** The operators of numbers and texts as methods, for `super().__add__(other)` and subclasses. */
 function operatorMethods(): HostMethods {
@@ -75,7 +76,8 @@ export function addNumberMethods(): void {
     wrapped(type, floatClass, toFloat(machine, value === undefined ? createFloat(0) : value)),
   );
   addConstructor(complexClass, (_machine, _type, [real = 0, imag = 0]) => {
-    if (typeof real === 'string') return complexOfText(real);
+    if (typeof real === 'string')
+      return complexOfText(real) ?? raise('ValueError', 'complex() arg is a malformed string');
     return isKind(real, 'complex') && imag === 0
       ? real
       : createComplex(realArgument(real), realArgument(imag));
@@ -83,19 +85,6 @@ export function addNumberMethods(): void {
   addConstructor(strClass, (machine, type, [value]) =>
     wrapped(type, strClass, value === undefined ? '' : textOf(machine, value)),
   );
-}
-
-const PART = '(?:\\d+\\.?\\d*|\\.\\d+)(?:e[-+]?\\d+)?';
-const COMPLEX = new RegExp(`^([-+]?${PART}(?!\\d*[.e\\d]*j))?(?:([-+]?(?:${PART})?)j)?$`, 'i');
-
-/** `complex('1+2j')`. */
-function complexOfText(text: string): Value {
-  const trimmed = text.trim();
-  const [whole, real, imag] = COMPLEX.exec(/^\(.*\)$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed) ?? [];
-  if (whole === undefined || whole === '') return raise('ValueError', 'complex() arg is a malformed string');
-  const partOf = (part: string | undefined): number =>
-    part === undefined ? 0 : Number(/\d/.test(part) ? part : `${part}1`);
-  return createComplex(partOf(real), partOf(imag));
 }
 
 function realPart(self: Value): Value {
@@ -184,13 +173,8 @@ function intInBase(digits: string, base: number): bigint | null {
 export function toFloat(machine: Machine, value: Value): Value {
   const text = isKind(value, 'instance') ? value.primitive : value;
   if (typeof text === 'string') {
-    const clean = text.trim().replace(/(?<=\d)_(?=\d)/g, '');
-    const special = /^([+-]?)(inf|infinity|nan)$/i.exec(clean);
-    if (special !== null) {
-      const size = special[2]?.toLowerCase() === 'nan' ? Number.NaN : Number.POSITIVE_INFINITY;
-      return createFloat(special[1] === '-' ? -size : size);
-    }
-    if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(clean)) return createFloat(Number(clean));
+    const number = floatOfText(text);
+    if (number !== null) return createFloat(number);
     return raise('ValueError', `could not convert string to float: ${quotedText(text)}`);
   }
   const real = realOf(value);

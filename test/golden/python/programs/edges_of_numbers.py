@@ -168,3 +168,7 @@ show("f'{19:#_.0%}'", lambda: f'{19:#_.0%}')
 show("f'{0.123:#.1%}'", lambda: f'{0.123:#.1%}')
 show("f'{2:%}'", lambda: f'{2:%}')
 show("f'{-float(\"inf\"):#.0%}'", lambda: f'{-float("inf"):#.0%}')
+for text in ('1+2j', '-j', '+1.5e-3J', ' ( 2.-.5j ) ', '1_0+2_0j', 'inf-infj', 'nanj', '1e5j', '1j+2', '2+j3', '+', '()', '1+2', '.j', '1 +2j'):
+    show(f'complex({text!r})', lambda: complex(text))
+for text in ('1_0.5', '.5e-2', '5.', '-.0', '+Infinity', 'nan', 'e5', '.', '1__0', '0x10', ''):
+    show(f'float({text!r})', lambda: float(text))
