@@ -62,7 +62,7 @@ function helpWithUnnamed(text: string, position: number, value: string): string 
 }
 
 /** Names of steps and inputs, alone or as a list. */
-const NAMES = /^\s*\[?\s*@?[A-Za-z_][\w.]*(?:\s*,\s*@?[A-Za-z_][\w.]*)*\s*\]?\s*$/;
+const NAMES = /^\s*(?:\[\s*)?@?[A-Za-z_][\w.]*(?:\s*,\s*@?[A-Za-z_][\w.]*)*\s*(?:\]\s*)?$/;
 
 /** The call with the contents of its parentheses as inputs, or only this value if there are others. */
 function inputCall(type: string, text: string, value: string): string {

@@ -35,6 +35,7 @@ const refused: readonly (readonly [
   ['an endless iterator', 'python/endless', 2, 'import itertools\nsum(itertools.count())'],
   ['a long text that is almost a number', 'python/raised', 1, "float('1' * 300000 + 'x')"],
   ['a long text that is almost a complex number', 'python/raised', 1, "complex('1' * 300000 + 'x')"],
+  ['a long comment after a bare star', 'python/syntax', 1, `def f(a, *, ${'#'.repeat(60)}\n): pass`],
   ['a power without end', 'python/too-large', 1, 'x = 10**10**8'],
   ['a shift without end', 'python/too-large', 1, 'x = 1 << 10**9'],
   ['squares of squares', 'python/too-large', 2, 'x = 3\nfor i in range(99): x *= x'],

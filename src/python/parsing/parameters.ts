@@ -93,7 +93,7 @@ function parseStar(cursor: Cursor, reading: Reading, owner: 'function' | 'lambda
   }
   if (
     !isNext(cursor, ',') ||
-    !/^\s*(?:#.*\s*)*[^\s*)#]/.test(cursor.text.slice(cursor.end, cursor.end + 500))
+    !/^(?:\s|#.*(?:\n|$))*[^\s*)#]/.test(cursor.text.slice(cursor.end, cursor.end + 500))
   )
     mistake('named arguments must follow bare *', start);
 }
