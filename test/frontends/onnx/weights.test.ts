@@ -140,3 +140,20 @@ describe('a file in half precision', () => {
     expect([model.dtype, totals.params, totals.paramBytes]).toEqual(['float16', 224, 448]);
   });
 });
+
+// PyTorch exports BatchNorm2d(4, affine=False) with ones and zeros in Constant nodes: no parameters, and buffers of 8.
+describe('a norm without parameters whose statistics are stored in the file', () => {
+  it('has none, although its scale and its shift are written as constants', () => {
+    const { totals } = reportOf({
+      inputs: { x: [1, 4, 2, 2] },
+      outputs: ['y'],
+      stored: { mean: { float: [4] }, variance: { float: [4] } },
+      nodes: [
+        { op: 'Constant', gives: ['ones'], attributes: { value: { float: [4] } } },
+        { op: 'Constant', gives: ['zeros'], attributes: { value: { float: [4] } } },
+        { op: 'BatchNormalization', reads: ['x', 'ones', 'zeros', 'mean', 'variance'], gives: ['y'] },
+      ],
+    });
+    expect([totals.params, totals.buffers]).toEqual([0, 8]);
+  });
+});

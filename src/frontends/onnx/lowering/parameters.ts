@@ -81,16 +81,19 @@ function readsCodes({ opType }: NodeModel): boolean {
   return opType === 'Gather' || opType.startsWith('QLinear');
 }
 
-/** Looks at the weights and the scales of norms of all calls: where no initializer is among them, constants are. */
+/** The roles of operands that layers store. */
+const OF_LAYERS: ReadonlySet<Role> = new Set(['weight', 'scale', 'statistics']);
+
+/** Looks at what the layers of all calls store, which is their weights and the numbers of norms: where no initializer is among them, constants are. */
 export function parameterRules(calls: readonly Call[], stated: StatedTensors['kinds']): ParameterRules {
   let hasInitializer = false;
   let hasConstant = false;
   for (const { inputs, operator } of calls) {
     for (const [index, input] of inputs.entries()) {
       const role = operator.roles?.[index] ?? 'data';
-      if (input === null || !input.isFixed || (role !== 'weight' && role !== 'scale')) continue;
+      if (input === null || !input.isFixed || !OF_LAYERS.has(role)) continue;
       storedBehind(input, { role, isQuantised: false }, ({ origin }, { role: asRole }) => {
-        if (origin.kind !== 'stored' || (asRole !== 'weight' && asRole !== 'scale')) return;
+        if (origin.kind !== 'stored' || !OF_LAYERS.has(asRole)) return;
         if (origin.place === 'initializer') hasInitializer = true;
         else hasConstant = true;
       });
