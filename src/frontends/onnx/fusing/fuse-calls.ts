@@ -4,18 +4,26 @@ import { parametersOf } from '../lowering/parameters';
 import type { Call, Operator, Products, Tensor } from '../operators/operator';
 import { activationRules } from './activations';
 import { withEqualParts } from './equal-parts';
-import { linearRule } from './linear';
+import { gateRules } from './gates';
+import { imageNormRules } from './image-norms';
+import { biasRules } from './linear';
 import { normRules } from './norms';
 import { type Match, matchCall, outermostOperators } from './pattern';
 import { poolingRules } from './pooling';
+import { quotientRules } from './quotients';
 import { reorderingRules } from './reorderings';
 import type { FusingRule } from './rule';
+import { softmaxRules } from './softmax';
 
 const rules: readonly FusingRule[] = [
+  ...imageNormRules,
   ...normRules,
-  linearRule,
+  ...quotientRules,
+  ...biasRules,
+  ...gateRules,
   ...activationRules,
   ...reorderingRules,
+  ...softmaxRules,
   ...poolingRules,
 ];
 
@@ -52,7 +60,7 @@ export function fuseCalls(
       const match = matchCall(rule.pattern, root);
       if (match === null || !isClosed(match, { root, readers, kept, gone })) continue;
       const call = fusedCall(rule, match, root);
-      if (call === null || !hasSameParameters(call, match, parameterRules)) continue;
+      if (call === null || !hasSameParameters(call, match, { rule, parameterRules })) continue;
       fused.set(root, call);
       for (const inner of match.calls) gone.add(inner);
       break;
@@ -106,7 +114,7 @@ function isClosed(
   },
 ): boolean {
   for (const call of calls) {
-    if (gone.has(call) || call.called !== root.called || call.within !== root.within) return false;
+    if (gone.has(call) || call.called !== root.called || call.region !== root.region) return false;
     if (call === root) continue;
     for (const output of call.outputs)
       if (kept.has(output) || readers.get(output)?.some((reader) => !calls.has(reader)) === true)
@@ -143,10 +151,24 @@ function productsOf({ calls }: Match): Products {
   return products.includes(null) ? null : products.flatMap((each) => each ?? []);
 }
 
-function hasSameParameters(call: Call, { calls }: Match, parameterRules: ParameterRules): boolean {
+/**
+ * Whether a layer has the parameters that its operators have. Values that its rule knows not to be learned are none
+ * of them; with other elements than the rule says they make it a different layer.
+ */
+function hasSameParameters(
+  call: Call,
+  { calls, values }: Match,
+  { rule, parameterRules }: { readonly rule: FusingRule; readonly parameterRules: ParameterRules },
+): boolean {
   const before = new Map<Tensor, StoredParameter['kind']>();
   for (const part of calls)
     for (const { tensor, kind } of parametersOf(part, parameterRules)) before.set(tensor, kind);
+  for (const [name, wanted] of Object.entries(rule.neutral ?? {})) {
+    const value = values.get(name);
+    const elements = (value === undefined ? null : call.elementsOf(value)) ?? [];
+    if (elements.some((element) => element !== null && element !== wanted)) return false;
+    if (value !== undefined && elements.length > 0 && !elements.includes(null)) before.delete(value);
+  }
   const after = parametersOf(call, parameterRules);
   return after.length === before.size && after.every(({ tensor, kind }) => before.get(tensor) === kind);
 }

@@ -1,5 +1,13 @@
 import type { Pattern } from './pattern';
-import { areSame, argsOfType, type Found, type FusingRule, numberNamed, sizesNamed } from './rule';
+import {
+  areSame,
+  argsOfType,
+  type Found,
+  type FusingRule,
+  numberNamed,
+  sizesNamed,
+  valueNamed,
+} from './rule';
 
 const square = (value: Pattern): Pattern => ({
   either: [
@@ -8,30 +16,82 @@ const square = (value: Pattern): Pattern => ({
   ],
 });
 
-/** (x - mean) / sqrt(variance + eps); x occurs first here and may be a pattern with the name x. */
-const normalised = (x: Pattern): Pattern => [
-  'Div',
-  { name: 'centred', of: ['Sub', x, { name: 'mean', of: ['ReduceMean', 'x'] }] },
-  ['Sqrt', ['Add', ['ReduceMean', square('centred')], 'eps']],
+/** x - mean; some exporters compute it for the variance and for the result apart. */
+const deviationOf = (x: string): Pattern => ['Sub', x, { name: 'second mean', of: ['ReduceMean', x] }];
+
+const inverseRoot = (of: Pattern): Pattern => ({
+  either: [
+    ['Reciprocal', ['Sqrt', of]],
+    ['Div', 1, ['Sqrt', of]],
+    ['Pow', of, -0.5],
+  ],
+});
+
+/** A value divided by the root of another, in the forms that exporters write. */
+const overRoot = (value: Pattern, of: Pattern): Pattern => ({
+  either: [
+    [
+      'Div',
+      value,
+      {
+        either: [
+          ['Sqrt', of],
+          ['Pow', of, 0.5],
+        ],
+      },
+    ],
+    ['Mul', value, inverseRoot(of)],
+  ],
+});
+
+const varianceOf = (centred: Pattern): Pattern => [
+  'Add',
+  { name: 'variance', of: ['ReduceMean', square(centred)] },
+  'eps',
 ];
 
-const affine = (value: Pattern): Pattern => ['Add', ['Mul', value, 'weight'], 'bias'];
+/** (x - mean) / sqrt(variance + eps); x occurs first here and may be a pattern with that name. */
+export const normalised = (x: Pattern, name = 'x'): Pattern =>
+  overRoot(
+    { name: 'centred', of: ['Sub', x, { name: 'mean', of: ['ReduceMean', name] }] },
+    varianceOf({ either: ['centred', deviationOf(name)] }),
+  );
 
-const rootMeanSquare: Pattern = ['Sqrt', ['Add', { name: 'mean', of: ['ReduceMean', square('x')] }, 'eps']];
+export const affine = (value: Pattern): Pattern => ['Add', ['Mul', value, 'weight'], 'bias'];
 
-const dividedByRoot: Pattern = {
-  either: [
-    ['Div', 'x', rootMeanSquare],
-    ['Mul', 'x', ['Reciprocal', rootMeanSquare]],
-    ['Mul', 'x', ['Div', 1, rootMeanSquare]],
+/** x times a scale, and a shift less the mean times that scale, as TensorFlow computes a norm. */
+const scaledAndShifted: Pattern = [
+  'Add',
+  [
+    'Mul',
+    'x',
+    {
+      name: 'scale',
+      of: ['Mul', inverseRoot(varianceOf(['Sub', 'x', { name: 'mean', of: ['ReduceMean', 'x'] }])), 'weight'],
+    },
   ],
-};
+  ['Sub', 'bias', ['Mul', 'mean', 'scale']],
+];
+
+const overMeanSquare = (x: Pattern): Pattern =>
+  overRoot(x, ['Add', { name: 'mean', of: ['ReduceMean', square('x')] }, 'eps']);
+
+/** The input in single precision, in which networks of half precision compute the mean square. */
+const widened: Pattern = { name: 'x', of: ['Cast', 'narrow'] };
+
+/** Whether all means of a match are taken over the same axes. */
+export function isOneMean(found: Found): boolean {
+  const mean = sizesNamed(found, 'mean');
+  return ['variance', 'second mean'].every(
+    (name) => valueNamed(found, name) === null || areSame(sizesNamed(found, name), mean),
+  );
+}
 
 /** The last sizes of the input, over which the mean is taken; null if it is taken over other axes. */
 function normalisedShape(found: Found): readonly number[] | null {
   const dims = sizesNamed(found, 'x');
   const mean = sizesNamed(found, 'mean');
-  if (dims === null || mean?.length !== dims.length) return null;
+  if (dims === null || mean?.length !== dims.length || !isOneMean(found)) return null;
   const weight = sizesNamed(found, 'weight');
   const changed = dims.findIndex((dim, axis) => dim !== mean[axis]);
   const first = weight === null ? changed : dims.length - weight.length;
@@ -53,7 +113,7 @@ function normArgs(
 const layerNorms: readonly FusingRule[] = [
   {
     type: 'LayerNorm',
-    pattern: affine(normalised('x')),
+    pattern: { either: [affine(normalised('x')), scaledAndShifted] },
     reads: { x: 'data', weight: 'scale', bias: 'scale' },
     args: (found) =>
       areSame(sizesNamed(found, 'bias'), sizesNamed(found, 'weight')) ? normArgs(found) : null,
@@ -72,9 +132,32 @@ const layerNorms: readonly FusingRule[] = [
   },
   {
     type: 'RMSNorm',
-    pattern: ['Mul', dividedByRoot, 'weight'],
+    pattern: ['Mul', overMeanSquare('x'), 'weight'],
     reads: { x: 'data', weight: 'scale' },
     args: normArgs,
+  },
+  {
+    type: 'RMSNorm',
+    pattern: {
+      name: 'narrowed',
+      of: {
+        either: [
+          ['Mul', { name: 'quotient', of: ['Cast', overMeanSquare(widened)] }, 'weight'],
+          ['Cast', ['Mul', overMeanSquare(widened), 'weight']],
+        ],
+      },
+    },
+    reads: { narrow: 'data', weight: 'scale' },
+    args: (found) => {
+      const types = ['narrow', 'quotient', 'narrowed'].map((name) => valueNamed(found, name)?.elementType);
+      return new Set(types.filter((type) => type !== undefined)).size === 1 ? normArgs(found) : null;
+    },
+  },
+  {
+    type: 'RMSNorm',
+    pattern: overMeanSquare('x'),
+    reads: { x: 'data' },
+    args: (found) => withArgs(normArgs(found), { elementwise_affine: false }),
   },
 ];
 
@@ -112,28 +195,5 @@ const channelNorms: readonly FusingRule[] = [
   ),
 ];
 
-/** The channels of each group are joined on one axis, normalised, and separated again. */
-const groupNorm: FusingRule = {
-  type: 'GroupNorm',
-  pattern: affine([
-    'Reshape',
-    { name: 'norm', of: ['InstanceNormalization', { name: 'groups', of: ['Reshape', 'x'] }] },
-  ]),
-  reads: { x: 'data', weight: 'scale', bias: 'scale' },
-  args: (found) => {
-    const [batch, channels = 0, ...axes] = sizesNamed(found, 'x') ?? [];
-    const groups = sizesNamed(found, 'groups');
-    const eps = argsOfType(found, 'norm', 'InstanceNorm1d')?.eps;
-    const perChannel = [channels, ...axes.map(() => 1)];
-    const isPerChannel = ['weight', 'bias'].every((name) => {
-      const sizes = sizesNamed(found, name);
-      return areSame(sizes, perChannel) || areSame(sizes, [1, ...perChannel]);
-    });
-    const [count] = found.root.outputs;
-    if (groups?.length !== 3 || groups[0] !== batch || !isPerChannel || eps === undefined) return null;
-    return areSame(count?.dims ?? null, sizesNamed(found, 'x')) ? { num_groups: groups[1] ?? 1, eps } : null;
-  },
-};
-
-/** Norms that older operator sets have no operator for. */
-export const normRules: readonly FusingRule[] = [...channelNorms, ...layerNorms, groupNorm];
+/** Norms of the last axes that older operator sets have no operator for. */
+export const normRules: readonly FusingRule[] = [...channelNorms, ...layerNorms];

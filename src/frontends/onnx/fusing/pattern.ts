@@ -2,18 +2,26 @@ import { type Call, elementCount, type Tensor } from '../operators/operator';
 
 /**
  * A pattern for the origin of a value: a name for any value, which must be the same wherever the name occurs; a
- * constant of one number; an operator of ONNX with patterns for its first operands; a pattern whose value has a
- * name; or one of several patterns.
+ * constant of one number, given or with a name; an operator of ONNX with patterns for its first operands; a pattern whose value has a
+ * name; an output of an operator that is not its first; or one of several patterns.
  */
 export type Pattern =
   | string
   | number
   | OperatorPattern
+  | { readonly number: string }
   | { readonly name: string; readonly of: Pattern }
+  | { readonly slot: number; readonly of: OperatorPattern }
   | { readonly either: readonly Pattern[] };
 
 /** An operator, with patterns for its first operands. */
-type OperatorPattern = readonly [operator: string, first: Pattern, second?: Pattern, third?: Pattern];
+type OperatorPattern = readonly [
+  operator: string,
+  first: Pattern,
+  second?: Pattern,
+  third?: Pattern,
+  fourth?: Pattern,
+];
 
 /** The match of a pattern. */
 export interface Match {
@@ -34,7 +42,7 @@ const NOTHING_YET: Found = { kind: 'nothing' };
 /** Exporters write 1.4142135 for the square root of 2, and 1.4140625 in half precision. */
 const NUMBER_TOLERANCE = 5e-4;
 
-const COMMUTATIVE = new Set(['Add', 'Mul']);
+const COMMUTATIVE = new Set(['Add', 'Mul', 'Max', 'Min']);
 
 /** Matches a pattern whose outermost operator is a call; null if it does not match. */
 export function matchCall(pattern: Pattern, call: Call): Match | null {
@@ -57,6 +65,7 @@ function matchOf(found: Found): Match {
 export function outermostOperators(pattern: Pattern): readonly string[] {
   if (typeof pattern === 'string' || typeof pattern === 'number') return [];
   if (isOperator(pattern)) return [pattern[0]];
+  if ('number' in pattern) return [];
   return 'of' in pattern ? outermostOperators(pattern.of) : pattern.either.flatMap(outermostOperators);
 }
 
@@ -65,9 +74,11 @@ function isOperator(pattern: Pattern): pattern is OperatorPattern {
 }
 
 function matchValue(pattern: Pattern, value: Tensor, so: Found, reader: Call): Found | null {
-  if (typeof pattern === 'number') return isNumber(value, pattern, reader) ? so : null;
+  if (typeof pattern === 'number') return isNear(numberOf(value, reader), pattern) ? so : null;
   if (typeof pattern === 'string') return named(so, pattern, value);
-  if (isOperator(pattern)) return matchOperator(pattern, value, so);
+  if (isOperator(pattern)) return matchOperator(pattern, 0, value, so);
+  if ('number' in pattern) return numberOf(value, reader) === null ? null : named(so, pattern.number, value);
+  if ('slot' in pattern) return matchOperator(pattern.of, pattern.slot, value, so);
   if ('of' in pattern) {
     const found = matchValue(pattern.of, value, so, reader);
     return found === null ? null : named(found, pattern.name, value);
@@ -86,18 +97,23 @@ function named(so: Found, name: string, value: Tensor): Found | null {
   return { kind: 'value', name, value, before: so };
 }
 
-function isNumber(value: Tensor, wanted: number, { elementsOf }: Call): boolean {
-  if (!value.isFixed || value.dims === null || elementCount(value.dims) !== 1) return false;
-  const [element = null] = elementsOf(value) ?? [];
-  return element !== null && Math.abs(element - wanted) <= NUMBER_TOLERANCE * Math.abs(wanted);
+/** The only element of a constant; null if it is none. */
+function numberOf(value: Tensor, { elementsOf }: Call): number | null {
+  if (!value.isFixed || value.dims === null || elementCount(value.dims) !== 1) return null;
+  return elementsOf(value)?.[0] ?? null;
+}
+
+function isNear(number: number | null, wanted: number): boolean {
+  return number !== null && Math.abs(number - wanted) <= NUMBER_TOLERANCE * Math.abs(wanted);
 }
 
 function matchOperator(
   [operator, ...patterns]: OperatorPattern,
+  slot: number,
   { origin }: Tensor,
   so: Found,
 ): Found | null {
-  if (origin.kind !== 'call' || origin.slot !== 0) return null;
+  if (origin.kind !== 'call' || origin.slot !== slot) return null;
   const { call } = origin;
   const { node, inputs } = call;
   if (node.opType !== operator || node.domain !== '') return null;
@@ -105,9 +121,10 @@ function matchOperator(
   const withCall: Found = { kind: 'call', call, before: so };
   const inOrder = matchOperands(operands, inputs, withCall, call);
   const [first, second] = operands;
-  if (inOrder !== null || first === undefined || second === undefined || !COMMUTATIVE.has(operator))
-    return inOrder;
-  return matchOperands([second, first], inputs, withCall, call);
+  if (first === undefined || second === undefined || !COMMUTATIVE.has(operator)) return inOrder;
+  // Max and Min may have more operands.
+  if (inputs.length > 2) return null;
+  return inOrder ?? matchOperands([second, first], inputs, withCall, call);
 }
 
 function matchOperands(

@@ -17,7 +17,7 @@ function shuffle(type: string, argsOf: (sizes: ShuffleSizes) => Lowered['args'] 
       const dims = sizesNamed(found, 'x');
       const cut = sizesNamed(found, 'cut');
       const output = found.root.outputs[0]?.dims ?? null;
-      const order = orderOf(found);
+      const order = String(orderOf(found, 'moved'));
       return dims === null || cut === null ? null : argsOf({ dims, cut, order, output });
     },
   };
@@ -31,16 +31,17 @@ interface ShuffleSizes {
   readonly output: readonly (number | null)[] | null;
 }
 
-/** The order of the axes; empty if the registry has no such layer. */
-function orderOf(found: Found): string {
-  const swapped = argsOfType(found, 'moved', 'Transpose');
-  const rank = sizesNamed(found, 'cut')?.length ?? 0;
-  if (swapped === null) return String(argsOfType(found, 'moved', 'Permute')?.dims ?? '');
+/** The axes of the input of a Transpose in their new order; none if the registry has no such layer. */
+export function orderOf(found: Found, name: string): readonly number[] {
+  const permuted = argsOfType(found, name, 'Permute');
+  if (permuted !== null) return [permuted.dims].flat().map(Number);
+  const swapped = argsOfType(found, name, 'Transpose');
+  const rank = sizesNamed(found, name)?.length ?? 0;
+  if (swapped === null) return [];
   const { dim0, dim1 } = swapped;
-  const axes = Array.from({ length: rank }, (_, axis) =>
-    axis === dim0 ? dim1 : axis === dim1 ? dim0 : axis,
+  return Array.from({ length: rank }, (_, axis) =>
+    Number(axis === dim0 ? dim1 : axis === dim1 ? dim0 : axis),
   );
-  return String(axes);
 }
 
 /** The end of a tensor joined with its beginning. */
@@ -102,6 +103,17 @@ export const reorderingRules: readonly FusingRule[] = [
       const isPut = areSame(output, [batch ?? null, channels * factor * factor, rows, columns]);
       const isMoved = order === '0,1,3,5,2,4';
       return others.length === 0 && isCut && isMoved && isPut ? { downscale_factor: factor } : null;
+    },
+  ),
+  shuffle(
+    'PixelShuffle',
+    ({ dims: [batch = null, channels = 0, height = 0, width = 0, ...others], cut, order, output }) => {
+      const factor = cut[2] ?? 0;
+      const kept = channels / factor ** 2;
+      const isCut = areSame(cut, [batch, kept, factor, factor, height, width]);
+      const isPut = areSame(output, [batch, kept, height * factor, width * factor]);
+      const isMoved = order === '0,1,4,2,5,3';
+      return others.length === 0 && isCut && isMoved && isPut ? { upscale_factor: factor } : null;
     },
   ),
   roll(rolled(rolled('x', 'first'), 'second'), ['first', 'second']),

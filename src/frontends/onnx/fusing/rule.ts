@@ -8,6 +8,8 @@ export interface FusingRule {
   readonly pattern: Pattern;
   /** The values that the layer reads, by their names in the pattern, with their roles. */
   readonly reads: Readonly<Record<string, Role>>;
+  /** Stored values that are not learned, since all their elements are this number. */
+  readonly neutral?: Readonly<Record<string, number>>;
   /** The arguments of the layer; null if the match is a different one. */
   readonly args: (found: Found) => Lowered['args'] | null;
 }
@@ -48,4 +50,10 @@ export function argsOfType(found: Found, name: string, type: string): Lowered['a
 /** Whether both sizes are known and equal. */
 export function areSame(left: Dims | null, right: Dims | null): boolean {
   return left !== null && right !== null && isSameShape(left, right);
+}
+
+/** The arguments of an op that states its outputs. */
+export function outputsOf({ root }: Found): Lowered['args'] | null {
+  const outputs = root.outputs.map(({ dims }) => allKnown(dims));
+  return outputs.includes(null) ? null : { outputs: outputs.filter((shape) => shape !== null) };
 }

@@ -57,6 +57,8 @@ export interface Call {
   readonly outputs: Tensor[];
   /** The paths of the control flow and the functions around it, outermost first. */
   readonly within: readonly string[];
+  /** Calls of one region are computed under the same conditions. */
+  readonly region: readonly string[];
   /** False in the branch of an If that is not taken, which is known once both are traced. */
   called: boolean;
   /** Why its multiply-adds are not known, if the trace has a reason. */

@@ -37,6 +37,7 @@ export function addCall(
     inputs,
     outputs: [],
     within: scope.within,
+    region: scope.region,
     called: scope.called,
     reason,
     elementsOf: trace.elementsOf,

@@ -29,12 +29,16 @@ export function traceIf(
   const label = labelOf(node, trace.nodes);
   const decided = trace.elementsOf(condition)?.[0] ?? null;
   const branch = (body: typeof thenBody, name: string, called: boolean): readonly Tensor[] =>
-    traceInner(trace, scope, body, { path: `${label}.${name}`, called: called && scope.called });
+    traceInner(trace, scope, body, {
+      path: `${label}.${name}`,
+      called: called && scope.called,
+      isTaken: called && decided !== null,
+    });
   if (decided !== null) {
     const isThen = decided !== 0;
     const thenOutputs = branch(thenBody, 'then', isThen);
     const elseOutputs = branch(elseBody, 'else', !isThen);
-    trace.untaken.push(...(isThen ? elseOutputs : thenOutputs));
+    trace.untaken.push(...(isThen ? elseOutputs : thenOutputs).filter(isUntaken));
     return isThen ? thenOutputs : elseOutputs;
   }
   const start = trace.calls.length;
@@ -62,6 +66,11 @@ export function traceIf(
   const site = { node, attributes, operator, version: 1 };
   const operands = heldBy([condition, ...taken, ...other]);
   return addCall(trace, scope, isSame ? site : { ...site, reason }, operands);
+}
+
+/** Whether a value is one that only a branch which is not taken would compute. */
+function isUntaken({ origin }: Tensor): boolean {
+  return origin.kind === 'call' && !origin.call.called;
 }
 
 /** The multiply-adds of calls in words, as a lower bound if those of one are not known. */

@@ -24,10 +24,16 @@ export function traceInner(
     path,
     given = [],
     called = scope.called,
-  }: { readonly path: string; readonly given?: readonly (Tensor | null)[]; readonly called?: boolean },
+    isTaken = false,
+  }: {
+    readonly path: string;
+    readonly given?: readonly (Tensor | null)[];
+    readonly called?: boolean;
+    readonly isTaken?: boolean;
+  },
 ): readonly Tensor[] {
   countStep(trace);
-  const inner = innerScope(scope, path, called);
+  const inner = innerScope(scope, path, { called, isTaken });
   for (const [index, { name }] of body.inputs.entries()) {
     const tensor = given[index] ?? null;
     if (tensor !== null) inner.values.set(name, tensor);

@@ -4,7 +4,7 @@ import { addCall } from './add-call';
 import { type ControlNode, graphAttribute, traceInner, undecidedOperator } from './inner-graph';
 import { absentTensor, heldBy, inputTensor } from './make-tensor';
 import { joined, selectOperator, withAxis } from './stack';
-import { labelOf, type Scope, type Trace } from './trace';
+import { innerScope, labelOf, type Scope, type Trace } from './trace';
 import { addTrip, noTrips } from './trips';
 
 /** What a Scan goes over, from version 9 on for the whole batch at once. */
@@ -75,7 +75,7 @@ function scanSamples(
   const batch = all.map(({ dims }) => dims?.[0] ?? null).find((size) => size !== null) ?? null;
   if (batch === null) return scanOneSample(trace, scope, control, scanning);
   const samples = Array.from({ length: batch }, (_, sample) => {
-    const inner = { ...scope, within: [...scope.within, `${label}.${sample}`] };
+    const inner = innerScope(scope, `${label}.${sample}`);
     const part = (tensor: Tensor): Tensor => taken(trace, inner, control, { tensor, axis: 0, index: sample });
     return scanAll(trace, scope, control, {
       ...scanning,
@@ -142,7 +142,7 @@ function scanAll(trace: Trace, scope: Scope, control: ControlNode, scanning: Sca
   if (length === null) return scanOnce(trace, scope, control, scanning);
   const done = noTrips(states);
   for (let trip = 0; trip < length; trip += 1) {
-    const inner = { ...scope, within: [...scope.within, `${label}.${trip}`] };
+    const inner = innerScope(scope, `${label}.${trip}`);
     const items = scanned.map(({ tensor, axis, isBackwards }) => {
       const index = isBackwards ? length - 1 - trip : trip;
       return taken(trace, inner, control, { tensor, axis, index });

@@ -54,6 +54,7 @@ export function traceModel(
     values: new Map(inputs.map((input) => [input.name, input])),
     parent: null,
     within: [],
+    region: [],
     opsets: model.opsets,
     attributes: new Map(),
     called: true,

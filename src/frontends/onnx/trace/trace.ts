@@ -36,6 +36,8 @@ export interface Scope {
   readonly parent: Scope | null;
   /** The paths of the control flow and the functions around it. */
   readonly within: readonly string[];
+  /** The paths around the innermost graph or function that is not a branch which is known to be taken. */
+  readonly region: readonly string[];
   readonly opsets: ReadonlyMap<string, number>;
   /** The attributes of the function's call, to which attributes of its nodes may refer. */
   readonly attributes: Attributes;
@@ -83,12 +85,18 @@ export function outputNamed(scope: Scope, name: string): Tensor {
 }
 
 /** A scope within another one. */
-export function innerScope(parent: Scope, path: string, called = parent.called): Scope {
+export function innerScope(
+  parent: Scope,
+  path: string,
+  { called = parent.called, isTaken = false }: { readonly called?: boolean; readonly isTaken?: boolean } = {},
+): Scope {
+  const within = [...parent.within, path];
   return {
     ...parent,
     values: new Map(),
     parent,
-    within: [...parent.within, path],
+    within,
+    region: isTaken ? parent.region : within,
     called,
     declared: new Map(),
   };
