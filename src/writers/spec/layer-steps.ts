@@ -19,7 +19,7 @@ import { type Body, type BodyItem, unused } from './bodies';
 import { isConstant, parameterBehind } from './constants';
 import { isSame } from './flows';
 import type { SpecObject, SpecValue } from './json';
-import type { CallForm, OwnTensors, SharedTensor } from './own-tensors';
+import type { CallForm, SharedTensor } from './own-tensors';
 import { isReachable, outputName, referenceTo, sharedPath, targetOf, type Writing } from './references';
 import type { WrittenStep } from './written-step';
 
@@ -47,11 +47,7 @@ function writtenParametrization(by: Parametrization): string | Parametrization {
 }
 
 /** The steps of one call: the constants that it reads, itself, and its outputs after the main one. */
-export function nodeSteps(
-  item: NodeItem,
-  body: Body,
-  writing: Writing & { readonly own: OwnTensors },
-): readonly WrittenStep[] {
+export function nodeSteps(item: NodeItem, body: Body, writing: Writing): readonly WrittenStep[] {
   const { graph } = writing;
   const node = graph.nodes[item.number];
   if (node?.called !== true) return [];
@@ -70,7 +66,7 @@ export function nodeSteps(
 interface CallSite {
   readonly from: readonly string[];
   readonly body: Body;
-  readonly writing: Writing & { readonly own: OwnTensors };
+  readonly writing: Writing;
 }
 
 /** The steps of a call itself; null if a spec cannot express it. */
@@ -236,18 +232,20 @@ function furtherSteps(
   item: NodeItem,
   { computation }: Node,
   from: string,
-  { graph }: Writing,
+  writing: Writing,
 ): readonly WrittenStep[] {
+  const { graph, own } = writing;
   const isSplit = computation.op?.type === 'Split';
   const dim = computation.op !== null && typeof computation.args.dim === 'number' ? computation.args.dim : 0;
   let end = 0;
   return computation.outputs.flatMap(({ shape }, slot): readonly WrittenStep[] => {
-    const name = outputName(graph, item, slot);
+    const name = outputName(writing, item, slot);
     const length = shape[dim < 0 ? dim + shape.length : dim] ?? 1;
     end += length;
     if (isSplit)
       return [layerStep({ type: 'Narrow', name, from, args: { dim, start: end - length, length } })];
-    const hasName = computation.op?.furtherNames?.[slot - 1] !== undefined;
+    const isStated = own.forms[item.number]?.kind === 'stated';
+    const hasName = isStated || computation.op?.furtherNames?.[slot - 1] !== undefined;
     const isRead = slot > 0 && !hasName && isReadAt(graph, item.number, slot);
     return isRead
       ? [layerStep({ type: 'onnx.Slice', name, from: [item.name], args: { outputs: [shape] } })]

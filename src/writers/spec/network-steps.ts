@@ -84,7 +84,7 @@ function leftSteps(
   });
 }
 
-function stepsOf(body: Body, writing: Writing & { readonly own: OwnTensors }): readonly WrittenStep[] {
+function stepsOf(body: Body, writing: Writing): readonly WrittenStep[] {
   return body.items.flatMap((item): readonly WrittenStep[] => {
     if (item.kind === 'source') return sourceSteps(item, writing);
     if (item.kind === 'node') return nodeSteps(item, body, writing);

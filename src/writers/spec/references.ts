@@ -3,13 +3,14 @@ import type { Body, BodyItem, RegionForm } from './bodies';
 import { type Border, isSame } from './flows';
 import { inputReference, type WrittenInputs } from './network-inputs';
 import { withOutputKeys } from './output-keys';
-import type { SharedTensor } from './own-tensors';
+import type { OwnTensors, SharedTensor } from './own-tensors';
 
 /** The state of writing a network. */
 export interface Writing {
   readonly graph: Graph;
   readonly inputs: WrittenInputs;
   readonly borders: ReadonlyMap<Region, Border>;
+  readonly own: OwnTensors;
   /** The regions that cannot be written in the form that they have, with the one to try next. */
   readonly changes: Map<Region, RegionForm>;
 }
@@ -147,7 +148,7 @@ function isOf(item: BodyItem, { node }: Value): boolean {
 }
 
 function nameOf(writing: Writing, item: BodyItem, value: Value): string | null {
-  if (item.kind === 'node') return outputName(writing.graph, item, value.slot);
+  if (item.kind === 'node') return outputName(writing, item, value.slot);
   if (item.kind === 'source') return item.name;
   if (item.kind === 'again') return isSame(value, { node: item.region.end - 1, slot: 0 }) ? item.name : null;
   const keys = outputKeys(writing, item.body);
@@ -185,15 +186,19 @@ function mainOf(graph: Graph, { items }: Body): Value | null {
   return isSplit || node?.computation.outputs.length !== 1 ? null : { node: last.number, slot: 0 };
 }
 
-/** The parts of a Split become layers, and so does an output after the main one that PyTorch has no name for. */
+/**
+ * The parts of a Split become layers, and so does an output after the main one that PyTorch has no name for; those of a
+ * layer that states its work have numbers.
+ */
 export function outputName(
-  { nodes }: Graph,
+  { graph: { nodes }, own }: Pick<Writing, 'graph' | 'own'>,
   { name, number }: { readonly name: string; readonly number: number },
   slot: number,
 ): string {
   const op = nodes[number]?.computation.op ?? null;
   const isSplit = op?.type === 'Split';
   if (slot === 0 && !isSplit) return name;
+  if (own.forms[number]?.kind === 'stated') return `${name}.${slot}`;
   const further = isSplit ? undefined : op?.furtherNames?.[slot - 1];
   return further === undefined ? `${name}_${slot}` : `${name}.${further}`;
 }

@@ -6,6 +6,8 @@ import { parseSpec } from '../../../src/language/parse-spec-text';
 import { createReport } from '../../../src/report/report';
 import { writeSpec } from '../../../src/writers/spec/write-spec';
 import { onnxFixtures } from '../../support/onnx-fixtures';
+import { network, node } from '../../support/onnx-network';
+import { read } from '../../support/onnx-report';
 
 const fixtures = onnxFixtures();
 
@@ -62,4 +64,21 @@ it('says what a spec cannot say', () => {
   expect(writeSpec(graphOf('probes/custom_unknown.onnx'))).toEqual({
     problem: 'has a Mystery (m0) that no layer type can express',
   });
+});
+
+// ONNX stores both biases of an LSTM as one tensor, so the layer states its multiply-adds: 24 x (8 + 6) for each of 5 steps of 2.
+it('reads the last states of a layer that states its multiply-adds', () => {
+  const { graph } = read(
+    network([5, 2, 8], [node('s, h, c = LSTM(x, w, r, b)', { hidden_size: 6 }), node('y = Tanh(h)')], {
+      w: { float: [1, 24, 8] },
+      r: { float: [1, 24, 6] },
+      b: { float: [1, 48] },
+    }),
+  );
+  if (graph === null) throw new Error('there is no graph');
+  const written = writeSpec(graph);
+  if ('problem' in written) throw new Error(written.problem);
+  const { totals, layers } = readAgain(written.spec);
+  expect([totals.params, totals.macs]).toEqual([24 * 8 + 24 * 6 + 48, 5 * 2 * 24 * (8 + 6)]);
+  expect(layers.find(({ type }) => type === 'Tanh')?.output).toEqual([1, 2, 6]);
 });
